@@ -1,0 +1,46 @@
+/** Every closed list of words in the database, once. The columns, zod schemas and screens are made from these. */
+
+export const roles = ["owner", "admin", "manager", "agent", "junior", "observer"] as const;
+export type Role = (typeof roles)[number];
+
+export const conversationStatuses = ["open", "waiting", "snoozed", "resolved", "spam"] as const;
+export type ConversationStatus = (typeof conversationStatuses)[number];
+
+/** `customer`, `reply`, `note` are people's words; `call` is "I called" and its kin; `outside` an answer given elsewhere. */
+export const messageKinds = ["customer", "reply", "note", "call"] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+export const deliveryStates = ["queued", "sending", "sent", "failed", "unknown", "cancelled"] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+export const inboundStates = ["new", "reading", "done", "parked"] as const;
+export type InboundState = (typeof inboundStates)[number];
+
+export const identityKinds = [
+  "email",
+  "phone",
+  "mastodon",
+  "bluesky",
+  "x",
+  "facebook",
+  "instagram",
+  "telegram",
+  "handle",
+  "customer_number",
+  "order_number",
+] as const;
+export type IdentityKind = (typeof identityKinds)[number];
+
+export const actorKinds = ["agent", "rule", "network", "customer", "system"] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+export const languages = ["en", "fr"] as const;
+export type Language = (typeof languages)[number];
+
+/** "No reply needed", and why. */
+export const noReplyReasons = ["praise", "friend_tagged", "troll", "done"] as const;
+export type NoReplyReason = (typeof noReplyReasons)[number];
+
+/** What came of "I called" and its kin. Only `reached`, `settled` and `on_site` stop the clock. */
+export const callOutcomes = ["reached", "voicemail", "no_answer", "settled", "on_site"] as const;
+export type CallOutcome = (typeof callOutcomes)[number];

@@ -1,0 +1,245 @@
+import type { Readable } from "node:stream";
+import type { z } from "zod";
+import type { IdentityKind } from "@/db/enums";
+
+/** JSON as it is stored. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/**
+ * One thing exactly as the outside gave it. It is stored before anybody looks inside, so that a fault in our
+ * reading never loses a customer's words.
+ */
+export type RawItem = {
+  /** The outside's own id, unique within the channel; where it has none, a checksum of the body. */
+  externalId: string;
+  /** The bytes: a MIME source, a JSON document, … */
+  body: Uint8Array;
+  contentType: string;
+  /** What is known about the delivery but not in the bytes: envelope, peer address, header of a webhook. */
+  meta: { [key: string]: Json };
+};
+
+/** One address, handle or number of a person, as the channel knows it. `value` is already normalised. */
+export type IncomingIdentity = {
+  kind: IdentityKind;
+  value: string;
+  /** As people write it ("@claire@mastodon.example"). */
+  display: string;
+  /** How sure the channel is that the author owns it: the network says so, a check passed, or it is only claimed. */
+  evidence: "network" | "authenticated" | "claimed" | "failed";
+};
+
+export type IncomingFile = {
+  name: string;
+  contentType: string;
+  bytes: Uint8Array;
+  /** Content-ID without the angle brackets, when the text shows it inline. */
+  contentId: string | null;
+};
+
+/** A file that lies at an address; fetched later through safeFetch, never by the parser. */
+export type RemoteFile = { name: string; contentType: string; url: string; description: string | null };
+
+export type IncomingMessage = {
+  kind: "message";
+  externalId: string;
+  /** Ids of messages this one answers, the nearest first (In-Reply-To, References; a parent post). */
+  inReplyTo: string[];
+  /** Our own signed token found in a recipient address, a Message-ID or a hidden field; checked by core. */
+  token: string | null;
+  /** Key that groups messages on the network itself (a direct-message conversation); null where it has none. */
+  threadKey: string | null;
+  author: {
+    name: string | null;
+    identities: IncomingIdentity[];
+    avatarUrl: string | null;
+    profileUrl: string | null;
+    /** Facts to keep on the customer, such as { followers: 2310 }. */
+    facts: { [key: string]: Json };
+  };
+  public: boolean;
+  sentAt: Date | null;
+  subject: string | null;
+  /** Plain text, never empty unless the message is only files. */
+  text: string;
+  /** Where quoted history begins in `text` (UTF-16 units), or null. */
+  quoteAt: number | null;
+  /** HTML as it came, unsanitised; sanitising happens when it is shown. */
+  html: string | null;
+  language: string | null;
+  files: IncomingFile[];
+  remoteFiles: RemoteFile[];
+  /** The post that this one answers, when it is not one of ours. */
+  parent: { externalId: string; author: string; text: string; url: string | null } | null;
+  url: string | null;
+  /** Everybody it was addressed to, normalised, ourselves included. */
+  recipients: { to: string[]; cc: string[] };
+  /** An order number that the customer typed into a field made for it. */
+  orderNumber: string | null;
+  /** What the network or the receiving server found out about the sender ("dmarc=pass"), shown as said. */
+  authentication: string | null;
+};
+
+/** Why something was kept but is nobody's question: never answered, never counted. */
+export type FiledReason = "auto_reply" | "bounce_unknown" | "list" | "loop" | "own" | "receipt" | "duplicate";
+
+export type Incoming =
+  | IncomingMessage
+  /** The author changed their text; the old one is kept as a version. */
+  | { kind: "edit"; externalId: string; text: string; html: string | null; editedAt: Date }
+  /** The author deleted it. */
+  | { kind: "delete"; externalId: string; deletedAt: Date }
+  /** Delivery of something of ours failed. `of` is our Message-ID or network id; null when it does not say. */
+  | { kind: "bounce"; of: string | null; recipient: string | null; permanent: boolean; reason: string }
+  /** Written by one of us in the network's own app. */
+  | (Omit<IncomingMessage, "kind"> & { kind: "ours" })
+  | { kind: "filed"; reason: FiledReason; subject: string | null; from: string | null };
+
+export type Capabilities = {
+  /** Ways out: to everyone, to the customer alone. An empty list means "answer there", with a link. */
+  reply: ReadonlyArray<"public" | "private">;
+  /** True where the text may carry HTML beside the plain one. */
+  html: boolean;
+  subject: boolean;
+  /** Recipients can be edited (To, Cc, Bcc). */
+  recipients: boolean;
+  /** Longest text in the network's own counting; null without a limit. */
+  maxLength: number | null;
+  attachments: { max: number; maxBytes: number } | null;
+  /** Hours after the customer's last message in which a reply is accepted; null without a limit. */
+  replyWindowHours: number | null;
+  /** The channel can tell, after a crash, whether a message with our id has left. */
+  sentLookup: boolean;
+  edits: boolean;
+  /** Replies to this channel's conversations leave by another channel of the brand (a form answers by e-mail). */
+  repliesThrough: "email" | null;
+  /** Somebody types the messages in by hand (shop, phone). */
+  manual: boolean;
+};
+
+export type Outgoing = {
+  /** Our message's id; also the idempotency key where the network takes one. */
+  messageId: string;
+  /** Fixed when the reply was written, e.g. an RFC 5322 Message-ID. */
+  externalId: string;
+  mode: "public" | "private";
+  from: { name: string; agentName: string };
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  subject: string | null;
+  /** Light markdown, as the agent wrote it, signature included. */
+  text: string;
+  /** The message that is answered, for quoting and threading; null for a first contact. */
+  answers: { externalId: string; text: string; author: string; sentAt: Date } | null;
+  /** Message-IDs of the thread from the oldest to the newest. */
+  references: string[];
+  threadKey: string | null;
+  /** The signed token that threads the customer's answer. */
+  token: string;
+  files: Array<{
+    name: string;
+    contentType: string;
+    contentId: string | null;
+    size: number;
+    open(): Promise<Readable>;
+  }>;
+  /** True for an automatic acknowledgement, which must say so (RFC 3834). */
+  automatic: boolean;
+  language: string;
+};
+
+/** Throw this from `send`, `check` or `poll`: it may work later. `code` names a sentence under `channels.errors`. */
+export class Temporary extends Error {
+  constructor(
+    readonly code: string,
+    readonly params: Record<string, string | number> = {},
+    /** Do not try before this moment, when the other side said so. */
+    readonly retryAt: Date | null = null,
+  ) {
+    super(`temporary: ${code}`);
+  }
+}
+
+/** It will never work like this: the address does not exist, the text is refused, access was taken away. */
+export class Permanent extends Error {
+  constructor(
+    readonly code: string,
+    readonly params: Record<string, string | number> = {},
+  ) {
+    super(`permanent: ${code}`);
+  }
+}
+
+/** The connection broke after the message may have left and before the other side said so. */
+export class Uncertain extends Error {
+  constructor(readonly code: string) {
+    super(`uncertain: ${code}`);
+  }
+}
+
+export type Context<Config> = {
+  channelId: string;
+  config: Config;
+  /** Base address of this installation, without a slash at the end. */
+  appUrl: string;
+  fetch: typeof fetch;
+  /** Aborted when the channel is stopped, changed or deleted. */
+  signal: AbortSignal;
+  now(): Date;
+  /** The last cursor that was committed, or null. */
+  cursor(): Promise<string | null>;
+  /** Refreshed tokens and the like; merged into the encrypted config. */
+  saveSecrets(secrets: Partial<Config>): Promise<void>;
+  log: { info(data: object, text: string): void; warn(data: object, text: string): void };
+};
+
+/**
+ * Stores items and the cursor in one transaction. When it resolves they are safe: only then may a channel say
+ * 250, 200, or mark something as seen. Items already known are ignored.
+ */
+export type Accept = (
+  items: RawItem[],
+  cursor: string | null,
+) => Promise<{ accepted: number; known: number }>;
+
+export type HealthReport = { code: string; params: Record<string, string | number> };
+
+/** How a field of `config` looks in the settings form; attached with `z.….meta({...})`. */
+export type FieldMeta = {
+  /** Message key under `channels.<kind>.fields`. */
+  field: string;
+  secret?: true;
+  multiline?: true;
+  placeholder?: string;
+};
+
+export interface Channel<Config> {
+  kind: string;
+  /** Name of the icon that stands for it (lucide, or one of our redrawn network marks). */
+  icon: string;
+  /** The settings form is rendered from it; fields whose meta says `secret` are encrypted at rest. */
+  config: z.ZodType<Config>;
+  can: Capabilities;
+  /** Hours of business time in which people expect a first answer here; the default response target. */
+  toleranceHours: number;
+  /** Message keys under `channels.<kind>.guide`, in order: what to create on the other side. */
+  guide: readonly string[];
+  /** Holds a connection open and hands items over as they come. Resolves to a function that stops it. */
+  listen?(ctx: Context<Config>, accept: Accept): Promise<() => Promise<void>>;
+  /** One look at the other side; `pollSeconds` apart. */
+  poll?(ctx: Context<Config>, cursor: string | null): Promise<{ items: RawItem[]; cursor: string | null }>;
+  pollSeconds?: number;
+  /** Verifies signature or token over the raw bytes first. A Response is sent as it is and nothing is stored. */
+  webhook?(ctx: Context<Config>, request: Request): Promise<RawItem[] | Response>;
+  /** Reads one item. Runs in a worker thread with a deadline; no network, no clock, same input same output. */
+  parse(raw: RawItem, config: Config): Promise<Incoming[]> | Incoming[];
+  /** Sends; resolves with the network's id. Throws Temporary, Permanent or Uncertain. */
+  send?(ctx: Context<Config>, outgoing: Outgoing): Promise<{ externalId: string }>;
+  /** After a crash: has the message with this id left? null when the other side cannot tell. */
+  hasSent?(ctx: Context<Config>, outgoing: Outgoing): Promise<boolean | null>;
+  /** "Test connection": null when all is well. */
+  check(ctx: Context<Config>): Promise<HealthReport | null>;
+  /** Ways a public address is made for people to reach it, e.g. "/f/contact"; null without one. */
+  publicPath?(config: Config): string | null;
+}
