@@ -1,0 +1,80 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { languages, roles } from "../enums";
+import { key, moment } from "./columns";
+
+export const agents = pgTable(
+  "agents",
+  {
+    id: key(),
+    name: text().notNull(),
+    email: text().notNull(),
+    /** argon2id in PHC format; null where the person signs in through OpenID only. */
+    passwordHash: text(),
+    role: text({ enum: roles }).notNull(),
+    title: text(),
+    language: text({ enum: languages }).notNull().default("en"),
+    theme: text({ enum: ["auto", "light", "dark"] })
+      .notNull()
+      .default("auto"),
+    /** Single-key shortcuts. */
+    keysOffAt: moment(),
+    signature: text(),
+    awaySince: moment(),
+    isSample: boolean().notNull().default(false),
+    createdAt: moment().notNull().defaultNow(),
+    deactivatedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex("agents_email_once").on(sql`lower(${t.email})`),
+    check("agents_email_is_address", sql`${t.email} like '%_@_%'`),
+  ],
+);
+
+/** A sign-in. The cookie carries its id; revoking the row ends requests and sockets. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: key(),
+    agentId: uuid()
+      .notNull()
+      .references(() => agents.id, { onDelete: "cascade" }),
+    createdAt: moment().notNull().defaultNow(),
+    expiresAt: moment().notNull(),
+    revokedAt: moment(),
+    userAgent: text(),
+    method: text({ enum: ["password", "oidc", "demo", "setup", "invitation"] }).notNull(),
+  },
+  (t) => [index("sessions_of_agent").on(t.agentId)],
+);
+
+export const invitations = pgTable("invitations", {
+  id: key(),
+  email: text().notNull(),
+  role: text({ enum: roles }).notNull(),
+  teamId: uuid(),
+  /** SHA-256 of the token in the link. */
+  tokenHash: text().notNull().unique(),
+  invitedBy: uuid()
+    .notNull()
+    .references(() => agents.id, { onDelete: "cascade" }),
+  createdAt: moment().notNull().defaultNow(),
+  expiresAt: moment().notNull(),
+  acceptedAt: moment(),
+  revokedAt: moment(),
+});
+
+/** A bearer token acts as the agent it belongs to, never with more than `role`. */
+export const apiTokens = pgTable("api_tokens", {
+  id: key(),
+  name: text().notNull(),
+  agentId: uuid()
+    .notNull()
+    .references(() => agents.id, { onDelete: "cascade" }),
+  role: text({ enum: roles }).notNull(),
+  /** SHA-256 of the token, which is shown once. */
+  tokenHash: text().notNull().unique(),
+  createdAt: moment().notNull().defaultNow(),
+  lastUsedAt: moment(),
+  revokedAt: moment(),
+});

@@ -1,0 +1,19 @@
+import { boolean, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { languages } from "../enums";
+import { key, moment } from "./columns";
+import { schedules } from "./schedules";
+
+export const brands = pgTable("brands", {
+  id: key(),
+  name: text().notNull().unique(),
+  /** One letter in the brand's square. */
+  letter: text().notNull(),
+  color: text().notNull(),
+  colorDark: text().notNull(),
+  language: text({ enum: languages }).notNull().default("en"),
+  signature: text(),
+  scheduleId: uuid().references(() => schedules.id, { onDelete: "set null" }),
+  /** Sample brands are counted only under their banner and leave in one click. */
+  isSample: boolean().notNull().default(false),
+  createdAt: moment().notNull().defaultNow(),
+});

@@ -1,0 +1,22 @@
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** A moment, stored in UTC. Milliseconds only: JavaScript has no more, and keyset pages must not skip rows. */
+export function moment() {
+  return timestamp({ precision: 3, withTimezone: true, mode: "date" });
+}
+
+export function key() {
+  return uuid().primaryKey();
+}
+
+/** A 64-bit transaction id (`xid8`), which JavaScript numbers cannot hold: carried as its decimal text. */
+export const xid8 = customType<{ data: string; driverData: string }>({
+  dataType: () => "xid8",
+});
+
+export const bytea = customType<{ data: Buffer; driverData: Buffer }>({
+  dataType: () => "bytea",
+});
+
+/** The time that stands for "no due time", so that sort keys are never null and keyset pages stay simple. */
+export const neverDue = "9999-12-31T00:00:00.000Z";

@@ -1,0 +1,13 @@
+// The one list of all tables, for drizzle.
+export * from "./agents";
+export * from "./brands";
+export * from "./channels";
+export * from "./conversations";
+export * from "./customers";
+export * from "./desk";
+export * from "./events";
+export * from "./inbound";
+export * from "./messages";
+export * from "./organisation";
+export * from "./schedules";
+export * from "./teams";

@@ -1,0 +1,162 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { callOutcomes, deliveryStates, messageKinds } from "../enums";
+import { agents } from "./agents";
+import { channels } from "./channels";
+import { key, moment } from "./columns";
+import { conversations } from "./conversations";
+
+/** Everything said, one row a message. Keyed with the conversation so that the table can be partitioned by it. */
+export const messages = pgTable(
+  "messages",
+  {
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    id: uuid().notNull(),
+    kind: text({ enum: messageKinds }).notNull(),
+    /** Null for a note or a call. */
+    channelId: uuid().references(() => channels.id, { onDelete: "set null" }),
+    isPublic: boolean().notNull().default(false),
+    /** Set for reply, note and call; null with kind `reply` when it was automatic. */
+    agentId: uuid().references(() => agents.id, { onDelete: "set null" }),
+    /** An acknowledgement, a rule: never a human answer. */
+    isAutomatic: boolean().notNull().default(false),
+    /** The author as the outside named them. */
+    authorName: text(),
+    authorAddress: text(),
+    subject: text(),
+    text: text().notNull(),
+    /** As it came, unsanitised; shown only through lib/text/html.ts in a sandboxed frame. */
+    html: text(),
+    /** Where quoted history begins in `text`. */
+    quoteAt: integer(),
+    language: text(),
+    /** Message-ID or the network's id. */
+    externalId: text(),
+    url: text(),
+    parent: jsonb().$type<{ externalId: string; author: string; text: string; url: string | null }>(),
+    recipients: jsonb().$type<{ to: string[]; cc: string[]; bcc: string[] }>(),
+    /** A stranger quoted our thread: shown with a warning, and never in the default recipients. */
+    isFlagged: boolean().notNull().default(false),
+    /** What the receiving side found out about the sender. */
+    authentication: text(),
+    callOutcome: text({ enum: callOutcomes }),
+    /** The ledger row that it was read from. */
+    inboundId: uuid(),
+    sentAt: moment().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    editedAt: moment(),
+    deletedAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conversationId, t.id] }),
+    index("messages_in_order").on(t.conversationId, t.sentAt, t.id),
+    // Message-IDs may be longer than an index entry (2,704 bytes), so the index holds their hash.
+    index("messages_by_external_id")
+      .on(t.channelId, sql`md5(${t.externalId})`)
+      .where(sql`${t.externalId} is not null`),
+    check("messages_call_has_outcome", sql`(${t.kind} = 'call') = (${t.callOutcome} is not null)`),
+    check(
+      "messages_author",
+      sql`${t.kind} = 'customer' or ${t.agentId} is not null or ${t.isAutomatic} or ${t.externalId} is not null`,
+    ),
+  ],
+);
+
+/** The texts that an edit replaced. */
+export const messageVersions = pgTable(
+  "message_versions",
+  {
+    conversationId: uuid().notNull(),
+    messageId: uuid().notNull(),
+    version: integer().notNull(),
+    text: text().notNull(),
+    html: text(),
+    replacedAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conversationId, t.messageId, t.version] }),
+    foreignKey({
+      columns: [t.conversationId, t.messageId],
+      foreignColumns: [messages.conversationId, messages.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** One message on its way out. Claimed with FOR UPDATE SKIP LOCKED and a lease. */
+export const deliveries = pgTable(
+  "deliveries",
+  {
+    id: key(),
+    conversationId: uuid().notNull(),
+    messageId: uuid().notNull(),
+    channelId: uuid()
+      .notNull()
+      .references(() => channels.id, { onDelete: "cascade" }),
+    state: text({ enum: deliveryStates }).notNull().default("queued"),
+    mode: text({ enum: ["public", "private"] }).notNull(),
+    /** Fixed when the reply was written; the same in every try. */
+    externalId: text().notNull(),
+    /** After the undo window, after a back-off. */
+    sendAfter: moment().notNull(),
+    attempts: integer().notNull().default(0),
+    leaseUntil: moment(),
+    claimedBy: text(),
+    failureCode: text(),
+    failureParams: jsonb().$type<{ [key: string]: string | number }>(),
+    sentAt: moment(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("deliveries_external_id_once").on(t.channelId, t.externalId),
+    uniqueIndex("deliveries_of_message").on(t.conversationId, t.messageId),
+    index("deliveries_due").on(t.sendAfter).where(sql`${t.state} = 'queued'`),
+    index("deliveries_leased").on(t.leaseUntil).where(sql`${t.state} = 'sending'`),
+    foreignKey({
+      columns: [t.conversationId, t.messageId],
+      foreignColumns: [messages.conversationId, messages.id],
+    }).onDelete("cascade"),
+    check("deliveries_sent_has_date", sql`(${t.state} = 'sent') = (${t.sentAt} is not null)`),
+  ],
+);
+
+/** A file of a message; without a message while somebody is still writing. The bytes are in lib/files.ts. */
+export const attachments = pgTable(
+  "attachments",
+  {
+    id: key(),
+    conversationId: uuid(),
+    messageId: uuid(),
+    uploadedBy: uuid().references(() => agents.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    contentType: text().notNull(),
+    size: bigint({ mode: "number" }).notNull(),
+    sha256: text().notNull(),
+    storageKey: text().notNull(),
+    contentId: text(),
+    description: text(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    index("attachments_of_message").on(t.conversationId, t.messageId),
+    foreignKey({
+      columns: [t.conversationId, t.messageId],
+      foreignColumns: [messages.conversationId, messages.id],
+    }).onDelete("cascade"),
+    check("attachments_belong", sql`(${t.messageId} is null) = (${t.conversationId} is null)`),
+  ],
+);
