@@ -1,0 +1,27 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": import.meta.dirname } },
+  test: {
+    globalSetup: "db/test-cluster.ts",
+    exclude: ["**/node_modules/**", "e2e/**", ".next/**", "dist/**", ".data/**"],
+    // A two-core machine runs the embedded database beside the tests.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    env: {
+      DATA_DIR: mkdtempSync(join(tmpdir(), "avant-test-")),
+      SECRET_KEY: "a key for tests only, never for real data",
+      LOG_LEVEL: "silent",
+      APP_URL: "http://localhost:3000",
+      // The tests bring their own database and never an operator's.
+      DATABASE_URL: "",
+      REDIS_URL: "",
+      S3_URL: "",
+      SMTP_URL: "",
+    },
+  },
+});
