@@ -191,6 +191,11 @@ export type Context<Config> = {
   cursor(): Promise<string | null>;
   /** Refreshed tokens and the like; merged into the encrypted config. */
   saveSecrets(secrets: Partial<Config>): Promise<void>;
+  /**
+   * Takes a one-use key for `ttlSeconds` and resolves with the value it was first taken with: `value` itself when
+   * the key was free, or when the same caller repeats after a crash; another one when somebody came first.
+   */
+  claim(key: string, value: string, ttlSeconds: number): Promise<string>;
   log: { info(data: object, text: string): void; warn(data: object, text: string): void };
 };
 
@@ -230,8 +235,13 @@ export interface Channel<Config> {
   /** One look at the other side; `pollSeconds` apart. */
   poll?(ctx: Context<Config>, cursor: string | null): Promise<{ items: RawItem[]; cursor: string | null }>;
   pollSeconds?: number;
-  /** Verifies signature or token over the raw bytes first. A Response is sent as it is and nothing is stored. */
-  webhook?(ctx: Context<Config>, request: Request): Promise<RawItem[] | Response>;
+  /**
+   * Verifies signature or token over the raw bytes first. A Response is sent as it is and nothing is stored.
+   * `peer` is the caller's network address, null when unknown. Gets every method of /api/hooks/<kind>/<slug or id>.
+   */
+  webhook?(ctx: Context<Config>, request: Request, peer: string | null): Promise<RawItem[] | Response>;
+  /** Shapes the answer once the items are stored; without it the caller gets an empty 200. */
+  accepted?(ctx: Context<Config>, request: Request, items: RawItem[]): Promise<Response>;
   /** Reads one item. Runs in a worker thread with a deadline; no network, no clock, same input same output. */
   parse(raw: RawItem, config: Config): Promise<Incoming[]> | Incoming[];
   /** Sends; resolves with the network's id. Throws Temporary, Permanent or Uncertain. */
