@@ -197,6 +197,17 @@ export type Context<Config> = {
    */
   claim(key: string, value: string, ttlSeconds: number): Promise<string>;
   log: { info(data: object, text: string): void; warn(data: object, text: string): void };
+  /** What `listen` knows about its connection: null when all is well. May be called often; core stores changes. */
+  health(report: HealthReport | null): void;
+  /** What the installation itself offers for mail (SMTP_URL, SMTP_IN_PORT, …). */
+  mail: {
+    /** Outgoing server for channels that name none of their own, e.g. "smtp://user:pass@host:587"; null without. */
+    smtpUrl: string | null;
+    /** Where the built-in mail listener binds; null when this process does not listen for mail. */
+    listenAt: { host: string; port: number } | null;
+    /** Certificate and key (PEM) for STARTTLS on the built-in listener. */
+    tls: { cert: string; key: string } | null;
+  };
 };
 
 /**
