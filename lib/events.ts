@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { ActorKind } from "@/db/enums";
+import { events } from "@/db/schema/events";
+import type { Actor, System } from "./access";
+import type { Json } from "./channels/channel";
+
+/** Every kind of event. Past tense; the compiler asks for a sentence and the reactions of each. */
+export const eventTypes = [
+  "conversation.opened",
+  "conversation.reopened",
+  "conversation.assigned",
+  "conversation.resolved",
+  "conversation.closed_without_reply",
+  "conversation.waited",
+  "conversation.snoozed",
+  "conversation.woken",
+  "conversation.pinned",
+  "conversation.tagged",
+  "conversation.untagged",
+  "conversation.marked_spam",
+  "conversation.restored",
+  "conversation.restricted",
+  "conversation.undone",
+  "message.received",
+  "message.edited",
+  "message.deleted",
+  "message.bounced",
+  "note.added",
+  "call.recorded",
+  "reply.queued",
+  "reply.cancelled",
+  "reply.sent",
+  "reply.failed",
+  "reply.uncertain",
+  "acknowledgement.queued",
+  "customer.changed",
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+export type NewEvent = {
+  type: EventType;
+  actor: { kind: ActorKind; id: string | null };
+  conversationId?: string;
+  messageId?: string;
+  customerId?: string;
+  teamId?: string | null;
+  brandId?: string;
+  channelId?: string | null;
+  before?: { [key: string]: Json };
+  after?: { [key: string]: Json };
+  version?: number;
+  occurredAt: Date;
+};
+
+export function actorOf(actor: Actor | System): { kind: ActorKind; id: string | null } {
+  return actor.kind === "agent" ? { kind: "agent", id: actor.id } : { kind: "system", id: null };
+}
+
+/**
+ * Writes what happened, in the command's own transaction: it takes only a transaction, so that an event cannot
+ * exist without its change. lib/transact.ts wakes the readers after the commit. Resolves with the row's id.
+ */
+export async function recordEvent(tx: Tx, event: NewEvent): Promise<number> {
+  const { actor, ...rest } = event;
+  const [row] = await tx
+    .insert(events)
+    .values({
+      ...rest,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      epoch: sql`(select epoch from installation)`,
+    })
+    .returning({ id: events.id });
+  return row!.id;
+}

@@ -1,0 +1,73 @@
+import type { QueueRow, ViewName } from "../conversations/types";
+
+/** The fields of a row that decide which views count it. */
+export type Membership = Pick<QueueRow, "status" | "assigneeId" | "teamId">;
+
+/** Server to browser: what changed, once for each batch of events. */
+export type ChangePush = {
+  /** Opaque; the newest event in this batch. Compare as text: later is greater. */
+  seq: string;
+  rows: Array<{
+    row: QueueRow;
+    /** What it was before, so that counts move without counting; null when it was not in the queue. */
+    before: Membership | null;
+    /** True when messages or events were added, so that an open timeline is asked again. */
+    touched: boolean;
+  }>;
+  /** Rows that I can no longer see. */
+  gone: Array<{ id: string; before: Membership | null }>;
+};
+
+export type Presence = {
+  customerId: string;
+  /** Everybody who has this customer open, or is writing to them. */
+  people: Array<{ agentId: string; name: string; conversationId: string; isWriting: boolean }>;
+};
+
+export type SinceAnswer =
+  | { kind: "patch"; push: ChangePush; people: Presence[] }
+  /** Too far behind, or another epoch: fetch everything anew. */
+  | { kind: "refetch"; seq: string; people: Presence[] };
+
+export type ServerToClient = {
+  change(push: ChangePush): void;
+  presence(presence: Presence): void;
+  /** A channel's health changed; ask again. */
+  channels(): void;
+  /** My notifications changed; ask again. */
+  notifications(): void;
+  /** Signed out, deactivated, or the role changed: reload. */
+  bye(): void;
+};
+
+export type ClientToServer = {
+  /** The conversation on screen, or null. Repeated every 20 s while it stays. */
+  viewing(conversationId: string | null): void;
+  /** Typing a reply or note; repeated every 4 s while it lasts. */
+  writing(conversationId: string | null): void;
+  since(seq: string | null, answer: (a: SinceAnswer) => void): void;
+};
+
+/** Does a row count in a view, for somebody? Pure: the server's SQL in list-queue.ts says the same. */
+export function inView(
+  view: ViewName,
+  row: Membership,
+  me: { id: string; teamIds: readonly string[] },
+): boolean {
+  switch (view) {
+    case "queue":
+      return row.status === "open";
+    case "mine":
+      return row.status === "open" && row.assigneeId === me.id;
+    case "team":
+      return row.status === "open" && row.teamId !== null && me.teamIds.includes(row.teamId);
+    case "waiting":
+      return row.status === "waiting";
+    case "snoozed":
+      return row.status === "snoozed";
+    case "resolved":
+      return row.status === "resolved";
+    case "spam":
+      return row.status === "spam";
+  }
+}
