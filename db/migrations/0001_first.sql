@@ -325,6 +325,7 @@ CREATE TABLE "inbound" (
 --> statement-breakpoint
 CREATE TABLE "used_tokens" (
 	"token" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

@@ -22,6 +22,10 @@ export const inbound = pgTable(
     body: bytea(),
     bodyKey: text(),
     size: integer().notNull(),
+    /** Live mail is read before a backlog that came in one piece. */
+    lane: text({ enum: ["live", "bulk"] })
+      .notNull()
+      .default("live"),
     state: text({ enum: inboundStates }).notNull().default("new"),
     attempts: integer().notNull().default(0),
     tryAfter: moment().notNull().defaultNow(),
@@ -40,7 +44,7 @@ export const inbound = pgTable(
   },
   (t) => [
     uniqueIndex("inbound_once").on(t.channelId, t.externalHash),
-    index("inbound_due").on(t.tryAfter).where(sql`${t.state} = 'new'`),
+    index("inbound_due").on(t.lane.desc(), t.tryAfter).where(sql`${t.state} = 'new'`),
     index("inbound_leased").on(t.leaseUntil).where(sql`${t.state} = 'reading'`),
     index("inbound_parked").on(t.receivedAt).where(sql`${t.state} = 'parked'`),
     index("inbound_filed").on(t.receivedAt).where(sql`${t.filedReason} is not null`),
@@ -54,6 +58,8 @@ export const usedTokens = pgTable(
   "used_tokens",
   {
     token: text().primaryKey(),
+    /** Who took it, e.g. a checksum of what was sent with it: the same value may come again, another may not. */
+    value: text().notNull(),
     expiresAt: moment().notNull(),
   },
   (t) => [index("used_tokens_expired").on(t.expiresAt)],
