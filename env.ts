@@ -97,6 +97,22 @@ export function parseEnv(raw: RawSettings): Settings {
   };
 }
 
+/** The environment for a program that we start: what an operating system needs, and none of our secrets. */
+export function childEnvironment(extra: { [name: string]: string }): NodeJS.ProcessEnv {
+  const kept = [
+    "PATH",
+    "HOME",
+    "TMPDIR",
+    "TEMP",
+    "TMP",
+    "SystemRoot",
+    "LD_LIBRARY_PATH",
+    "DYLD_LIBRARY_PATH",
+  ];
+  const own = Object.fromEntries(kept.map((name) => [name, process.env[name]]));
+  return { ...own, NODE_ENV: process.env.NODE_ENV, ...extra };
+}
+
 /** True when only this machine can reach the address. */
 export function isLoopback(host: string): boolean {
   return loopback.has(host);
