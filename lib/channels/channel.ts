@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { IdentityKind } from "@/db/enums";
@@ -184,6 +185,11 @@ export type Context<Config> = {
   /** Base address of this installation, without a slash at the end. */
   appUrl: string;
   fetch: typeof fetch;
+  /**
+   * A guarded connection for what is not HTTP (a websocket), by the same rules as `fetch`: safeConnect of
+   * lib/safe-fetch.ts. Where it is missing, a channel that needs it falls back to polling.
+   */
+  connect?(target: { host: string; port: number; tls: boolean; signal?: AbortSignal }): Promise<Socket>;
   /** Aborted when the channel is stopped, changed or deleted. */
   signal: AbortSignal;
   now(): Date;
