@@ -1,0 +1,57 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { IconButton } from "./icon-button";
+
+/** A native modal dialog: focus kept inside, Escape closes, focus goes back where it was. */
+export function Dialog({
+  title,
+  closeLabel,
+  onClose,
+  width = "narrow",
+  children,
+  actions,
+}: {
+  title: string;
+  closeLabel: string;
+  onClose(): void;
+  width?: "narrow" | "wide";
+  children: ReactNode;
+  actions?: ReactNode;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={title}
+      onClose={onClose}
+      onPointerDown={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+      className={`opens max-h-[min(40rem,calc(100dvh-2rem))] w-[calc(100vw-2rem)] overflow-hidden rounded-card bg-surface p-0 shadow-float ${
+        width === "wide" ? "max-w-3xl" : "max-w-md"
+      }`}
+    >
+      <div className="flex max-h-[inherit] flex-col">
+        <header className="flex items-center justify-between gap-4 py-3 pr-3 pl-5">
+          <h2 className="type-zone">{title}</h2>
+          <IconButton icon={X} label={closeLabel} keys="escape" onClick={onClose} />
+        </header>
+        <div className="scrolls px-5 pb-5">{children}</div>
+        {actions ? (
+          <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
+            {actions}
+          </footer>
+        ) : null}
+      </div>
+    </dialog>
+  );
+}

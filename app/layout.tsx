@@ -1,0 +1,38 @@
+import "./globals.css";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { locale, theme } from "./_server/locale";
+import { pick } from "./_server/words";
+import { Tooltips } from "./_ui/tooltips";
+import { Words } from "./_ui/words";
+
+export const metadata: Metadata = {
+  title: { default: "Avant", template: "%s · Avant" },
+  robots: { index: false, follow: false },
+  referrer: "same-origin",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f3f6f7" },
+    { media: "(prefers-color-scheme: dark)", color: "#0d1214" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const language = await locale();
+  return (
+    <html lang={language} data-theme={await theme()} className={GeistSans.variable}>
+      <body>
+        <Words locale={language} zone="UTC" messages={pick(language, ["ui", "time"])}>
+          {children}
+        </Words>
+        <Tooltips />
+      </body>
+    </html>
+  );
+}
