@@ -105,11 +105,21 @@ export function authorize(actor: Actor | System, action: Action): void {
 
 /** The columns that decide; conversations and queue both have them. */
 export type VisibleColumns = {
-  conversationId: AnyColumn;
-  teamId: AnyColumn;
-  brandId: AnyColumn;
-  isRestricted: AnyColumn;
+  conversationId: AnyColumn | SQL;
+  teamId: AnyColumn | SQL;
+  brandId: AnyColumn | SQL;
+  isRestricted: AnyColumn | SQL;
 };
+
+/** The same columns of a table that a hand-written statement calls `alias`. */
+export function columnsOf(alias: "c" | "q"): VisibleColumns {
+  return {
+    conversationId: sql.raw(alias === "c" ? "c.id" : "q.conversation_id"),
+    teamId: sql.raw(`${alias}.team_id`),
+    brandId: sql.raw(`${alias}.brand_id`),
+    isRestricted: sql.raw(`${alias}.is_restricted`),
+  };
+}
 
 /**
  * The only WHERE clause that decides what somebody sees. A conversation is mine to see when its team is one of
@@ -125,7 +135,7 @@ export function visible(actor: Actor | System, c: VisibleColumns): SQL {
 }
 
 /** Brands whose customers, channels and settings an actor may look at. */
-export function visibleBrand(actor: Actor | System, brandId: AnyColumn): SQL {
+export function visibleBrand(actor: Actor | System, brandId: AnyColumn | SQL): SQL {
   if (actor.kind === "system" || seesAll(actor)) return sql`true`;
   return sql`${brandId} = any(${uuids(actor.brandIds)})`;
 }

@@ -306,6 +306,7 @@ CREATE TABLE "inbound" (
 	"body" "bytea",
 	"body_key" text,
 	"size" integer NOT NULL,
+	"lane" text DEFAULT 'live' NOT NULL,
 	"state" text DEFAULT 'new' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"try_after" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -540,7 +541,7 @@ CREATE UNIQUE INDEX "saved_replies_name" ON "saved_replies" USING btree ("name",
 CREATE INDEX "events_in_order" ON "events" USING btree ("epoch","xid","id");--> statement-breakpoint
 CREATE INDEX "events_of_conversation" ON "events" USING btree ("conversation_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "inbound_once" ON "inbound" USING btree ("channel_id","external_hash");--> statement-breakpoint
-CREATE INDEX "inbound_due" ON "inbound" USING btree ("try_after") WHERE "inbound"."state" = 'new';--> statement-breakpoint
+CREATE INDEX "inbound_due" ON "inbound" USING btree ("lane" DESC NULLS LAST,"try_after") WHERE "inbound"."state" = 'new';--> statement-breakpoint
 CREATE INDEX "inbound_leased" ON "inbound" USING btree ("lease_until") WHERE "inbound"."state" = 'reading';--> statement-breakpoint
 CREATE INDEX "inbound_parked" ON "inbound" USING btree ("received_at") WHERE "inbound"."state" = 'parked';--> statement-breakpoint
 CREATE INDEX "inbound_filed" ON "inbound" USING btree ("received_at") WHERE "inbound"."filed_reason" is not null;--> statement-breakpoint

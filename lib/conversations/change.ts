@@ -1,0 +1,89 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { type Actor, columnsOf, type System, visible } from "../access";
+import type { Json } from "../channels/channel";
+import { fail } from "../errors";
+import { actorOf, type EventType } from "../events";
+
+export type Changed = {
+  id: string;
+  number: number;
+  version: number;
+  eventId: number;
+  customerId: string;
+  brandId: string;
+  teamId: string | null;
+  channelId: string | null;
+  before: { [key: string]: Json };
+  after: { [key: string]: Json };
+};
+
+/** What the list of work keeps of a conversation; `source` is anything with the columns of conversations. */
+export function requeue(source: string): SQL {
+  return sql.raw(`
+    put_in_queue as (
+      insert into queue (conversation_id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public,
+                         is_restricted, pin, due_at, since_at, snoozed_until, version)
+      select id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public, is_restricted, pin,
+             coalesce(due_at, '9999-12-31Z'), coalesce(waiting_since, last_message_at), snoozed_until, version
+      from ${source} where status in ('open', 'waiting', 'snoozed') and merged_into_id is null
+      on conflict (conversation_id) do update set
+        status = excluded.status, brand_id = excluded.brand_id, team_id = excluded.team_id,
+        assignee_id = excluded.assignee_id, is_public = excluded.is_public, is_restricted = excluded.is_restricted,
+        pin = excluded.pin, due_at = excluded.due_at, since_at = excluded.since_at,
+        snoozed_until = excluded.snoozed_until, version = excluded.version
+      where queue.version < excluded.version
+    ), taken_from_queue as (
+      delete from queue using ${source} s
+      where queue.conversation_id = s.id and (s.status in ('resolved', 'spam') or s.merged_into_id is not null)
+    )`);
+}
+
+/**
+ * The one way a conversation's own fields change: locks it, sets them, keeps the list of work in step, and writes
+ * the event with what they were before and are now, all in one statement. `set` may speak of the row as `c`.
+ * Throws `not_found` when the actor may not see it, and `conflict` when `only` does not hold.
+ */
+export async function changeConversation(
+  tx: Tx,
+  actor: Actor | System,
+  input: {
+    id: string;
+    type: EventType;
+    /** Null when only something beside the row changes, such as its tags. */
+    set: SQL | null;
+    only?: SQL;
+    /** Added to the event's `after`: ids and codes, never words of a person. */
+    more?: { [key: string]: Json };
+    messageId?: string;
+  },
+): Promise<Changed> {
+  const who = actorOf(actor);
+  const result = await tx.execute<Changed & { locked: boolean }>(sql`
+    with old as materialized (
+      select c.* from conversations c where c.id = ${input.id} and ${visible(actor, columnsOf("c"))} for update
+    ), fit as (
+      select c.id from old c where ${input.only ?? sql`true`}
+    ), upd as (
+      update conversations c set ${input.set ? sql`${input.set},` : sql``} version = c.version + 1 from fit where c.id = fit.id returning c.*
+    ), ${requeue("upd")}, diff as (
+      select coalesce(jsonb_object_agg(n.key, o.value), '{}') as before, coalesce(jsonb_object_agg(n.key, n.value), '{}') as after
+      from upd, old, jsonb_each(to_jsonb(upd)) n join lateral (select to_jsonb(old) -> n.key as value) o on true
+      where o.value is distinct from n.value and n.key not in ('version', 'excerpt', 'subject')
+    ), event as (
+      insert into events (epoch, type, actor_kind, actor_id, conversation_id, message_id, customer_id, team_id, brand_id,
+                          channel_id, before, after, version, occurred_at)
+      select (select epoch from installation), ${input.type}, ${who.kind}, ${who.id}::uuid, upd.id, ${input.messageId ?? null}::uuid,
+             upd.customer_id, upd.team_id, upd.brand_id, upd.channel_id, diff.before,
+             diff.after || ${JSON.stringify(input.more ?? {})}::jsonb, upd.version, clock_timestamp()
+      from upd, diff returning id
+    )
+    select old.id, old.number::int as number, upd.version, event.id::int as "eventId", old.customer_id as "customerId",
+           upd.brand_id as "brandId", upd.team_id as "teamId", upd.channel_id as "channelId",
+           diff.before, diff.after, upd.id is not null as locked
+    from old left join upd on upd.id = old.id left join event on true left join diff on true`);
+  const row = result.rows[0];
+  if (!row) return fail("not_found", "conversation.not_found");
+  if (!row.locked) return fail("conflict", `conversation.not_now.${input.type.split(".")[1]}`);
+  return row;
+}

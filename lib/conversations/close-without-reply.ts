@@ -1,0 +1,22 @@
+import { sql } from "drizzle-orm";
+import type { NoReplyReason } from "@/db/enums";
+import { type Actor, authorize } from "../access";
+import { transact } from "../transact";
+import { type Changed, changeConversation } from "./change";
+
+/** No reply needed: closed with a reason, neither a response nor lost. */
+export async function closeWithoutReply(
+  actor: Actor,
+  input: { conversationId: string; reason: NoReplyReason },
+): Promise<Changed> {
+  authorize(actor, "conversation.triage");
+  return transact((tx) =>
+    changeConversation(tx, actor, {
+      id: input.conversationId,
+      type: "conversation.closed_without_reply",
+      only: sql`c.status in ('open', 'waiting', 'snoozed')`,
+      set: sql`status = 'resolved', resolved_at = now(), snoozed_until = null, waiting_since = null, due_at = null,
+               due_kind = null, unanswered_count = 0, no_reply_reason = ${input.reason}`,
+    }),
+  );
+}

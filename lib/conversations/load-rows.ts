@@ -1,0 +1,81 @@
+import { type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { QueueRow } from "./types";
+
+/** A row as the database gives it: a hand-written statement gets moments as PostgreSQL's own text. */
+export type LoadedRow = Omit<QueueRow, "reason">;
+
+/** The fields of a row, from conversations `c`, customers `k` and channels `h`. */
+export const rowFields: SQL = sql.raw(`
+  c.id, c.number::int as number, c.version, c.status, c.brand_id as "brandId", c.team_id as "teamId",
+  c.assignee_id as "assigneeId", c.customer_id as "customerId", k.name as "customerName", c.channel_id as "channelId",
+  coalesce(h.config ->> 'plays', h.kind, 'note') as "channelKind", c.is_public as "isPublic",
+  c.is_restricted as "isRestricted", c.pin, c.subject, c.excerpt, c.due_at as "dueAt",
+  c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil", c.resolved_at as "resolvedAt",
+  c.last_message_at as "lastMessageAt", c.last_customer_message_at as "lastCustomerMessageAt",
+  c.unanswered_count as "unansweredCount", c.message_count as "messageCount", c.is_sample as "isSample",
+  coalesce((select array_agg(t.name order by t.name) from conversation_tags ct join tags t on t.id = ct.tag_id
+            where ct.conversation_id = c.id), '{}') as tags`);
+
+export const rowJoins: SQL = sql.raw(
+  "join customers k on k.id = c.customer_id left join channels h on h.id = c.channel_id",
+);
+
+export type RelayRow = { row: QueueRow; allowedIds: string[] };
+
+/** Rows for the relay: everything, with the people named on restricted ones. */
+export async function loadRows(ids: readonly string[]): Promise<RelayRow[]> {
+  const result = await db.execute<LoadedRow & { allowedIds: string[] }>(sql`
+    select ${rowFields},
+      case when c.is_restricted then coalesce((select array_agg(a.agent_id::text) from conversation_access a where a.conversation_id = c.id), '{}')
+           else '{}' end as "allowedIds"
+    from conversations c ${rowJoins} where c.id = any(${`{${ids.join(",")}}`}::uuid[])`);
+  return result.rows.map(({ allowedIds, ...loaded }) => ({ row: toRow(loaded), allowedIds }));
+}
+
+export function toRow(r: LoadedRow): QueueRow {
+  return {
+    id: r.id,
+    number: r.number,
+    version: r.version,
+    status: r.status,
+    brandId: r.brandId,
+    teamId: r.teamId,
+    assigneeId: r.assigneeId,
+    customerId: r.customerId,
+    customerName: r.customerName,
+    channelId: r.channelId,
+    channelKind: r.channelKind,
+    isPublic: r.isPublic,
+    isRestricted: r.isRestricted,
+    pin: r.pin,
+    subject: r.subject,
+    excerpt: r.excerpt,
+    reason: reasonOf(r),
+    dueAt: iso(r.dueAt),
+    waitingSince: iso(r.waitingSince),
+    snoozedUntil: iso(r.snoozedUntil),
+    resolvedAt: iso(r.resolvedAt),
+    lastMessageAt: isoText(r.lastMessageAt),
+    lastCustomerMessageAt: iso(r.lastCustomerMessageAt),
+    unansweredCount: r.unansweredCount,
+    messageCount: r.messageCount,
+    tags: r.tags,
+    isSample: r.isSample,
+  };
+}
+
+function reasonOf(r: LoadedRow): QueueRow["reason"] {
+  if (r.unansweredCount > 1) return { code: "messages_unanswered", count: r.unansweredCount };
+  if (r.isPublic) return { code: "public", count: 1 };
+  return null;
+}
+
+/** PostgreSQL's text of a moment as ISO 8601. */
+export function isoText(moment: string): string {
+  return new Date(moment).toISOString();
+}
+
+export function iso(moment: string | null): string | null {
+  return moment === null ? null : isoText(moment);
+}

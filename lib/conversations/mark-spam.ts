@@ -1,0 +1,17 @@
+import { sql } from "drizzle-orm";
+import { type Actor, authorize } from "../access";
+import { transact } from "../transact";
+import { type Changed, changeConversation } from "./change";
+
+/** Spam stands outside every figure. `reopen` brings it back. */
+export async function markSpam(actor: Actor, input: { conversationId: string }): Promise<Changed> {
+  authorize(actor, "conversation.triage");
+  return transact((tx) =>
+    changeConversation(tx, actor, {
+      id: input.conversationId,
+      type: "conversation.marked_spam",
+      only: sql`c.status <> 'spam'`,
+      set: sql`status = 'spam', snoozed_until = null, resolved_at = null`,
+    }),
+  );
+}

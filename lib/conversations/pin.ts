@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm";
+import { type Actor, authorize } from "../access";
+import { transact } from "../transact";
+import { type Changed, changeConversation } from "./change";
+
+/** -1 first, 1 can wait, 0 as it comes: a person outranks the order. */
+export async function pin(
+  actor: Actor,
+  input: { conversationId: string; pin: -1 | 0 | 1 },
+): Promise<Changed> {
+  authorize(actor, "conversation.triage");
+  return transact((tx) =>
+    changeConversation(tx, actor, {
+      id: input.conversationId,
+      type: "conversation.pinned",
+      set: sql`pin = ${input.pin}::smallint`,
+    }),
+  );
+}

@@ -1,0 +1,18 @@
+import { sql } from "drizzle-orm";
+import { type Actor, authorize } from "../access";
+import { transact } from "../transact";
+import { type Changed, changeConversation } from "./change";
+
+/** Done. What still waited for us stays on record as never answered: the event keeps it in `before`. */
+export async function resolve(actor: Actor, input: { conversationId: string }): Promise<Changed> {
+  authorize(actor, "conversation.triage");
+  return transact((tx) =>
+    changeConversation(tx, actor, {
+      id: input.conversationId,
+      type: "conversation.resolved",
+      only: sql`c.status <> 'resolved'`,
+      set: sql`status = 'resolved', resolved_at = now(), snoozed_until = null, waiting_since = null,
+               due_at = null, due_kind = null, unanswered_count = 0`,
+    }),
+  );
+}

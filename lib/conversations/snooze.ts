@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import { type Actor, authorize } from "../access";
+import { fail } from "../errors";
+import { transact } from "../transact";
+import { type Changed, changeConversation } from "./change";
+
+/** Away until a moment, or until the customer writes. `until` lies in the future, at most two years. */
+export async function snooze(actor: Actor, input: { conversationId: string; until: Date }): Promise<Changed> {
+  authorize(actor, "conversation.triage");
+  const ahead = input.until.getTime() - Date.now();
+  if (ahead <= 0) fail("invalid", "snooze.past");
+  if (ahead > 2 * 366 * 86_400_000) fail("invalid", "snooze.far");
+  return transact(
+    (tx) =>
+      changeConversation(tx, actor, {
+        id: input.conversationId,
+        type: "conversation.snoozed",
+        only: sql`c.status in ('open', 'waiting', 'snoozed')`,
+        set: sql`status = 'snoozed', snoozed_until = ${input.until.toISOString()}::timestamptz`,
+      }),
+    "timers",
+  );
+}

@@ -1,0 +1,17 @@
+import { sql } from "drizzle-orm";
+import { type Actor, authorize } from "../access";
+import { transact } from "../transact";
+import { type Changed, changeConversation } from "./change";
+
+/** Their turn: we have nothing to do until they write. The wait that was running goes on counting. */
+export async function wait(actor: Actor, input: { conversationId: string }): Promise<Changed> {
+  authorize(actor, "conversation.triage");
+  return transact((tx) =>
+    changeConversation(tx, actor, {
+      id: input.conversationId,
+      type: "conversation.waited",
+      only: sql`c.status in ('open', 'snoozed')`,
+      set: sql`status = 'waiting', snoozed_until = null`,
+    }),
+  );
+}
