@@ -58,6 +58,8 @@ export const usedTokens = pgTable(
   "used_tokens",
   {
     token: text().primaryKey(),
+    /** Who took it, so that the same caller may repeat after a crash. */
+    value: text().notNull(),
     /** Who took it, e.g. a checksum of what was sent with it: the same value may come again, another may not. */
     value: text().notNull(),
     expiresAt: moment().notNull(),

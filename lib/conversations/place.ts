@@ -1,0 +1,188 @@
+import type { ConversationStatus } from "@/db/enums";
+import type { IncomingMessage } from "../channels/channel";
+import { excerpt } from "../text/excerpt";
+
+/** What is known about the senders and threads of the messages at hand, read under their locks. */
+export type Known = {
+  /** `brand kind value` → the customer who owns it. */
+  owners: Map<string, string>;
+  customers: Map<string, { id: string; isNew: boolean; name: string }>;
+  conversations: Map<string, PlacedConversation>;
+  /** `channel externalId` → the conversation that holds this message. */
+  byMessage: Map<string, string>;
+  /** `channel threadKey` → conversation. */
+  byThread: Map<string, string>;
+};
+
+export type PlacedConversation = {
+  id: string;
+  isNew: boolean;
+  brandId: string;
+  customerId: string;
+  channelId: string | null;
+  teamId: string | null;
+  assigneeId: string | null;
+  status: ConversationStatus;
+  subject: string | null;
+  threadKey: string | null;
+  isPublic: boolean;
+  isSample: boolean;
+  waitingSince: Date | null;
+  cycleStartedAt: Date;
+  firstResponseAt: Date | null;
+  snoozedUntil: Date | null;
+  resolvedAt: Date | null;
+  noReplyReason: string | null;
+  lastMessageAt: Date;
+  lastCustomerMessageAt: Date | null;
+  excerpt: string;
+  unansweredCount: number;
+  messageCount: number;
+  version: number;
+};
+
+export type Placement = {
+  conversation: PlacedConversation;
+  opened: boolean;
+  reopened: boolean;
+  statusBefore: ConversationStatus | null;
+  /** Somebody who is not this conversation's customer holds its token: shown with a warning. */
+  isFlagged: boolean;
+  /** When it was said, as far as that can be believed. */
+  at: Date;
+};
+
+/** Longest time before its arrival that a message may claim to have waited: a date header is only a claim. */
+const longestClaimMs = 14 * 86_400_000;
+
+/**
+ * Decides where one message belongs and what it does to the conversation there; pure, changes `known` in place so
+ * that the next message of a batch sees it. A thread is joined only by our signed token, or by a message we know
+ * together with its own customer as the sender. A stranger who quotes a known message starts anew.
+ */
+export function place(
+  known: Known,
+  input: {
+    message: IncomingMessage;
+    customerId: string;
+    tokenConversationId: string | null;
+    channel: { id: string; brandId: string; teamId: string | null; isSample: boolean };
+    receivedAt: Date;
+    newId: () => string;
+  },
+): Placement {
+  const { message, channel, customerId } = input;
+  const at = saidAt(message.sentAt, input.receivedAt);
+  const found = find(known, input);
+  if (found === null) {
+    const conversation = open(input, at);
+    known.conversations.set(conversation.id, conversation);
+    if (message.threadKey !== null) known.byThread.set(`${channel.id} ${message.threadKey}`, conversation.id);
+    known.byMessage.set(`${channel.id} ${message.externalId}`, conversation.id);
+    return {
+      conversation,
+      opened: true,
+      reopened: false,
+      statusBefore: null,
+      isFlagged: isForged(message),
+      at,
+    };
+  }
+  const c = found;
+  const statusBefore = c.status;
+  const reopened = c.status === "resolved";
+  if (reopened) {
+    c.cycleStartedAt = input.receivedAt;
+    c.resolvedAt = null;
+    c.noReplyReason = null;
+    c.waitingSince = null;
+    c.unansweredCount = 0;
+  }
+  if (c.status !== "spam") c.status = "open";
+  c.snoozedUntil = null;
+  c.waitingSince ??= waits(at, input.receivedAt);
+  c.isPublic = message.public;
+  c.excerpt = firstWords(message);
+  c.unansweredCount += 1;
+  c.messageCount += 1;
+  c.version += 1;
+  if (at > c.lastMessageAt) c.lastMessageAt = at;
+  if (c.lastCustomerMessageAt === null || at > c.lastCustomerMessageAt) c.lastCustomerMessageAt = at;
+  known.byMessage.set(`${channel.id} ${message.externalId}`, c.id);
+  return {
+    conversation: c,
+    opened: false,
+    reopened,
+    statusBefore,
+    isFlagged: c.customerId !== customerId,
+    at,
+  };
+}
+
+function find(known: Known, input: Parameters<typeof place>[1]): PlacedConversation | null {
+  const { message, channel, customerId, tokenConversationId } = input;
+  if (isForged(message)) return null;
+  const inBrand = (id: string | undefined | null) => {
+    const c = id ? known.conversations.get(id) : undefined;
+    return c?.brandId === channel.brandId ? c : undefined;
+  };
+  const byToken = inBrand(tokenConversationId);
+  if (byToken) return byToken;
+  for (const externalId of message.inReplyTo) {
+    const c = inBrand(known.byMessage.get(`${channel.id} ${externalId}`));
+    if (c?.customerId === customerId) return c;
+  }
+  if (message.threadKey !== null) {
+    const c = inBrand(known.byThread.get(`${channel.id} ${message.threadKey}`));
+    if (c?.customerId === customerId) return c;
+  }
+  return null;
+}
+
+function open(input: Parameters<typeof place>[1], at: Date): PlacedConversation {
+  const { message, channel, customerId, receivedAt } = input;
+  return {
+    id: input.newId(),
+    isNew: true,
+    brandId: channel.brandId,
+    customerId,
+    channelId: channel.id,
+    teamId: channel.teamId,
+    assigneeId: null,
+    status: "open",
+    subject: message.subject,
+    threadKey: message.threadKey,
+    isPublic: message.public,
+    isSample: channel.isSample,
+    waitingSince: waits(at, receivedAt),
+    cycleStartedAt: receivedAt,
+    firstResponseAt: null,
+    snoozedUntil: null,
+    resolvedAt: null,
+    noReplyReason: null,
+    lastMessageAt: at,
+    lastCustomerMessageAt: at,
+    excerpt: firstWords(message),
+    unansweredCount: 1,
+    messageCount: 1,
+    version: 1,
+  };
+}
+
+/** The receiving side checked the sender and it is not who it says. */
+function isForged(message: IncomingMessage): boolean {
+  return message.author.identities.some((identity) => identity.evidence === "failed");
+}
+
+function firstWords(message: IncomingMessage): string {
+  const own = message.quoteAt === null ? message.text : message.text.slice(0, message.quoteAt);
+  return excerpt(own) || excerpt(message.subject ?? "") || (message.files[0]?.name ?? "");
+}
+
+function saidAt(sentAt: Date | null, receivedAt: Date): Date {
+  return sentAt !== null && sentAt <= receivedAt && sentAt.getTime() > 0 ? sentAt : receivedAt;
+}
+
+function waits(at: Date, receivedAt: Date): Date {
+  return new Date(Math.max(at.getTime(), receivedAt.getTime() - longestClaimMs));
+}

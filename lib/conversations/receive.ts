@@ -1,0 +1,353 @@
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import { pool } from "@/db/client";
+import type { IncomingMessage } from "../channels/channel";
+import { newId } from "../id";
+import { wake } from "../live/wake";
+import { responseDue } from "../targets/in-force";
+import { type Known, type PlacedConversation, place } from "./place";
+import { lookupSql, writeSql } from "./receive-sql";
+import { readThreadToken } from "./thread-token";
+
+export type StoredFile = {
+  id: string;
+  name: string;
+  contentType: string;
+  size: number;
+  sha256: string;
+  storageKey: string;
+  contentId: string | null;
+};
+
+/** One message that was read from the ledger, ready to be stored. */
+export type Received = {
+  inboundId: string;
+  /** Who claimed the ledger row: nobody else may finish it. */
+  claimedBy: string;
+  receivedAt: Date;
+  channel: {
+    id: string;
+    brandId: string;
+    teamId: string | null;
+    isSample: boolean;
+    /** Answers this channel gives by itself, once for each new conversation. */
+    acknowledges: boolean;
+  };
+  message: IncomingMessage;
+  files: StoredFile[];
+};
+
+/**
+ * Stores a batch of messages in one transaction: resolves their customers, finds or opens their conversations,
+ * and writes everything with the events and the ledger rows in one statement. All or nothing, and nothing twice:
+ * the ledger row is finished in the same transaction by whoever claimed it.
+ * Throws `LeaseLost` when somebody else has claimed a row meanwhile.
+ */
+export async function receive(
+  batch: readonly Received[],
+): Promise<Array<{ conversationId: string; messageId: string }>> {
+  if (batch.length === 0) return [];
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query(`begin; ${lockSql(batch)}`);
+    const known = await lookUp(client, batch);
+    const rows = await decide(known, batch);
+    const done = await client.query<{ done: number }>({
+      name: "receive-write",
+      text: writeSql,
+      values: rows.values,
+    });
+    if (done.rows[0]!.done !== batch.length) throw new LeaseLost();
+    await client.query("commit");
+    wake("events");
+    return rows.placed;
+  } catch (error) {
+    await client.query("rollback").catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+export class LeaseLost extends Error {
+  constructor() {
+    super("Somebody else has taken a row of this batch");
+  }
+}
+
+/**
+ * Locks every sender of the batch, in the order of their keys, so that two messages of one new person never make
+ * two customers. A statement of its own: the one that looks must start after the locks are held.
+ */
+function lockSql(batch: readonly Received[]): string {
+  const keys = new Set<bigint>();
+  for (const { channel, message } of batch) {
+    for (const identity of message.author.identities) {
+      keys.add(hash64(`${channel.brandId} ${identity.kind} ${identity.value}`));
+    }
+  }
+  const sorted = [...keys].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  if (sorted.length === 0) return "select 1";
+  return `select pg_advisory_xact_lock(k) from unnest('{${sorted.join(",")}}'::bigint[]) k`;
+}
+
+function hash64(text: string): bigint {
+  return createHash("sha256").update(text).digest().readBigInt64BE();
+}
+
+type Lookup = {
+  owners: Array<{ key: string; customerId: string; name: string }>;
+  messages: Array<{ key: string; conversationId: string }>;
+  threads: Array<{ key: string; conversationId: string }>;
+  conversations: Array<{
+    [key in keyof PlacedConversation]: PlacedConversation[key] extends Date | null
+      ? string | null
+      : PlacedConversation[key];
+  }>;
+};
+
+async function lookUp(client: pg.PoolClient, batch: readonly Received[]): Promise<Known> {
+  const identities = batch.flatMap((item) =>
+    item.message.author.identities.map((i) => ({
+      brand_id: item.channel.brandId,
+      kind: i.kind,
+      value: i.value,
+    })),
+  );
+  const references = batch.flatMap((item) =>
+    item.message.inReplyTo.map((externalId) => ({ channel_id: item.channel.id, external_id: externalId })),
+  );
+  const threads = batch.flatMap((item) =>
+    item.message.threadKey === null
+      ? []
+      : [{ channel_id: item.channel.id, thread_key: item.message.threadKey }],
+  );
+  const tokens = batch.flatMap((item) => {
+    const id = item.message.token === null ? null : readThreadToken(item.message.token);
+    return id === null ? [] : [id];
+  });
+  const result = await client.query<Lookup>({
+    name: "receive-look-up",
+    text: lookupSql,
+    values: [JSON.stringify(identities), JSON.stringify(references), JSON.stringify(threads), tokens],
+  });
+  const found = result.rows[0]!;
+  return {
+    owners: new Map(found.owners.map((o) => [o.key, o.customerId])),
+    customers: new Map(
+      found.owners.map((o) => [o.customerId, { id: o.customerId, isNew: false, name: o.name }]),
+    ),
+    byMessage: new Map(found.messages.map((m) => [m.key, m.conversationId])),
+    byThread: new Map(found.threads.map((t) => [t.key, t.conversationId])),
+    conversations: new Map(found.conversations.map((c) => [c.id, withDates(c)])),
+  };
+}
+
+function withDates(c: Lookup["conversations"][number]): PlacedConversation {
+  const date = (text: string | null) => (text === null ? null : new Date(text));
+  return {
+    ...c,
+    isNew: false,
+    waitingSince: date(c.waitingSince),
+    cycleStartedAt: date(c.cycleStartedAt) ?? new Date(0),
+    firstResponseAt: date(c.firstResponseAt),
+    snoozedUntil: date(c.snoozedUntil),
+    resolvedAt: date(c.resolvedAt),
+    lastMessageAt: date(c.lastMessageAt) ?? new Date(0),
+    lastCustomerMessageAt: date(c.lastCustomerMessageAt),
+  };
+}
+
+type Row = { [column: string]: unknown };
+
+async function decide(known: Known, batch: readonly Received[]) {
+  const customers: Row[] = [];
+  const facts = new Map<string, Row>();
+  const identities: Row[] = [];
+  const messages: Row[] = [];
+  const attachments: Row[] = [];
+  const events: Row[] = [];
+  const ledger: Row[] = [];
+  const touched = new Set<PlacedConversation>();
+  const placed: Array<{ conversationId: string; messageId: string }> = [];
+
+  for (const item of batch) {
+    const { message, channel } = item;
+    const customerId = ownerOf(known, item, customers, identities);
+    facts.set(customerId, {
+      id: customerId,
+      facts: message.author.facts,
+      avatar_url: message.author.avatarUrl,
+      language: message.language,
+    });
+    const { conversation, opened, reopened, statusBefore, isFlagged, at } = place(known, {
+      message,
+      customerId,
+      tokenConversationId: message.token === null ? null : readThreadToken(message.token),
+      channel,
+      receivedAt: item.receivedAt,
+      newId,
+    });
+    touched.add(conversation);
+    const messageId = newId();
+    messages.push({
+      conversation_id: conversation.id,
+      id: messageId,
+      channel_id: channel.id,
+      is_public: message.public,
+      author_name: message.author.name,
+      author_address: message.author.identities[0]?.display ?? null,
+      subject: message.subject,
+      text: message.text,
+      html: message.html,
+      quote_at: message.quoteAt,
+      language: message.language,
+      external_id: message.externalId,
+      url: message.url,
+      parent: message.parent,
+      recipients: { ...message.recipients, bcc: [] },
+      is_flagged: isFlagged,
+      authentication: message.authentication,
+      inbound_id: item.inboundId,
+      sent_at: at,
+    });
+    for (const file of item.files) attachments.push(attachmentRow(file, conversation.id, messageId));
+    const about = {
+      conversation_id: conversation.id,
+      message_id: messageId,
+      customer_id: conversation.customerId,
+      team_id: conversation.teamId,
+      brand_id: conversation.brandId,
+      channel_id: channel.id,
+      occurred_at: at,
+      version: conversation.version,
+    };
+    if (opened) events.push({ ...about, type: "conversation.opened", after: { status: "open" } });
+    if (reopened) {
+      events.push({
+        ...about,
+        type: "conversation.reopened",
+        before: { status: "resolved" },
+        after: { status: "open" },
+      });
+    }
+    events.push({
+      ...about,
+      type: "message.received",
+      before: statusBefore === null ? null : { status: statusBefore },
+      after: {
+        status: conversation.status,
+        opened,
+        acknowledge: opened && channel.acknowledges,
+        remoteFiles: message.remoteFiles.length > 0,
+      },
+    });
+    ledger.push({ id: item.inboundId, claimed_by: item.claimedBy, conversation_id: conversation.id });
+    placed.push({ conversationId: conversation.id, messageId });
+  }
+  const conversations = await Promise.all([...touched].map(conversationRow));
+  const values = [
+    customers,
+    identities,
+    conversations,
+    messages,
+    attachments,
+    events,
+    ledger,
+    [...facts.values()],
+  ].map((rows) => JSON.stringify(rows));
+  return { placed, values };
+}
+
+/** The customer who owns one of the sender's addresses, else a new one; addresses nobody owns become theirs. */
+function ownerOf(known: Known, item: Received, customers: Row[], identities: Row[]): string {
+  const { author } = item.message;
+  const keyOf = (kind: string, value: string) => `${item.channel.brandId} ${kind} ${value}`;
+  const owned = author.identities
+    .map((i) => known.owners.get(keyOf(i.kind, i.value)))
+    .find((id) => id !== undefined);
+  const customerId = owned ?? newId();
+  if (owned === undefined) {
+    const name = author.name ?? author.identities[0]?.display ?? "";
+    known.customers.set(customerId, { id: customerId, isNew: true, name });
+    customers.push({
+      id: customerId,
+      brand_id: item.channel.brandId,
+      name,
+      avatar_url: author.avatarUrl,
+      language: item.message.language,
+      facts: author.facts,
+    });
+  }
+  for (const identity of author.identities) {
+    const key = keyOf(identity.kind, identity.value);
+    // A second address is only taken over where the network vouches for it: a header can claim anything.
+    if (known.owners.has(key) || (owned !== undefined && identity.evidence === "claimed")) continue;
+    known.owners.set(key, customerId);
+    identities.push({
+      id: newId(),
+      customer_id: customerId,
+      brand_id: item.channel.brandId,
+      kind: identity.kind,
+      value: identity.value,
+      display: identity.display,
+      evidence: identity.evidence === "failed" ? "claimed" : identity.evidence,
+      verified_at:
+        identity.evidence === "network" || identity.evidence === "authenticated" ? item.receivedAt : null,
+    });
+  }
+  return customerId;
+}
+
+function attachmentRow(file: StoredFile, conversationId: string, messageId: string): Row {
+  return {
+    id: file.id,
+    conversation_id: conversationId,
+    message_id: messageId,
+    name: file.name,
+    content_type: file.contentType,
+    size: file.size,
+    sha256: file.sha256,
+    storage_key: file.storageKey,
+    content_id: file.contentId,
+  };
+}
+
+async function conversationRow(c: PlacedConversation): Promise<Row> {
+  const due = await responseDue({
+    waitingSince: c.status === "spam" ? null : c.waitingSince,
+    isFirst: c.firstResponseAt === null,
+    brandId: c.brandId,
+    channelId: c.channelId,
+  });
+  return {
+    id: c.id,
+    is_new: c.isNew,
+    brand_id: c.brandId,
+    customer_id: c.customerId,
+    channel_id: c.channelId,
+    team_id: c.teamId,
+    status: c.status,
+    subject: c.subject,
+    thread_key: c.threadKey,
+    is_public: c.isPublic,
+    is_sample: c.isSample,
+    waiting_since: c.waitingSince,
+    cycle_started_at: c.cycleStartedAt,
+    first_response_at: c.firstResponseAt,
+    due_at: due.dueAt,
+    due_kind: due.dueKind,
+    snoozed_until: c.snoozedUntil,
+    resolved_at: c.resolvedAt,
+    no_reply_reason: c.noReplyReason,
+    last_message_at: c.lastMessageAt,
+    last_customer_message_at: c.lastCustomerMessageAt,
+    excerpt: c.excerpt,
+    unanswered_count: c.unansweredCount,
+    message_count: c.messageCount,
+    version: c.version,
+  };
+}
