@@ -1,0 +1,56 @@
+import type { Channel, Context } from "../channel";
+import { type FormConfig, limits as fieldLimits, formConfig } from "./config";
+import { openLimits, passLimit } from "./limits";
+import { parse } from "./parse";
+import { newChallenge } from "./proof";
+import { confirm, receive } from "./receive";
+import { formSecrets } from "./secrets";
+
+const limits = openLimits();
+
+/**
+ * The public web form. GET of its hook gives work to do (proof.ts), POST takes a submission. Answers leave by an
+ * e-mail channel of the brand, since all that is known of the visitor is an address.
+ */
+export const form: Channel<FormConfig> = {
+  kind: "form",
+  icon: "clipboard-pen",
+  config: formConfig,
+  can: {
+    reply: ["private"],
+    html: true,
+    subject: true,
+    recipients: true,
+    maxLength: null,
+    attachments: { max: 20, maxBytes: 2 * fieldLimits.fileBytes },
+    replyWindowHours: null,
+    sentLookup: false,
+    edits: false,
+    repliesThrough: "email",
+    manual: false,
+  },
+  toleranceHours: 8,
+  guide: ["share", "embed"],
+  webhook: (ctx, request, peer) => {
+    if (request.method === "GET") return challenge(ctx, peer);
+    if (request.method === "POST") return receive(ctx, request, peer, limits);
+    return Promise.resolve(new Response(null, { status: 405, headers: { allow: "GET, POST" } }));
+  },
+  accepted: (ctx, request, items) => Promise.resolve(confirm(ctx, request, items)),
+  parse,
+  check: () => Promise.resolve(null),
+  publicPath: (config) => `/f/${config.slug}`,
+};
+
+async function challenge(ctx: Context<FormConfig>, peer: string | null): Promise<Response> {
+  const headers: Record<string, string> = { "cache-control": "no-store" };
+  const wait = await passLimit(limits, "challenge", ctx.channelId, peer);
+  if (wait !== null) {
+    headers["retry-after"] = String(wait);
+    return Response.json(
+      { error: { code: "unavailable", message: "Too many requests" } },
+      { status: 429, headers },
+    );
+  }
+  return Response.json(await newChallenge(formSecrets().proof, ctx.config.slug, ctx.now()), { headers });
+}
