@@ -47,6 +47,7 @@ const schema = z.object({
   SMTP_IN_CERT: z.string().optional(),
   SMTP_IN_KEY: z.string().optional(),
   SMTP_URL: url(["smtp", "smtps"], "smtp://user:password@mail.example.com:587").optional(),
+  ALLOW_PRIVATE_NETWORK: choice(["on", "off"], "ALLOW_PRIVATE_NETWORK=on").optional(),
   OIDC_ISSUER: url(["https", "http"], "https://login.example.com/realms/care").optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -59,7 +60,15 @@ const schema = z.object({
 });
 
 /** What the whole program may be told. `SECRET_KEY` is read, or made, the first time somebody asks for it. */
-export type Settings = Omit<z.infer<typeof schema>, "APP_URL" | "DEMO" | "SECRET_KEY"> & {
+export type Settings = Omit<
+  z.infer<typeof schema>,
+  "APP_URL" | "DEMO" | "SECRET_KEY" | "ALLOW_PRIVATE_NETWORK"
+> & {
+  /**
+   * Whether channels and webhooks may reach addresses of the own network. Off by default, but for the demo, where
+   * whoever can ask already sits at this machine.
+   */
+  ALLOW_PRIVATE_NETWORK: boolean;
   APP_URL: string;
   /** True only where strangers cannot reach it: the embedded database and a loopback HOST. */
   DEMO: boolean;
@@ -84,12 +93,14 @@ export function parseEnv(raw: RawSettings): Settings {
   const dataDir = resolve(settings.DATA_DIR);
   const shownHost = loopback.has(settings.HOST) || settings.HOST === "0.0.0.0" ? "localhost" : settings.HOST;
   const asked = ["on", "1", "true"].includes(settings.DEMO);
+  const demo = asked && settings.DATABASE_URL === undefined && loopback.has(settings.HOST);
   let key = givenKey;
   return {
     ...settings,
+    ALLOW_PRIVATE_NETWORK: settings.ALLOW_PRIVATE_NETWORK ? settings.ALLOW_PRIVATE_NETWORK === "on" : demo,
     DATA_DIR: dataDir,
     APP_URL: (settings.APP_URL ?? `http://${shownHost}:${settings.PORT}`).replace(/\/+$/, ""),
-    DEMO: asked && settings.DATABASE_URL === undefined && loopback.has(settings.HOST),
+    DEMO: demo,
     get SECRET_KEY() {
       key ??= keptSecret(dataDir);
       return key;

@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { env } from "@/env";
+import { log } from "../log";
+import { safeConnect, safeFetchWith } from "../safe-fetch";
+import { open, seal } from "../secrets";
+import type { Context, HealthReport, Json } from "./channel";
+import { type AnyChannel, channelOf } from "./registry";
+
+export type ChannelRow = {
+  id: string;
+  kind: string;
+  name: string;
+  brandId: string;
+  brandName: string;
+  teamId: string | null;
+  config: { [key: string]: Json };
+  secrets: string | null;
+  address: string | null;
+  isSample: boolean;
+  pausedAt: string | null;
+  version: number;
+};
+
+/** A channel with its definition and its whole config, secrets included: never leaves the server. */
+export type LoadedChannel = ChannelRow & { channel: AnyChannel; whole: unknown };
+
+export async function loadChannel(id: string): Promise<LoadedChannel | null> {
+  return (await loadChannels(sql`h.id = ${id}`))[0] ?? null;
+}
+
+/** By id, or by the public name in an address (a form's slug). */
+export async function findChannel(kind: string, idOrAddress: string): Promise<LoadedChannel | null> {
+  return (
+    (
+      await loadChannels(
+        sql`h.kind = ${kind} and (h.id::text = ${idOrAddress} or lower(h.address) = lower(${idOrAddress}))`,
+      )
+    )[0] ?? null
+  );
+}
+
+/** Kinds that this version does not know are left out, so that a newer database does not stop an older process. */
+export async function loadChannels(where: SQL): Promise<LoadedChannel[]> {
+  const result = await db.execute<ChannelRow>(sql`
+    select h.id, h.kind, h.name, h.brand_id as "brandId", b.name as "brandName", h.team_id as "teamId", h.config, h.secrets,
+      h.address, h.is_sample as "isSample", h.paused_at as "pausedAt", h.version
+    from channels h join brands b on b.id = h.brand_id where ${where} order by h.id`);
+  return result.rows.flatMap((row) => {
+    const channel = channelOf(row.kind);
+    return channel ? [{ ...row, channel, whole: { ...row.config, ...openSecrets(row.secrets) } }] : [];
+  });
+}
+
+export function openSecrets(sealed: string | null): { [key: string]: Json } {
+  return sealed === null ? {} : JSON.parse(open(sealed, "channel"));
+}
+
+export function sealSecrets(secrets: { [key: string]: Json }): string {
+  return seal(JSON.stringify(secrets), "channel");
+}
+
+/** What a channel is given to work with. `health` hears what a held connection knows about itself. */
+export function contextOf(
+  row: LoadedChannel,
+  signal: AbortSignal,
+  health: (report: HealthReport | null) => void,
+): Context<unknown> {
+  return {
+    channelId: row.id,
+    config: row.whole,
+    appUrl: env.APP_URL,
+    fetch: safeFetchWith(reach()),
+    connect: (target) => safeConnect(target, reach()),
+    signal,
+    now: () => new Date(),
+    cursor: async () => {
+      const found = await db.execute<{ cursor: string | null }>(
+        sql`select cursor from channels where id = ${row.id}`,
+      );
+      return found.rows[0]?.cursor ?? null;
+    },
+    saveSecrets: async (secrets) => {
+      await db.transaction(async (tx) => {
+        const found = await tx.execute<{ secrets: string | null }>(
+          sql`select secrets from channels where id = ${row.id} for update`,
+        );
+        const merged = { ...openSecrets(found.rows[0]?.secrets ?? null), ...secrets };
+        await tx.execute(sql`update channels set secrets = ${sealSecrets(merged)} where id = ${row.id}`);
+      });
+    },
+    claim,
+    log: {
+      info: (data, text) => log.info({ channel: row.id, kind: row.kind, ...data }, text),
+      warn: (data, text) => log.warn({ channel: row.id, kind: row.kind, ...data }, text),
+    },
+    health,
+    mail: {
+      smtpUrl: env.SMTP_URL ?? null,
+      listenAt: env.SMTP_IN_PORT === 0 ? null : { host: env.SMTP_IN_HOST, port: env.SMTP_IN_PORT },
+      tls: listenerCertificate(),
+    },
+  };
+}
+
+/** What the operator opened of the own network, for every address that somebody else chose. */
+export function reach(): { allow: ("loopback" | "private")[] } {
+  return { allow: env.ALLOW_PRIVATE_NETWORK ? ["loopback", "private"] : [] };
+}
+
+function listenerCertificate(): { cert: string; key: string } | null {
+  const { SMTP_IN_CERT: cert, SMTP_IN_KEY: key } = env;
+  return cert && key ? { cert: readFileSync(cert, "utf8"), key: readFileSync(key, "utf8") } : null;
+}
+
+/** See Context.claim: the first taker of a key, for as long as it could be used again. */
+async function claim(key: string, value: string, ttlSeconds: number): Promise<string> {
+  const taken = await db.execute<{ value: string }>(sql`
+    insert into used_tokens (token, value, expires_at) values (${key}, ${value}, now() + make_interval(secs => ${ttlSeconds}))
+    on conflict (token) do update set
+      value = case when used_tokens.expires_at < now() then excluded.value else used_tokens.value end,
+      expires_at = case when used_tokens.expires_at < now() then excluded.expires_at else used_tokens.expires_at end
+    returning value`);
+  return taken.rows[0]!.value;
+}

@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { Accept, Channel, Context, HealthReport, Incoming, Outgoing, RawItem } from "./channel";
+import { form } from "./form/index";
+import { mastodon } from "./mastodon/index";
+
+/** A channel whose config's type is forgotten: it is checked by the channel's own schema at every door. */
+export type AnyChannel = Omit<Channel<unknown>, "config" | "publicPath"> & {
+  config: z.ZodType;
+  publicPath(config: unknown): string | null;
+};
+
+/** Every channel there is: one folder, one line here. */
+export const registry: { readonly [kind: string]: AnyChannel } = Object.fromEntries(
+  [forget(form), forget(mastodon)].map((channel) => [channel.kind, channel]),
+);
+
+export function channelOf(kind: string): AnyChannel | null {
+  return Object.hasOwn(registry, kind) ? registry[kind]! : null;
+}
+
+function forget<C>(channel: Channel<C>): AnyChannel {
+  const own = (ctx: Context<unknown>): Context<C> => ({ ...ctx, config: channel.config.parse(ctx.config) });
+  const { listen, poll, webhook, accepted, send, hasSent, check } = channel;
+  return {
+    ...channel,
+    listen: listen && ((ctx: Context<unknown>, accept: Accept) => listen(own(ctx), accept)),
+    poll: poll && ((ctx: Context<unknown>, cursor: string | null) => poll(own(ctx), cursor)),
+    webhook:
+      webhook &&
+      ((ctx: Context<unknown>, request: Request, peer: string | null) => webhook(own(ctx), request, peer)),
+    accepted:
+      accepted &&
+      ((ctx: Context<unknown>, request: Request, items: RawItem[]) => accepted(own(ctx), request, items)),
+    send: send && ((ctx: Context<unknown>, outgoing: Outgoing) => send(own(ctx), outgoing)),
+    hasSent: hasSent && ((ctx: Context<unknown>, outgoing: Outgoing) => hasSent(own(ctx), outgoing)),
+    check: (ctx: Context<unknown>): Promise<HealthReport | null> => check(own(ctx)),
+    parse: (raw: RawItem, config: unknown): Promise<Incoming[]> | Incoming[] =>
+      channel.parse(raw, channel.config.parse(config)),
+    publicPath: (config: unknown) => channel.publicPath?.(channel.config.parse(config)) ?? null,
+  };
+}
