@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { roles } from "@/db/enums";
+import { changeRole } from "@/lib/agents/change-role";
+import { deactivate, reactivate } from "@/lib/agents/deactivate";
+import { listAgents } from "@/lib/agents/list-agents";
+import { byId, listOf, moment } from "./fields";
+import { route } from "./route";
+
+const agent = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  title: z.string().nullable(),
+  awaySince: moment.nullable(),
+  deactivatedAt: moment.nullable(),
+  isSample: z.boolean(),
+  teamIds: z.array(z.string()),
+});
+
+export const agents = [
+  route("GET /agents", {
+    permission: "team.read",
+    summary: "Everybody on the staff",
+    response: listOf(agent),
+    run: async (actor) => ({ items: await listAgents(actor) }),
+  }),
+
+  route("PATCH /agents/{id}", {
+    permission: "agent.edit",
+    summary: "Give a colleague another role",
+    params: byId,
+    body: z.object({ role: z.enum(roles) }),
+    run: (actor, { params, body }) => changeRole(actor, { agentId: params.id, role: body.role }),
+  }),
+
+  route("POST /agents/{id}/deactivate", {
+    permission: "agent.edit",
+    summary: "Shut a colleague out: sign-ins, open screens and tokens end within five seconds",
+    params: byId,
+    run: (actor, { params }) => deactivate(actor, { agentId: params.id }),
+  }),
+
+  route("POST /agents/{id}/reactivate", {
+    permission: "agent.edit",
+    summary: "Let a colleague in again",
+    params: byId,
+    run: (actor, { params }) => reactivate(actor, { agentId: params.id }),
+  }),
+];

@@ -1,0 +1,47 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { docsPage } from "@/app/api/docs";
+import { env } from "@/env";
+import { AppError } from "@/lib/errors";
+import { requestLanguage } from "@/lib/sentences";
+import { agents } from "./agents";
+import { entrance } from "./entrance";
+import { failureResponse } from "./errors";
+import { invitations } from "./invitations";
+import { me } from "./me";
+import { mount } from "./mount";
+import { describeRoute, openapiDocument } from "./openapi";
+import type { AnyRoute } from "./route";
+import { tokens } from "./tokens";
+
+/** The map of the product: every noun, every route. */
+export const nouns = { me, agents, invitations, tokens, entrance };
+
+type Lines = (typeof nouns)[keyof typeof nouns][number];
+
+/** The types of every route by its name, for the browser's client. */
+export type Api = { [Line in Lines as Line["key"]]: NonNullable<Line["types"]> };
+
+/** The one edge: everything that changes anything from outside comes through here. Served before Next sees it. */
+export const api = new OpenAPIHono();
+
+for (const [noun, routes] of Object.entries<readonly AnyRoute[]>(nouns)) {
+  for (const line of routes) {
+    mount(api, line);
+    describeRoute(api, noun, line);
+  }
+}
+
+let document: string | undefined;
+
+/** Made on the first request: not worth the time of a start. */
+function openapi(): string {
+  document ??= JSON.stringify(openapiDocument(api, env.APP_URL));
+  return document;
+}
+
+api.get("/api/v1/openapi.json", (c) => c.body(openapi(), 200, { "content-type": "application/json" }));
+api.get("/api/docs", () => docsPage(JSON.parse(openapi())));
+
+api.notFound((c) =>
+  failureResponse(new AppError("not_found", "not_found"), requestLanguage(c.req.raw.headers)),
+);

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { languages, roles } from "@/db/enums";
+import { actions } from "@/lib/access";
+import { readProfile } from "@/lib/agents/list-agents";
+import { signOut, signOutElsewhere } from "@/lib/agents/sign-out";
+import { changePassword, passwordChange, profileChange, updateProfile } from "@/lib/agents/update-profile";
+import { moment } from "./fields";
+import { route } from "./route";
+
+export const me = [
+  route("GET /me", {
+    permission: "profile.edit",
+    summary: "Who I am, my settings and what I may do",
+    response: z.object({
+      id: z.uuid(),
+      name: z.string(),
+      email: z.string(),
+      role: z.enum(roles),
+      title: z.string().nullable(),
+      language: z.enum(languages),
+      theme: z.enum(["auto", "light", "dark"]),
+      hasKeys: z.boolean(),
+      signature: z.string().nullable(),
+      awaySince: moment.nullable(),
+      hasPassword: z.boolean(),
+      teamIds: z.array(z.string()),
+      brandIds: z.array(z.string()),
+      may: z.array(z.enum(actions)),
+    }),
+    run: (actor) => readProfile(actor),
+  }),
+
+  route("PATCH /me", {
+    permission: "profile.edit",
+    summary: "Change my settings",
+    body: profileChange,
+    run: (actor, { body }) => updateProfile(actor, body),
+  }),
+
+  route("PUT /me/password", {
+    permission: "profile.edit",
+    summary: "Change my password, and end my other sign-ins",
+    body: passwordChange,
+    run: (actor, { body }) => changePassword(actor, body),
+  }),
+
+  route("DELETE /me/session", {
+    permission: "signed_in",
+    summary: "End this sign-in",
+    run: (actor) => signOut(actor.sessionId),
+  }),
+
+  route("DELETE /me/other-sessions", {
+    permission: "signed_in",
+    summary: "End my sign-ins everywhere else",
+    run: (actor) => signOutElsewhere(actor),
+  }),
+];

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { Language } from "@/db/enums";
+import { fail } from "@/lib/errors";
+
+/** Zod's own sentences in each of our languages, so that a wrong field is explained in the caller's. */
+const explain = { en: z.locales.en().localeError, fr: z.locales.fr().localeError };
+
+/** One thing wrong with the request: where (`body.email`) and what, in the caller's language. */
+export type FieldFault = { field: string; message: string };
+
+/**
+ * Parses one part of a request. A malformed id in the address is answered like an unknown one; anything else that is
+ * wrong is `invalid` with a `FieldFault` for each field.
+ */
+export function parsePart<S extends z.ZodType>(
+  schema: S | undefined,
+  value: unknown,
+  part: "params" | "query" | "body",
+  language: Language,
+): z.output<S>;
+export function parsePart(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  part: "params" | "query" | "body",
+  language: Language,
+): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value, { error: explain[language] });
+  if (parsed.success) return parsed.data;
+  if (part === "params") fail("not_found", "not_found");
+  const faults: FieldFault[] = parsed.error.issues.map((issue) => ({
+    field: [...(part === "query" ? ["query"] : []), ...issue.path.map(String)].join(".") || part,
+    message: issue.message,
+  }));
+  const first = faults[0];
+  fail(
+    "invalid",
+    "request.field",
+    { field: first?.field ?? part, problem: first?.message ?? "", more: faults.length - 1 },
+    faults,
+  );
+}

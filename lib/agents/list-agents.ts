@@ -1,0 +1,53 @@
+import { eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { agents } from "@/db/schema/agents";
+import { type Actor, allowed, authorize } from "@/lib/access";
+import { fail } from "@/lib/errors";
+
+/** Everybody on the staff, by name; deactivated ones too, since their names stay on what they wrote. */
+export async function listAgents(actor: Actor) {
+  authorize(actor, "team.read");
+  const rows = await db
+    .select({
+      id: agents.id,
+      name: agents.name,
+      email: agents.email,
+      role: agents.role,
+      title: agents.title,
+      awaySince: agents.awaySince,
+      deactivatedAt: agents.deactivatedAt,
+      isSample: agents.isSample,
+      teamIds: sql<string[]>`array(select m.team_id from team_members m where m.agent_id = ${agents.id})`,
+    })
+    .from(agents)
+    .orderBy(sql`lower(${agents.name})`, agents.id)
+    .limit(1000);
+  return rows.map((row) => ({
+    ...row,
+    awaySince: row.awaySince?.toISOString() ?? null,
+    deactivatedAt: row.deactivatedAt?.toISOString() ?? null,
+  }));
+}
+
+/** Me, my settings, and what I may do, so that screens offer nothing that would be refused. */
+export async function readProfile(actor: Actor) {
+  authorize(actor, "profile.edit");
+  const [me] = await db.select().from(agents).where(eq(agents.id, actor.id));
+  if (!me) return fail("not_found", "not_found");
+  return {
+    id: me.id,
+    name: me.name,
+    email: me.email,
+    role: actor.role,
+    title: me.title,
+    language: me.language,
+    theme: me.theme,
+    hasKeys: me.keysOffAt === null,
+    signature: me.signature,
+    awaySince: me.awaySince?.toISOString() ?? null,
+    hasPassword: me.passwordHash !== null,
+    teamIds: [...actor.teamIds],
+    brandIds: [...actor.brandIds],
+    may: [...allowed[actor.role]],
+  };
+}

@@ -1,0 +1,88 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db, type Tx } from "@/db/client";
+import { languages } from "@/db/enums";
+import { agents } from "@/db/schema/agents";
+import { organisation } from "@/db/schema/organisation";
+import { fail } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { hmac, sameSecret } from "@/lib/secrets";
+import { emailAddress, personName } from "./fields";
+import { hashPassword, newPassword } from "./password";
+
+/** What the first-run page asks. */
+export const newOwner = z.object({
+  name: personName,
+  email: emailAddress,
+  password: newPassword,
+  language: z.enum(languages),
+  organisationName: z.string().trim().min(1).max(100),
+  zone: z.string().refine(isZone, { error: "is not an IANA time zone such as Europe/Paris" }),
+});
+export type NewOwner = z.infer<typeof newOwner>;
+
+/**
+ * The token for the first-run page, to be printed in the log; null once an owner exists. It is derived from
+ * SECRET_KEY rather than stored, so every process prints the same one, and it opens nothing after the first use.
+ */
+export async function setupToken(): Promise<string | null> {
+  return (await hasOwner()) ? null : tokenOfThisInstallation();
+}
+
+/** Creates the first owner from the first-run page. Throws `forbidden` for a wrong token, `conflict` when there is one. */
+export async function setUp(input: NewOwner & { token: string }): Promise<{ agentId: string }> {
+  if (!sameSecret(tokenOfThisInstallation(), input.token.trim())) fail("forbidden", "setup.token");
+  const passwordHash = await hashPassword(input.password);
+  return db.transaction(async (tx) => {
+    // Two people with the same log at the same moment: the second waits here and then finds the first.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('avant setup'))`);
+    if (await hasOwner(tx)) fail("conflict", "setup.done");
+    return insertOwner(tx, input, passwordHash);
+  });
+}
+
+/** Adds an owner from the command line, where whoever types already has the machine. Throws `conflict` for a known address. */
+export async function createOwner(input: NewOwner): Promise<{ agentId: string }> {
+  const passwordHash = await hashPassword(input.password);
+  return db.transaction((tx) => insertOwner(tx, input, passwordHash));
+}
+
+async function insertOwner(tx: Tx, input: NewOwner, passwordHash: string): Promise<{ agentId: string }> {
+  const agentId = newId();
+  const made = await tx
+    .insert(agents)
+    .values({
+      id: agentId,
+      name: input.name,
+      email: input.email,
+      passwordHash,
+      role: "owner",
+      language: input.language,
+    })
+    .onConflictDoNothing();
+  if (made.rowCount === 0) fail("conflict", "agent.email_taken", { email: input.email });
+  const named = { name: input.organisationName, language: input.language, zone: input.zone };
+  await tx
+    .insert(organisation)
+    .values({ id: 1, ...named })
+    .onConflictDoUpdate({ target: organisation.id, set: named });
+  return { agentId };
+}
+
+async function hasOwner(on: Tx | typeof db = db): Promise<boolean> {
+  const found = await on.select({ id: agents.id }).from(agents).where(eq(agents.role, "owner")).limit(1);
+  return found.length > 0;
+}
+
+function tokenOfThisInstallation(): string {
+  return hmac("setup", "first owner").slice(0, 24);
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
