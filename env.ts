@@ -6,8 +6,13 @@ import { z } from "zod";
 /** Variables as the operating system gives them; the tests give their own. */
 export type RawSettings = { [name: string]: string | undefined };
 
+/** A reason not to start that its reader can act upon: whoever shows it prints the sentence and no stack. */
+export class Refusal extends Error {
+  override readonly name: string = "Refusal";
+}
+
 /** Wrong settings, all of them at once: one line each, naming the variable, what is wrong and an example. */
-export class SettingsError extends Error {
+export class SettingsError extends Refusal {
   override readonly name = "SettingsError";
 }
 

@@ -8,6 +8,7 @@ import pg from "pg";
 import { type Account, chooseAccount, chooseHome } from "@/db/embedded/account";
 import { hold } from "@/db/embedded/holder";
 import { findPrograms, type Programs, run } from "@/db/embedded/programs";
+import { Refusal } from "@/env";
 
 export type Embedded = {
   /** Where to connect: postgres://avant:…@127.0.0.1:<port>/avant */
@@ -107,7 +108,7 @@ async function create(programs: Programs, home: string, account: Account): Promi
   );
   if (made.code !== 0) {
     await rm(draft, { recursive: true, force: true });
-    throw new Error(`The built-in database could not be created in ${home}: ${lastLines(made.output)}`);
+    throw new Refusal(`The built-in database could not be created in ${home}: ${lastLines(made.output)}`);
   }
   // Whoever loses the race between two first starts takes the winner's.
   await rename(draft, home).catch(() => rm(draft, { recursive: true, force: true }));
@@ -148,7 +149,7 @@ async function ensureRunning(
     complaint = (await tail(log)) || started.output;
     if (!/could not (bind|create any TCP)|Address already in use/i.test(complaint)) break;
   }
-  throw new Error(
+  throw new Refusal(
     `The built-in database did not start: ${lastLines(complaint)}. Its log is ${join(home, "server.log")}`,
   );
 }
@@ -168,7 +169,7 @@ async function runningPort(data: string): Promise<number | null> {
     if (state === "ready" && (await answers(port))) return port;
     await wait(50);
   }
-  throw new Error(
+  throw new Refusal(
     `The database in ${data} is neither starting nor stopping. End its process, then start again`,
   );
 }
@@ -223,7 +224,7 @@ async function inTurn<T>(home: string, work: () => Promise<T>): Promise<T> {
     const owner = Number(await readlink(turn).catch(() => "0"));
     if (owner > 0 && !isAlive(owner)) await rm(turn, { force: true });
     if (Date.now() > deadline)
-      throw new Error(`Another process keeps the database busy: end it, or delete ${turn}`);
+      throw new Refusal(`Another process keeps the database busy: end it, or delete ${turn}`);
     await wait(20 + Math.random() * 30);
   }
   try {

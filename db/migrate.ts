@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
+import { Refusal } from "@/env";
 
 /** Any constant will do, as long as every version of Avant uses the same. */
 const lock = 7_261_948;
@@ -36,7 +37,7 @@ export async function migrate(url: string): Promise<void> {
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query("select current_setting('server_version_num')::int / 10000 as major");
   if (rows[0].major < oldest) {
-    throw new Error(`DATABASE_URL leads to PostgreSQL ${rows[0].major}; Avant needs ${oldest} or newer`);
+    throw new Refusal(`DATABASE_URL leads to PostgreSQL ${rows[0].major}; Avant needs ${oldest} or newer`);
   }
 }
 

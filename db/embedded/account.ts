@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { chownSync, mkdirSync, readFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
+import { Refusal } from "@/env";
 
 /** Who runs PostgreSQL: ourselves, or, as it refuses to be run by root, somebody with fewer rights. */
 export type Account = { ids: { uid: number; gid: number } | undefined };
@@ -14,7 +15,7 @@ export function chooseAccount(): Account {
     try {
       userInfo();
     } catch {
-      throw new Error(
+      throw new Refusal(
         `The built-in database needs a user with a name, and user ${process.getuid()} has none on this machine. Set DATABASE_URL to a PostgreSQL server, or run Avant as a named user`,
       );
     }
@@ -25,7 +26,7 @@ export function chooseAccount(): Account {
     .map((line) => line.split(":"));
   const entry = lines.find(([name]) => name === "postgres") ?? lines.find(([name]) => name === "nobody");
   if (entry === undefined) {
-    throw new Error(
+    throw new Refusal(
       "PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody. Run Avant as another user, or set DATABASE_URL",
     );
   }

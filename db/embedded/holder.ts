@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type { Account } from "@/db/embedded/account";
 import type { Programs } from "@/db/embedded/programs";
-import { childEnvironment } from "@/env";
+import { childEnvironment, Refusal } from "@/env";
 
 /** Our share in a running server: while one holder lives, the server runs. */
 export type Holder = { release(): Promise<void> };
@@ -89,5 +89,5 @@ async function release(child: ChildProcess): Promise<void> {
 
 async function failure(child: ChildProcess): Promise<never> {
   const [code] = await once(child, "exit");
-  throw new Error(`Could not watch over the database: the watching process ended with ${code}`);
+  throw new Refusal(`Could not watch over the database: the watching process ended with ${code}`);
 }

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import type { Account } from "@/db/embedded/account";
-import { childEnvironment } from "@/env";
+import { childEnvironment, Refusal } from "@/env";
 
 /** The folder that holds PostgreSQL's `bin`, `lib` and `share`. */
 export type Programs = { folder: string; version: string };
@@ -33,7 +33,7 @@ export async function findPrograms(account: Account, place: string): Promise<Pro
   }
   const complaint = await runs(copy, account);
   if (complaint === null) return { folder: copy, version };
-  throw new Error(
+  throw new Refusal(
     `The database that comes with Avant cannot run on this machine (${complaint}). Set DATABASE_URL to a PostgreSQL server, for example DATABASE_URL=postgres://avant:secret@127.0.0.1:5432/avant`,
   );
 }
@@ -73,7 +73,7 @@ async function installedPackage(): Promise<Programs> {
     const { version } = JSON.parse(await readFile(join(home, "package.json"), "utf8"));
     return { folder: join(home, "native"), version: String(version) };
   } catch (error) {
-    throw new Error(
+    throw new Refusal(
       `There is no built-in database for ${process.platform} on ${process.arch} here. Set DATABASE_URL to a PostgreSQL server (15 or newer), or install again with: npm ci --include=optional`,
       { cause: error },
     );

@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { api } from "@/app/api/v1/index";
+import { env, isLoopback } from "@/env";
+import { secure } from "./headers";
+
+export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * Answers a request: the API, hooks and health by Hono before Next sees it, the rest by Next. `pages` is null in a
+ * process that serves none, and `isReady` false while it starts.
+ */
+export function requestHandler(state: { pages: Pages | null; isReady: boolean; dev: boolean }): Pages {
+  const edge = getRequestListener((request) => api.fetch(request), { overrideGlobalObjects: false });
+
+  return async function handle(request, response) {
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    const isEdge = /^\/(api\/(v1|hooks|docs)|health)(\/|$)/.test(path);
+    secure(request, response, isEdge ? "api" : "page", state.dev);
+    if (isStrangeHost(request.headers.host)) {
+      return refuse(response, 421, "This address is not known here. Set APP_URL to the address people use.");
+    }
+    if (!state.isReady) {
+      response.setHeader("retry-after", "1");
+      return refuse(response, 503, "Avant is starting. Try again in a moment.");
+    }
+    if (isEdge) return edge(request, response);
+    if (state.pages === null) return refuse(response, 404, "This process serves no pages (ROLE=worker).");
+    return state.pages(request, response);
+  };
+}
+
+/**
+ * Where the demo signs people in with a click, a foreign page could point its own name at 127.0.0.1 (DNS
+ * rebinding) and click too: there only names of this machine are answered.
+ */
+function isStrangeHost(host: string | undefined): boolean {
+  if (!env.DEMO || host === undefined) return false;
+  const name = host.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
+  return !isLoopback(name) && name !== new URL(env.APP_URL).hostname;
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+  response
+    .writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" })
+    .end(`${text}\n`);
+}

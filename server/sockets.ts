@@ -1,0 +1,70 @@
+import type { Server as HttpServer, IncomingMessage } from "node:http";
+import { createAdapter as postgresAdapter } from "@socket.io/postgres-adapter";
+import { createAdapter as redisAdapter } from "@socket.io/redis-streams-adapter";
+import { createClient } from "redis";
+import { Server } from "socket.io";
+import { pool } from "@/db/client";
+import { env } from "@/env";
+import { log } from "@/lib/log";
+
+/** Socket.IO beside Next on one server; `shadow` is where Next listens for the upgrades of its dev server. */
+export async function attachSockets(
+  http: HttpServer,
+  shadow: HttpServer,
+  dev: boolean,
+): Promise<{ io: Server; stop(): Promise<void> }> {
+  const io = new Server({
+    path: "/socket.io",
+    serveClient: false,
+    destroyUpgrade: false,
+    // Browsers only ever say where they are and ask what they missed.
+    maxHttpBufferSize: 16_384,
+    // CORS does not cover websockets: a foreign page could open one with our cookie.
+    allowRequest: (request, answer) => answer(null, isOurs(request)),
+  });
+  const closeAdapter = await chooseAdapter(io);
+  io.attach(http);
+  // Paths that nobody serves must not stay open for ever.
+  http.on("upgrade", (request, socket, head) => {
+    if (request.url?.startsWith("/socket.io/")) return;
+    if (dev && request.url?.startsWith("/_next/")) shadow.emit("upgrade", request, socket, head);
+    else socket.destroy();
+  });
+  return {
+    io,
+    stop: async () => {
+      await io.close();
+      await closeAdapter();
+    },
+  };
+}
+
+function isOurs({ headers }: IncomingMessage): boolean {
+  // Programs send no Origin; they have no cookie to abuse either.
+  if (headers.origin === undefined) return true;
+  if (headers.origin === new URL(env.APP_URL).origin) return true;
+  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
+}
+
+/** Presence between several processes. One process with the embedded database needs none. */
+async function chooseAdapter(io: Server): Promise<() => Promise<void>> {
+  if (env.REDIS_URL !== undefined) {
+    const client = createClient({ url: env.REDIS_URL, disableOfflineQueue: true });
+    client.on("error", (error) =>
+      log.warn({ err: error }, "Redis does not answer; presence stays on this process"),
+    );
+    await client.connect();
+    io.adapter(redisAdapter(client));
+    return async () => {
+      await client.close();
+    };
+  }
+  if (env.DATABASE_URL !== undefined) {
+    io.adapter(
+      postgresAdapter(pool, {
+        errorHandler: (error) => log.warn({ err: error }, "presence was not passed on"),
+      }),
+    );
+  }
+  return async () => {};
+}
