@@ -58,14 +58,19 @@ export async function sessionIdOf(headers: HeaderSource): Promise<string | null>
   }
 }
 
-/** In this process at once; elsewhere within `staleMs`. */
+/** After a sign-in or token has ended: here at once, elsewhere within `staleMs`. */
 export function forgetSession(sessionId: string): void {
-  cache().delete(`session:${sessionId}`);
+  for (const [key, { known }] of cache()) if (known?.sessionId === sessionId) cache().delete(key);
 }
 
 /** After a change to somebody's role, teams or language. */
 export function forgetAgent(agentId: string): void {
-  for (const [key, entry] of cache()) if (entry.agentId === agentId) cache().delete(key);
+  for (const [key, { known }] of cache()) if (known?.id === agentId) cache().delete(key);
+}
+
+/** After a change to what a team sees. */
+export function forgetEverybody(): void {
+  cache().clear();
 }
 
 export function hashToken(token: string): string {
@@ -74,7 +79,7 @@ export function hashToken(token: string): string {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-type Entry = { at: number; agentId: string | null; actor: Promise<Actor | null> };
+type Entry = { at: number; actor: Promise<Actor | null>; known: Actor | null };
 
 const slot = globalThis as typeof globalThis & { avantSessions?: Map<string, Entry> };
 
@@ -84,15 +89,14 @@ function cache(): Map<string, Entry> {
 }
 
 async function remembered(key: string): Promise<Actor | null> {
-  const known = cache().get(key);
-  if (known && Date.now() - known.at < staleMs) return known.actor;
+  const fresh = cache().get(key);
+  if (fresh && Date.now() - fresh.at < staleMs) return fresh.actor;
   if (cache().size > 10_000) cache().clear();
-  const entry: Entry = { at: Date.now(), agentId: null, actor: load(key) };
+  const entry: Entry = { at: Date.now(), actor: load(key), known: null };
   cache().set(key, entry);
   try {
-    const actor = await entry.actor;
-    entry.agentId = actor?.id ?? null;
-    return actor;
+    entry.known = await entry.actor;
+    return entry.known;
   } catch (error) {
     cache().delete(key);
     throw error;

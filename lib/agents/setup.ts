@@ -17,7 +17,8 @@ export const newOwner = z.object({
   password: newPassword,
   language: z.enum(languages),
   organisationName: z.string().trim().min(1).max(100),
-  zone: z.string().refine(isZone, { error: "is not an IANA time zone such as Europe/Paris" }),
+  /** An IANA name such as Europe/Paris. */
+  zone: z.string().refine(isZone),
 });
 export type NewOwner = z.infer<typeof newOwner>;
 
