@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { FieldMeta } from "@/lib/channels/channel";
+import { normalAddress } from "./addresses";
+
+/** The longest mail that is taken, in bytes; 25 MB of files and the third that base64 adds. */
+export const largestMail = 35 * 1024 * 1024;
+
+const address = z
+  .string()
+  .trim()
+  .refine((value) => normalAddress(value) !== null, {
+    error: "is not an e-mail address, for example care@marmelune.example",
+  });
+
+const host = z
+  .string()
+  .trim()
+  .regex(/^[\w.:-]*$/, { error: "is not the name of a server, for example imap.marmelune.example" });
+
+const port = z.number().int().min(1, { error: "is not a port" }).max(65535, { error: "is not a port" });
+
+/** `tls` from the first byte, `starttls` or not at all, `none` only inside one's own network. */
+const security = z.enum(["tls", "starttls", "none"]);
+
+/** A header field must not be broken by what somebody typed into the settings. */
+const line = z.string().regex(/^[^\p{Cc}]*$/u, { error: "must be one line" });
+
+export const emailConfig = z
+  .object({
+    address: address.meta(field({ field: "address", placeholder: "care@marmelune.example" })),
+    /** Other addresses whose mail arrives in the same place. */
+    aliases: z
+      .array(address)
+      .max(50)
+      .default([])
+      .meta(field({ field: "aliases", multiline: true })),
+    displayName: line
+      .max(120)
+      .default("")
+      .meta(field({ field: "displayName", placeholder: "Marmelune" })),
+    imapHost: host.default("").meta(field({ field: "imapHost", placeholder: "imap.marmelune.example" })),
+    imapPort: port.default(993).meta(field({ field: "imapPort" })),
+    imapSecurity: security.default("tls").meta(field({ field: "imapSecurity" })),
+    imapUser: line
+      .max(320)
+      .default("")
+      .meta(field({ field: "imapUser" })),
+    imapPassword: z
+      .string()
+      .max(2000)
+      .default("")
+      .meta(field({ field: "imapPassword", secret: true })),
+    imapFolder: line
+      .max(500)
+      .default("INBOX")
+      .meta(field({ field: "imapFolder" })),
+    /** How many days of mail that is already there come in when the mailbox is connected. */
+    imapDays: z
+      .number()
+      .int()
+      .min(0)
+      .max(3650)
+      .default(14)
+      .meta(field({ field: "imapDays" })),
+    smtpHost: host.default("").meta(field({ field: "smtpHost", placeholder: "smtp.marmelune.example" })),
+    smtpPort: port.default(587).meta(field({ field: "smtpPort" })),
+    smtpSecurity: security.default("starttls").meta(field({ field: "smtpSecurity" })),
+    smtpUser: line
+      .max(320)
+      .default("")
+      .meta(field({ field: "smtpUser" })),
+    smtpPassword: z
+      .string()
+      .max(2000)
+      .default("")
+      .meta(field({ field: "smtpPassword", secret: true })),
+    /** For mail handed over by POST; empty closes that door. */
+    inboundToken: z
+      .string()
+      .max(200)
+      .refine((value) => value === "" || value.length >= 20, { error: "is shorter than 20 characters" })
+      .default("")
+      .meta(field({ field: "inboundToken", secret: true })),
+    /** Does the mailbox take care+anything@…? `auto`: yes for mail that we receive ourselves, no for IMAP. */
+    plusAddressing: z
+      .enum(["auto", "on", "off"])
+      .default("auto")
+      .meta(field({ field: "plusAddressing" })),
+    /** Name with which our own receiving server signs Authentication-Results (RFC 8601); empty trusts none. */
+    authservId: line
+      .max(255)
+      .default("")
+      .meta(field({ field: "authservId", placeholder: "mx.marmelune.example" })),
+  })
+  .superRefine((config, context) => {
+    if (config.imapHost !== "" && config.imapUser === "") {
+      context.addIssue({ code: "custom", path: ["imapUser"], message: "is needed to open the mailbox" });
+    }
+  });
+
+export type EmailConfig = z.infer<typeof emailConfig>;
+
+/** Every address of this channel, normalised. */
+export function ownAddresses(config: EmailConfig): string[] {
+  const all = [config.address, ...config.aliases].map(normalAddress);
+  return [...new Set(all.filter((one) => one !== null))];
+}
+
+/** True when an answer to care+token@… arrives here. */
+export function takesPlus(config: EmailConfig): boolean {
+  if (config.plusAddressing !== "auto") return config.plusAddressing === "on";
+  return config.imapHost === "";
+}
+
+function field(meta: FieldMeta): FieldMeta {
+  return meta;
+}

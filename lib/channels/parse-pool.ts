@@ -1,0 +1,205 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Incoming, RawItem } from "./channel";
+import type { ParseAnswer, ParseRequest } from "./parse-worker";
+
+/** Why an item cannot be read: it took too long, wanted too much memory, or broke the reading. */
+export type UnreadableReason = "deadline" | "memory" | "failed" | "unknown_kind";
+
+/** The item stays where it is, with its bytes, until somebody looks or the reading is mended. */
+export class Unreadable extends Error {
+  override readonly name = "Unreadable";
+
+  constructor(
+    readonly reason: UnreadableReason,
+    readonly detail: string,
+  ) {
+    super(`unreadable (${reason}): ${detail}`);
+  }
+}
+
+export type ParsePool = {
+  parseItem(kind: string, raw: RawItem, config: unknown): Promise<Incoming[]>;
+  stop(): Promise<void>;
+};
+
+export type ParseLimits = { size: number; deadlineMs: number; heapMb: number; idleMs: number };
+
+const usual: ParseLimits = { size: 2, deadlineMs: 10_000, heapMb: 256, idleMs: 60_000 };
+
+/**
+ * Reads one item in a worker thread, where a hostile one can only hurt itself. Throws Unreadable, and only that,
+ * for what cannot be read.
+ */
+export function parseItem(kind: string, raw: RawItem, config: unknown): Promise<Incoming[]> {
+  return sharedPool().parseItem(kind, raw, config);
+}
+
+/** Ends the shared workers, if any were started; the next item starts them again. */
+export async function stopParsing(): Promise<void> {
+  const pool = globalThis.avantParsePool;
+  globalThis.avantParsePool = undefined;
+  await pool?.stop();
+}
+
+declare global {
+  // Each bundle in the process has its own copy of this module; the workers must be there once.
+  var avantParsePool: ParsePool | undefined;
+}
+
+function sharedPool(): ParsePool {
+  globalThis.avantParsePool ??= openParsePool(usual);
+  return globalThis.avantParsePool;
+}
+
+type Task = { request: ParseRequest; resolve(incoming: Incoming[]): void; reject(error: Error): void };
+type Slot = {
+  worker: Worker | null;
+  task: Task | null;
+  timer: NodeJS.Timeout | null;
+  idle: NodeJS.Timeout | null;
+};
+
+/** A pool of its own, for tests with other limits. Workers start with the first item and end when idle. */
+export function openParsePool(limits: ParseLimits): ParsePool {
+  const waiting: Task[] = [];
+  const slots: Slot[] = Array.from({ length: limits.size }, () => ({
+    worker: null,
+    task: null,
+    timer: null,
+    idle: null,
+  }));
+  let nextId = 1;
+
+  function parseItem(kind: string, raw: RawItem, config: unknown): Promise<Incoming[]> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ request: { id: nextId++, kind, raw, config }, resolve, reject });
+      pump();
+    });
+  }
+
+  function pump(): void {
+    // A warm worker first: the second one starts only when there is work for two.
+    const free = slots
+      .filter((slot) => slot.task === null)
+      .sort((a, b) => Number(b.worker !== null) - Number(a.worker !== null));
+    for (const slot of free) {
+      const task = waiting.shift();
+      if (task === undefined) return;
+      begin(slot, task);
+    }
+  }
+
+  function begin(slot: Slot, task: Task): void {
+    if (slot.idle !== null) clearTimeout(slot.idle);
+    slot.task = task;
+    slot.worker ??= start(slot);
+    slot.worker.ref();
+    slot.timer = setTimeout(
+      () => fell(slot, new Unreadable("deadline", `took longer than ${limits.deadlineMs / 1000} s`)),
+      limits.deadlineMs,
+    );
+    slot.worker.postMessage(task.request);
+  }
+
+  function start(slot: Slot): Worker {
+    const source = workerSource();
+    const worker = new Worker(source.code, {
+      eval: source.isText,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 8 },
+      env: {},
+    });
+    worker.on("message", (answer: ParseAnswer) => {
+      if (slot.worker === worker && slot.task?.request.id === answer.id) finish(slot, answer);
+    });
+    worker.on("error", (error) => {
+      if (slot.worker !== worker) return;
+      const isMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      fell(slot, new Unreadable(isMemory ? "memory" : "failed", error.message));
+    });
+    worker.on("exit", (code) => {
+      if (slot.worker === worker) fell(slot, new Unreadable("failed", `the reader ended with ${code}`));
+    });
+    return worker;
+  }
+
+  function finish(slot: Slot, answer: ParseAnswer): void {
+    const task = release(slot);
+    if ("incoming" in answer) task?.resolve(answer.incoming);
+    else task?.reject(new Unreadable(answer.error.kind, answer.error.detail));
+    slot.worker?.unref();
+    slot.idle = setTimeout(() => {
+      void slot.worker?.terminate();
+      slot.worker = null;
+    }, limits.idleMs);
+    slot.idle.unref();
+    pump();
+  }
+
+  /** The worker is dead or must die; the item that it had is the one that did it. */
+  function fell(slot: Slot, error: Unreadable): void {
+    const task = release(slot);
+    const worker = slot.worker;
+    slot.worker = null;
+    void worker?.terminate();
+    task?.reject(error);
+    pump();
+  }
+
+  function release(slot: Slot): Task | null {
+    const { task } = slot;
+    if (slot.timer !== null) clearTimeout(slot.timer);
+    slot.timer = null;
+    slot.task = null;
+    return task;
+  }
+
+  async function stop(): Promise<void> {
+    const workers = slots.map((slot) => slot.worker);
+    for (const slot of slots) {
+      if (slot.idle !== null) clearTimeout(slot.idle);
+      slot.worker = null;
+      release(slot)?.reject(new Unreadable("failed", "stopped"));
+    }
+    for (const task of waiting.splice(0)) task.reject(new Unreadable("failed", "stopped"));
+    await Promise.all(workers.map((worker) => worker?.terminate()));
+  }
+
+  return { parseItem, stop };
+}
+
+let built: string | null = null;
+
+/**
+ * Beside the bundled server lies the bundled worker. In development and in tests there is only the source,
+ * which Node 20 cannot run: it is bundled here, once.
+ */
+function workerSource(): { code: string; isText: boolean } {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const bundled = join(here, "parse-worker.mjs");
+  if (existsSync(bundled)) return { code: bundled, isText: false };
+  built ??= buildWorker(join(here, "parse-worker.ts"));
+  return { code: built, isText: true };
+}
+
+function buildWorker(file: string): string {
+  const require = createRequire(import.meta.url);
+  const esbuild: typeof import("esbuild") = require("esbuild");
+  const result = esbuild.buildSync({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    packages: "external",
+    supported: { "dynamic-import": false },
+  });
+  const code = result.outputFiles[0]?.text ?? "";
+  // A worker made from text looks for packages where the process was started; this one looks from its source.
+  return `(function (require) {${code}\n})(require("node:module").createRequire(${JSON.stringify(file)}));`;
+}

@@ -1,0 +1,34 @@
+import { parentPort } from "node:worker_threads";
+import type { Incoming, RawItem } from "./channel";
+import { parsers } from "./parsers";
+
+export type ParseRequest = { id: number; kind: string; raw: RawItem; config: unknown };
+export type ParseAnswer =
+  | { id: number; incoming: Incoming[] }
+  | { id: number; error: { kind: "unknown_kind" | "failed"; detail: string } };
+
+parentPort?.on("message", (request: ParseRequest) => {
+  void answer(request).then((reply) => parentPort?.postMessage(reply, buffersOf(reply)));
+});
+
+async function answer({ id, kind, raw, config }: ParseRequest): Promise<ParseAnswer> {
+  const parse = parsers[kind];
+  if (parse === undefined) return { id, error: { kind: "unknown_kind", detail: kind } };
+  try {
+    return { id, incoming: await parse(raw, config) };
+  } catch (error) {
+    return { id, error: { kind: "failed", detail: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+/** Files travel back without being copied, where a file has a buffer of its own. */
+function buffersOf(reply: ParseAnswer): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  for (const one of "incoming" in reply ? reply.incoming : []) {
+    for (const file of "files" in one ? one.files : []) {
+      const { buffer } = file.bytes;
+      if (buffer instanceof ArrayBuffer && buffer.byteLength === file.bytes.byteLength) buffers.add(buffer);
+    }
+  }
+  return [...buffers];
+}

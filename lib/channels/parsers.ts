@@ -1,0 +1,14 @@
+import type { Incoming, RawItem } from "./channel";
+import { emailConfig } from "./email/config";
+import { parse as parseEmail } from "./email/parse";
+
+/** Reads one item of a channel whose settings come as they are stored. Throws what the reading throws. */
+export type Parser = (raw: RawItem, config: unknown) => Promise<Incoming[]> | Incoming[];
+
+/**
+ * What the parse worker needs of each kind, and nothing else: the whole registry would load every network's
+ * client into it.
+ */
+export const parsers: Record<string, Parser> = {
+  email: (raw, config) => parseEmail(raw, emailConfig.parse(config)),
+};
