@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { countViews, listQueue } from "@/lib/conversations/list-queue";
+import { sorts, viewNames } from "@/lib/conversations/types";
+import { pageOf } from "./fields";
+import { route } from "./route";
+import { listedRow } from "./shapes";
+
+/** The list of work. */
+export const queue = [
+  route("GET /conversations", {
+    permission: "queue.read",
+    summary: "One page of a view",
+    description:
+      "`seq` is where the stream of changes stood before the page was read: ask `since` with it after a cut.",
+    query: z.object({
+      view: z.enum(viewNames).default("queue"),
+      sort: z.enum(sorts).default("due"),
+      cursor: z.string().max(500).nullable().default(null),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: pageOf(listedRow).extend({ seq: z.string() }),
+    run: (actor, { query }) => listQueue(actor, query),
+  }),
+
+  route("GET /counts", {
+    permission: "queue.read",
+    summary: "How many conversations each view has",
+    response: z.object({
+      queue: z.number(),
+      mine: z.number(),
+      team: z.number(),
+      waiting: z.number(),
+      snoozed: z.number(),
+    }),
+    run: (actor) => countViews(actor),
+  }),
+];

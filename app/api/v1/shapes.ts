@@ -1,0 +1,216 @@
+import { z } from "zod";
+import {
+  actorKinds,
+  callOutcomes,
+  conversationStatuses,
+  deliveryStates,
+  languages,
+  messageKinds,
+  noReplyReasons,
+} from "@/db/enums";
+import { eventTypes } from "@/lib/events";
+import { moment } from "./fields";
+
+/** The JSON of conversations and what hangs on them, as lib/conversations/types.ts has it. */
+
+const json = z.json();
+const facts = z.record(z.string(), json);
+
+export const queueRow = z
+  .object({
+    id: z.uuid(),
+    number: z.number().meta({ description: "What people say: #1042." }),
+    version: z.number().meta({ description: "Grows with every change." }),
+    status: z.enum(conversationStatuses),
+    brandId: z.uuid(),
+    teamId: z.uuid().nullable(),
+    assigneeId: z.uuid().nullable(),
+    customerId: z.uuid(),
+    customerName: z.string(),
+    channelId: z.uuid().nullable(),
+    channelKind: z.string(),
+    isPublic: z.boolean(),
+    isRestricted: z.boolean(),
+    pin: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
+    subject: z.string().nullable(),
+    excerpt: z.string(),
+    reason: z
+      .object({
+        code: z.enum(["messages_unanswered", "public", "promise", "first_contact"]),
+        count: z.number(),
+      })
+      .nullable(),
+    dueAt: moment.nullable(),
+    waitingSince: moment.nullable(),
+    snoozedUntil: moment.nullable(),
+    resolvedAt: moment.nullable(),
+    lastMessageAt: moment,
+    lastCustomerMessageAt: moment.nullable(),
+    unansweredCount: z.number(),
+    messageCount: z.number(),
+    tags: z.array(z.string()),
+    isSample: z.boolean(),
+  })
+  .meta({ id: "QueueRow" });
+
+export const listedRow = queueRow.extend({ readAt: moment.nullable() }).meta({ id: "ListedRow" });
+
+export const recipients = z.object({
+  to: z.array(z.string()),
+  cc: z.array(z.string()),
+  bcc: z.array(z.string()),
+});
+
+export const file = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    contentType: z.string(),
+    size: z.number().meta({ description: "Bytes." }),
+    contentId: z.string().nullable(),
+    description: z.string().nullable(),
+    url: z.string(),
+  })
+  .meta({ id: "File" });
+
+const delivery = z.object({
+  id: z.uuid(),
+  state: z.enum(deliveryStates),
+  mode: z.enum(["public", "private"]),
+  sendAfter: moment,
+  attempts: z.number(),
+  failure: z
+    .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+  sentAt: moment.nullable(),
+});
+
+const message = z
+  .object({
+    type: z.literal("message"),
+    id: z.uuid(),
+    kind: z.enum(messageKinds),
+    channelId: z.uuid().nullable(),
+    channelKind: z.string().nullable(),
+    isPublic: z.boolean(),
+    isAutomatic: z.boolean(),
+    isFlagged: z.boolean(),
+    agent: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    authorName: z.string().nullable(),
+    authorAddress: z.string().nullable(),
+    subject: z.string().nullable(),
+    text: z.string(),
+    quoteAt: z.number().nullable(),
+    hasHtml: z.boolean(),
+    language: z.string().nullable(),
+    url: z.string().nullable(),
+    parent: z.object({ author: z.string(), text: z.string(), url: z.string().nullable() }).nullable(),
+    recipients: recipients.nullable(),
+    authentication: z.string().nullable(),
+    callOutcome: z.enum(callOutcomes).nullable(),
+    files: z.array(file),
+    delivery: delivery.nullable(),
+    inboundId: z.uuid().nullable(),
+    at: moment,
+    editedAt: moment.nullable(),
+    deletedAt: moment.nullable(),
+  })
+  .meta({ id: "Message" });
+
+const event = z
+  .object({
+    type: z.literal("event"),
+    id: z.string(),
+    event: z.enum(eventTypes),
+    actor: z.object({ kind: z.enum(actorKinds), name: z.string().nullable() }),
+    before: facts.nullable(),
+    after: facts.nullable(),
+    at: moment,
+  })
+  .meta({ id: "EventLine" });
+
+export const timelineItem = z.discriminatedUnion("type", [message, event]);
+
+export const customer = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    avatarUrl: z.string().nullable(),
+    city: z.string().nullable(),
+    language: z.string().nullable(),
+    facts,
+    note: z.string().nullable(),
+    since: moment,
+    identities: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.string(),
+        value: z.string(),
+        display: z.string(),
+        evidence: z.string(),
+        verifiedAt: moment.nullable(),
+      }),
+    ),
+    conversations: z.array(
+      z.object({
+        id: z.uuid(),
+        number: z.number(),
+        status: z.enum(conversationStatuses),
+        channelKind: z.string(),
+        isPublic: z.boolean(),
+        subject: z.string().nullable(),
+        excerpt: z.string(),
+        lastMessageAt: moment,
+      }),
+    ),
+  })
+  .meta({ id: "Customer" });
+
+export const draft = z.object({
+  mode: z.enum(["public", "private", "note"]),
+  text: z.string(),
+  recipients: recipients.nullable(),
+  updatedAt: moment,
+});
+
+export const conversation = z
+  .object({
+    row: listedRow,
+    brand: z.object({
+      id: z.uuid(),
+      name: z.string(),
+      letter: z.string(),
+      color: z.string(),
+      colorDark: z.string(),
+    }),
+    createdAt: moment,
+    noReplyReason: z.enum(noReplyReasons).nullable(),
+    timeline: z.array(timelineItem),
+    older: z.string().nullable(),
+    customer,
+    ways: z.array(
+      z.object({
+        mode: z.enum(["public", "private"]),
+        channelId: z.uuid(),
+        channelKind: z.string(),
+        to: z.array(z.string()),
+        cc: z.array(z.string()),
+        canEditRecipients: z.boolean(),
+        subject: z.string().nullable(),
+        maxLength: z.number().nullable(),
+        attachments: z.object({ max: z.number(), maxBytes: z.number() }).nullable(),
+        closedSince: moment.nullable(),
+      }),
+    ),
+    draft: draft.nullable(),
+    seen: z.string().meta({ description: "Hand it back with a reply: what its author had seen." }),
+    answerThere: z.string().nullable(),
+  })
+  .meta({ id: "Conversation" });
+
+export const savedReply = z
+  .object({ id: z.uuid(), name: z.string(), text: z.string(), language: z.enum(languages) })
+  .meta({ id: "SavedReply" });
+
+/** What a change answers: the event, by which it can be undone, and the version that it made. */
+export const changed = z.object({ eventId: z.number(), version: z.number() });
