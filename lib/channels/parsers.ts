@@ -1,6 +1,8 @@
 import type { Incoming, RawItem } from "./channel";
 import { emailConfig } from "./email/config";
 import { parse as parseEmail } from "./email/parse";
+import { formConfig } from "./form/config";
+import { parse as parseForm } from "./form/parse";
 
 /** Reads one item of a channel whose settings come as they are stored. Throws what the reading throws. */
 export type Parser = (raw: RawItem, config: unknown) => Promise<Incoming[]> | Incoming[];
@@ -11,4 +13,5 @@ export type Parser = (raw: RawItem, config: unknown) => Promise<Incoming[]> | In
  */
 export const parsers: Record<string, Parser> = {
   email: (raw, config) => parseEmail(raw, emailConfig.parse(config)),
+  form: (raw, config) => parseForm(raw, formConfig.parse(config)),
 };

@@ -49,10 +49,10 @@ export const formConfig = z.object({
     .default("")
     .meta(field({ field: "introFr", multiline: true })),
   /** Send a confirmation with a reference to the visitor's address. */
-  acknowledge: z
+  acknowledgement: z
     .boolean()
     .default(true)
-    .meta(field({ field: "acknowledge" })),
+    .meta(field({ field: "acknowledgement" })),
   /** Sites that may show the form in a frame; an empty list lets every site. */
   embedOrigins: z
     .array(origin)
