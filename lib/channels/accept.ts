@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { open, put } from "../files";
+import { newId } from "../id";
+import { transact } from "../transact";
+import type { RawItem } from "./channel";
+
+/** Bodies up to this size lie in the row; larger ones in the file store. */
+const inlineBytes = 64 * 1024;
+
+/** More than this at once is a backlog, and waits behind what comes one by one. */
+const backlogItems = 10;
+
+/**
+ * Stores items and the cursor in one transaction, whatever is in them. Once it resolves they are safe, and only
+ * then may the channel say so to the other side. What is already known is ignored.
+ */
+export async function accept(
+  channelId: string,
+  items: readonly RawItem[],
+  cursor: string | null,
+): Promise<{ accepted: number; known: number }> {
+  const lane = items.length > backlogItems ? "bulk" : "live";
+  const rows = await Promise.all(items.map((item) => rowOf(channelId, item, lane)));
+  // One order for everybody, or two channels that store the same items would wait for one another.
+  rows.sort((a, b) => (a.external_hash < b.external_hash ? -1 : 1));
+  const stored = await transact(async (tx) => {
+    const result =
+      rows.length === 0
+        ? { rows: [] }
+        : await tx.execute<{ id: string }>(sql`
+            insert into inbound (id, channel_id, external_hash, external_id, content_type, meta, body, body_key, size, lane)
+            select id, channel_id, external_hash, external_id, content_type, meta, decode(body, 'base64'), body_key, size, lane
+            from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, channel_id uuid, external_hash text,
+              external_id text, content_type text, meta jsonb, body text, body_key text, size int, lane text)
+            on conflict (channel_id, external_hash) do nothing returning id`);
+    // The row of a busy channel is written now and then, not for each item: writers would queue up behind it.
+    await tx.execute(sql`
+      update channels set cursor = coalesce(${cursor}, cursor), last_success_at = now(),
+        last_item_at = case when ${result.rows.length > 0} then now() else last_item_at end
+      where id = ${channelId} and ((${cursor}::text is not null and cursor is distinct from ${cursor})
+        or last_success_at is null or last_success_at < now() - interval '5 seconds')`);
+    return result.rows.length;
+  }, "inbound");
+  return { accepted: stored, known: items.length - stored };
+}
+
+async function rowOf(channelId: string, item: RawItem, lane: "live" | "bulk") {
+  const large = item.body.byteLength > inlineBytes;
+  return {
+    id: newId(),
+    channel_id: channelId,
+    external_hash: createHash("sha256").update(item.externalId).digest("hex"),
+    external_id: storable(item.externalId).slice(0, 1000),
+    content_type: storable(item.contentType).slice(0, 200),
+    meta: JSON.parse(storable(JSON.stringify(item.meta)).replaceAll("\\u0000", "")),
+    body: large ? null : Buffer.from(item.body).toString("base64"),
+    body_key: large ? (await put(item.body)).key : null,
+    size: item.body.byteLength,
+    lane,
+  };
+}
+
+/** PostgreSQL takes neither U+0000 nor half a surrogate pair. */
+function storable(text: string): string {
+  return text.replaceAll("\u0000", "").replace(/\p{Surrogate}/gu, "\ufffd");
+}
+
+/** The body of a ledger row, wherever it lies. */
+export async function bodyOf(row: { body: Buffer | null; bodyKey: string | null }): Promise<Uint8Array> {
+  if (row.body) return row.body;
+  const chunks: Buffer[] = [];
+  for await (const chunk of await open(row.bodyKey ?? "")) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** Removes one-use tokens that could no longer be valid. */
+export async function forgetUsedTokens(): Promise<void> {
+  await db.execute(sql`delete from used_tokens where expires_at < now() - interval '1 hour'`);
+}

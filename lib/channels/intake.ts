@@ -1,0 +1,196 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { applyIncoming } from "../conversations/apply-incoming";
+import { LeaseLost, type Received, receive, type StoredFile } from "../conversations/receive";
+import { put } from "../files";
+import { newId } from "../id";
+import { log, withoutData } from "../log";
+import { bodyOf } from "./accept";
+import type { FiledReason, Incoming, Json, RawItem } from "./channel";
+import { type LoadedChannel, loadChannels } from "./load";
+import { parseItem, Unreadable } from "./parse-pool";
+
+const leaseSeconds = 120;
+const triesAtMost = 5;
+const liveAtOnce = 16;
+const bulkAtOnce = 50;
+
+type LedgerRow = {
+  id: string;
+  channelId: string;
+  externalId: string;
+  contentType: string;
+  meta: { [key: string]: Json };
+  body: Buffer | null;
+  bodyKey: string | null;
+  attempts: number;
+  lane: "live" | "bulk";
+  receivedAt: string;
+};
+
+/**
+ * Claims what waits in the ledger, live before backlog, and reads it. Resolves with how many rows it took: zero
+ * means there is nothing to do now. `me` names this worker; a claim runs out, so that a dead worker's rows are
+ * taken again.
+ */
+export async function readLedger(me: string): Promise<number> {
+  const rows = await claim(me);
+  if (rows.length === 0) return 0;
+  const channels = new Map(
+    (
+      await loadChannels(
+        sql`h.id = any(${`{${[...new Set(rows.map((r) => r.channelId))].join(",")}}`}::uuid[])`,
+      )
+    ).map((channel) => [channel.id, channel]),
+  );
+  const ready: Received[] = [];
+  await Promise.all(
+    rows.map(async (row) => {
+      const channel = channels.get(row.channelId);
+      if (!channel) return park(row, me, "unknown_channel", "");
+      try {
+        const raw = await rawOf(row);
+        ready.push(...(await read(row, raw, channel, me)));
+      } catch (error) {
+        await failed(row, me, error);
+      }
+    }),
+  );
+  // In the order of arrival, so that a person's second message finds the conversation that the first one opened.
+  ready.sort(
+    (a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a.inboundId < b.inboundId ? -1 : 1),
+  );
+  await store(ready, rows, me);
+  return rows.length;
+}
+
+/** Gives back what a dead worker had claimed, and says when to look again: null while nothing waits for its time. */
+export async function recoverLedger(): Promise<Date | null> {
+  await db.execute(sql`
+    update inbound set state = 'new', claimed_by = null, lease_until = null where state = 'reading' and lease_until < now()`);
+  const next = await db.execute<{ at: string | null }>(
+    sql`select min(try_after)::text as at from inbound where state = 'new'`,
+  );
+  const at = next.rows[0]?.at;
+  return at ? new Date(at) : null;
+}
+
+async function claim(me: string): Promise<LedgerRow[]> {
+  const take = async (lane: "live" | "bulk", most: number) =>
+    (
+      await db.execute<LedgerRow>(sql`
+        update inbound i set state = 'reading', claimed_by = ${me}, attempts = attempts + 1,
+          lease_until = now() + make_interval(secs => ${leaseSeconds})
+        from (select id from inbound
+              where lane = ${lane} and state = 'new' and try_after <= now()
+              order by try_after, id limit ${most} for update skip locked) due
+        where i.id = due.id
+        returning i.id, channel_id as "channelId", external_id as "externalId", content_type as "contentType", meta, body,
+          body_key as "bodyKey", attempts, lane, received_at as "receivedAt"`)
+    ).rows;
+  const live = await take("live", liveAtOnce);
+  return live.length > 0 ? live : take("bulk", bulkAtOnce);
+}
+
+async function rawOf(row: LedgerRow): Promise<RawItem> {
+  return {
+    externalId: row.externalId,
+    body: await bodyOf(row),
+    contentType: row.contentType,
+    meta: row.meta,
+  };
+}
+
+/** Messages go on to be stored in one batch; everything else a channel can say is done here, one by one. */
+async function read(row: LedgerRow, raw: RawItem, channel: LoadedChannel, me: string): Promise<Received[]> {
+  const incoming = await parseItem(channel.kind, raw, channel.whole);
+  const [first, ...others] = incoming;
+  if (first?.kind === "message" && others.length === 0) return [await received(row, first, channel, me)];
+  if (first?.kind === "filed" && others.length === 0) {
+    await finish(row, me, first);
+    return [];
+  }
+  for (const each of incoming) {
+    if (each.kind !== "message" && each.kind !== "filed")
+      await applyIncoming(channel, each, new Date(row.receivedAt));
+  }
+  const messages = incoming.filter((each) => each.kind === "message");
+  if (messages.length === 1) return [await received(row, messages[0]!, channel, me)];
+  if (messages.length > 1) throw new Unreadable("failed", "more than one message in one item");
+  await finish(row, me, null);
+  return [];
+}
+
+async function received(
+  row: LedgerRow,
+  message: Extract<Incoming, { kind: "message" }>,
+  channel: LoadedChannel,
+  me: string,
+): Promise<Received> {
+  const files: StoredFile[] = [];
+  for (const file of message.files) {
+    const { key, size, sha256 } = await put(file.bytes);
+    const { name, contentType, contentId } = file;
+    files.push({ id: newId(), name, contentType, size, sha256, storageKey: key, contentId });
+  }
+  return {
+    inboundId: row.id,
+    claimedBy: me,
+    receivedAt: new Date(row.receivedAt),
+    channel: {
+      id: channel.id,
+      brandId: channel.brandId,
+      teamId: channel.teamId,
+      isSample: channel.isSample,
+      acknowledges: channel.channel.can.repliesThrough !== null && channel.config.acknowledgement !== false,
+    },
+    message: { ...message, files: [] },
+    files,
+  };
+}
+
+/** All together; when that fails one by one, so that one bad item never holds up the others. */
+async function store(ready: Received[], rows: LedgerRow[], me: string): Promise<void> {
+  if (ready.length === 0) return;
+  try {
+    await receive(ready);
+  } catch (error) {
+    if (ready.length === 1) return failed(rows.find((row) => row.id === ready[0]!.inboundId)!, me, error);
+    for (const one of ready) await store([one], rows, me);
+  }
+}
+
+async function finish(
+  row: LedgerRow,
+  me: string,
+  filed: { reason: FiledReason; subject: string | null; from: string | null } | null,
+): Promise<void> {
+  await db.execute(sql`
+    update inbound set state = 'done', done_at = now(), lease_until = null, filed_reason = ${filed?.reason ?? null},
+      filed_subject = ${filed?.subject ?? null}, filed_from = ${filed?.from ?? null}
+    where id = ${row.id} and claimed_by = ${me} and state = 'reading'`);
+}
+
+async function failed(row: LedgerRow, me: string, error: unknown): Promise<void> {
+  if (error instanceof LeaseLost) return;
+  log.warn(
+    { inbound: row.id, attempts: row.attempts, error: withoutData(error) },
+    "an item could not be read",
+  );
+  // Reading is pure, so a broken item stays broken; only a deadline may be the machine's fault.
+  const hopeless = error instanceof Unreadable && error.reason !== "deadline";
+  if (hopeless || row.attempts >= triesAtMost) {
+    const code = error instanceof Unreadable ? `unreadable_${error.reason}` : "could_not_store";
+    return park(row, me, code, error instanceof Error ? error.message.slice(0, 500) : "");
+  }
+  await db.execute(sql`
+    update inbound set state = 'new', lease_until = null, claimed_by = null,
+      try_after = now() + make_interval(secs => ${2 ** row.attempts})
+    where id = ${row.id} and claimed_by = ${me} and state = 'reading'`);
+}
+
+async function park(row: LedgerRow, me: string, code: string, detail: string): Promise<void> {
+  await db.execute(sql`
+    update inbound set state = 'parked', lease_until = null, failure_code = ${code}, failure_detail = ${detail}
+    where id = ${row.id} and claimed_by = ${me} and state = 'reading'`);
+}

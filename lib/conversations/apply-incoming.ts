@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { System } from "../access";
+import type { Incoming } from "../channels/channel";
+import type { LoadedChannel } from "../channels/load";
+import { newId } from "../id";
+import { failDelivery } from "../replies/settle";
+import { excerpt } from "../text/excerpt";
+import { transact } from "../transact";
+import { changeConversation } from "./change";
+
+const intake: System = { kind: "system", name: "intake" };
+
+type Other = Exclude<Incoming, { kind: "message" | "filed" }>;
+
+/**
+ * What a channel says beside new messages: the author edited or deleted one, one of ours came back, one of us
+ * answered in the network's own app. Each is safe to repeat. Something about a message that we never had is
+ * nothing to do.
+ */
+export async function applyIncoming(
+  channel: LoadedChannel,
+  incoming: Other,
+  receivedAt: Date,
+): Promise<void> {
+  switch (incoming.kind) {
+    case "edit":
+      return edit(channel, incoming);
+    case "delete":
+      return remove(channel, incoming);
+    case "bounce":
+      return bounce(channel, incoming);
+    case "ours":
+      return takeOurs(channel, incoming, receivedAt);
+  }
+}
+
+async function find(channel: LoadedChannel, externalId: string) {
+  const found = await db.execute<{ conversationId: string; id: string; text: string; kind: string }>(sql`
+    select m.conversation_id as "conversationId", m.id, m.text, m.kind from messages m
+    where m.channel_id = ${channel.id} and md5(m.external_id) = md5(${externalId}) and m.external_id = ${externalId}
+    order by m.id desc limit 1`);
+  return found.rows[0] ?? null;
+}
+
+async function edit(channel: LoadedChannel, incoming: Extract<Other, { kind: "edit" }>): Promise<void> {
+  const message = await find(channel, incoming.externalId);
+  if (!message || message.text === incoming.text) return;
+  await transact(async (tx) => {
+    const isLatest = sql`(select m.id from messages m where m.conversation_id = c.id and m.kind = 'customer'
+                          order by m.sent_at desc, m.id desc limit 1) = ${message.id}`;
+    await changeConversation(tx, intake, {
+      id: message.conversationId,
+      type: "message.edited",
+      set: sql`excerpt = case when ${isLatest} then ${excerpt(incoming.text)} else c.excerpt end`,
+      messageId: message.id,
+    });
+    await tx.execute(sql`
+      insert into message_versions (conversation_id, message_id, version, text, html, replaced_at)
+      select conversation_id, id, 1 + (select count(*) from message_versions v where v.message_id = m.id), text, html, ${incoming.editedAt.toISOString()}
+      from messages m where conversation_id = ${message.conversationId} and id = ${message.id}`);
+    await tx.execute(sql`
+      update messages set text = ${incoming.text}, html = ${incoming.html}, edited_at = ${incoming.editedAt.toISOString()}
+      where conversation_id = ${message.conversationId} and id = ${message.id}`);
+  });
+}
+
+async function remove(channel: LoadedChannel, incoming: Extract<Other, { kind: "delete" }>): Promise<void> {
+  const message = await find(channel, incoming.externalId);
+  if (!message) return;
+  await transact(async (tx) => {
+    const done = await tx.execute(sql`
+      update messages set deleted_at = ${incoming.deletedAt.toISOString()}
+      where conversation_id = ${message.conversationId} and id = ${message.id} and deleted_at is null returning id`);
+    if (done.rows.length === 0) return;
+    await changeConversation(tx, intake, {
+      id: message.conversationId,
+      type: "message.deleted",
+      set: null,
+      messageId: message.id,
+    });
+  });
+}
+
+/** Delivery of a reply failed after the other side had taken it: the reply is marked, and the wait goes on. */
+async function bounce(channel: LoadedChannel, incoming: Extract<Other, { kind: "bounce" }>): Promise<void> {
+  if (incoming.of === null || !incoming.permanent) return;
+  const found = await db.execute<{ id: string }>(sql`
+    select id from deliveries where channel_id = ${channel.id} and external_id = ${incoming.of} and state in ('sent', 'unknown')`);
+  const delivery = found.rows[0];
+  if (delivery) {
+    await failDelivery(delivery.id, "bounced", {
+      reason: excerpt(incoming.reason),
+      recipient: incoming.recipient ?? "",
+    });
+  }
+}
+
+async function takeOurs(
+  channel: LoadedChannel,
+  incoming: Extract<Other, { kind: "ours" }>,
+  receivedAt: Date,
+): Promise<void> {
+  if (await find(channel, incoming.externalId)) return;
+  let conversationId: string | null = null;
+  for (const externalId of incoming.inReplyTo) {
+    conversationId = (await find(channel, externalId))?.conversationId ?? null;
+    if (conversationId) break;
+  }
+  if (!conversationId) return;
+  const id = conversationId;
+  const messageId = newId();
+  const at = (incoming.sentAt ?? receivedAt).toISOString();
+  await transact(async (tx) => {
+    await changeConversation(tx, intake, {
+      id,
+      type: "reply.sent",
+      set: sql`status = case when c.status in ('open', 'snoozed') then 'waiting' else c.status end, snoozed_until = null,
+        waiting_since = null, due_at = null, due_kind = null, unanswered_count = 0, message_count = c.message_count + 1,
+        first_response_at = coalesce(c.first_response_at, ${at}::timestamptz), last_message_at = greatest(c.last_message_at, ${at}::timestamptz)`,
+      messageId,
+      more: { elsewhere: true },
+    });
+    await tx.execute(sql`
+      insert into messages (conversation_id, id, kind, channel_id, is_public, author_name, text, html, external_id, url, sent_at, created_at)
+      values (${id}, ${messageId}, 'reply', ${channel.id}, ${incoming.public}, ${incoming.author.name}, ${incoming.text},
+              ${incoming.html}, ${incoming.externalId}, ${incoming.url}, ${at}, clock_timestamp())`);
+  });
+}

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import { type Actor, authorize, columnsOf, visible } from "../access";
+import { changeConversation } from "../conversations/change";
+import { fail } from "../errors";
+import { transact } from "../transact";
+
+/**
+ * Sends a failed or uncertain reply once more, with the same Message-ID: a mailbox that already has it shows it
+ * once. For an uncertain one this is a person's decision.
+ */
+export async function retryDelivery(actor: Actor, input: { deliveryId: string }): Promise<void> {
+  authorize(actor, "conversation.reply");
+  await transact(async (tx) => {
+    const found = await tx.execute<{ conversationId: string; messageId: string; state: string }>(sql`
+      select d.conversation_id as "conversationId", d.message_id as "messageId", d.state from deliveries d
+      join conversations c on c.id = d.conversation_id
+      where d.id = ${input.deliveryId} and ${visible(actor, columnsOf("c"))} for update of d`);
+    const delivery = found.rows[0] ?? fail("not_found", "delivery.not_found");
+    if (delivery.state !== "failed" && delivery.state !== "unknown") fail("conflict", "delivery.not_now");
+    await tx.execute(sql`
+      update deliveries set state = 'queued', send_after = now(), attempts = 0, failure_code = null, failure_params = null,
+        claimed_by = null, lease_until = null where id = ${input.deliveryId}`);
+    await changeConversation(tx, actor, {
+      id: delivery.conversationId,
+      type: "reply.queued",
+      set: sql`status = case when c.status = 'open' then 'waiting' else c.status end`,
+      messageId: delivery.messageId,
+      more: { deliveryId: input.deliveryId, again: true },
+    });
+  }, "deliveries");
+}

@@ -1,0 +1,139 @@
+import { sql } from "drizzle-orm";
+import { db, type Tx } from "@/db/client";
+import type { System } from "../access";
+import { changeConversation } from "../conversations/change";
+import { responseDue } from "../targets/in-force";
+import { transact } from "../transact";
+
+const network: System = { kind: "system", name: "timer" };
+
+type Sending = {
+  conversationId: string;
+  messageId: string;
+  isAutomatic: boolean;
+  isPublic: boolean;
+  agentId: string | null;
+  repliedAt: string;
+  brandId: string;
+  channelId: string | null;
+};
+
+/**
+ * The other side has it. A human reply ends the wait of everything the customer had written before it, at this
+ * moment and not at the click; what they wrote since goes on waiting from its own time.
+ */
+export async function markSent(deliveryId: string, externalId: string): Promise<void> {
+  await transact(async (tx) => {
+    const done = await tx.execute(sql`
+      update deliveries set state = 'sent', sent_at = now(), lease_until = null, failure_code = null, failure_params = null
+      where id = ${deliveryId} and state in ('sending', 'unknown') returning id`);
+    if (done.rows.length === 0) return;
+    const s = await sendingOf(tx, deliveryId);
+    await tx.execute(sql`
+      update messages set external_id = ${externalId} where conversation_id = ${s.conversationId} and id = ${s.messageId}`);
+    if (s.isAutomatic) return;
+    const since = await tx.execute<{ at: string | null; count: number }>(sql`
+      select min(sent_at)::text as at, count(*)::int as count from messages
+      where conversation_id = ${s.conversationId} and kind = 'customer' and created_at > ${s.repliedAt}::timestamptz`);
+    const { at, count } = since.rows[0]!;
+    const waitingSince = at === null ? null : new Date(at);
+    const due = await responseDue({
+      waitingSince,
+      isFirst: false,
+      brandId: s.brandId,
+      channelId: s.channelId,
+    });
+    await changeConversation(tx, network, {
+      id: s.conversationId,
+      type: "reply.sent",
+      set: sql`waiting_since = ${waitingSince?.toISOString() ?? null}::timestamptz, unanswered_count = ${count},
+        first_response_at = coalesce(c.first_response_at, now()), due_at = ${due.dueAt?.toISOString() ?? null}::timestamptz,
+        due_kind = ${due.dueKind}`,
+      messageId: s.messageId,
+      more: { agentId: s.agentId, deliveryId },
+    });
+  });
+}
+
+/** It will not arrive. The conversation is open again, and the customer has waited all along. */
+export async function failDelivery(
+  deliveryId: string,
+  code: string,
+  params: Record<string, string | number>,
+): Promise<void> {
+  await transact(async (tx) => {
+    const done = await tx.execute(sql`
+      update deliveries set state = 'failed', sent_at = null, lease_until = null, failure_code = ${code},
+        failure_params = ${JSON.stringify(params)}::jsonb
+      where id = ${deliveryId} and state in ('queued', 'sending', 'sent', 'unknown') returning id`);
+    if (done.rows.length > 0) await openAgain(tx, deliveryId, "reply.failed");
+  });
+}
+
+/** It may have arrived or not, and nobody can ask: a person decides. */
+export async function markUncertain(deliveryId: string, code: string): Promise<void> {
+  await transact(async (tx) => {
+    const done = await tx.execute(sql`
+      update deliveries set state = 'unknown', lease_until = null, failure_code = ${code}, failure_params = '{}'::jsonb
+      where id = ${deliveryId} and state = 'sending' returning id`);
+    if (done.rows.length > 0) await openAgain(tx, deliveryId, "reply.uncertain");
+  });
+}
+
+/** Later: a temporary failure with its reason, which is shown while it lasts. */
+export async function putOff(
+  deliveryId: string,
+  until: Date,
+  code: string,
+  params: Record<string, string | number>,
+): Promise<void> {
+  await db.execute(sql`
+    update deliveries set state = 'queued', lease_until = null, claimed_by = null, send_after = ${until.toISOString()}::timestamptz,
+      failure_code = ${code}, failure_params = ${JSON.stringify(params)}::jsonb
+    where id = ${deliveryId} and state = 'sending'`);
+}
+
+async function openAgain(
+  tx: Tx,
+  deliveryId: string,
+  type: "reply.failed" | "reply.uncertain",
+): Promise<void> {
+  const s = await sendingOf(tx, deliveryId);
+  if (s.isAutomatic) return;
+  // The wait of whoever is not yet answered by another delivered reply goes on from its start.
+  const oldest = await tx.execute<{ at: string | null; count: number }>(sql`
+    select min(m.sent_at)::text as at, count(*)::int as count from messages m
+    where m.conversation_id = ${s.conversationId} and m.kind = 'customer' and m.created_at > coalesce((
+      select max(r.created_at) from messages r left join deliveries d on d.conversation_id = r.conversation_id and d.message_id = r.id
+      where r.conversation_id = m.conversation_id and not r.is_automatic
+        and ((r.kind = 'reply' and coalesce(d.state, 'sent') = 'sent') or r.call_outcome in ('reached', 'settled', 'on_site'))), '-infinity')`);
+  const { at, count } = oldest.rows[0]!;
+  const waitingSince = at === null ? null : new Date(at);
+  const first = await tx.execute<{ first: boolean }>(
+    sql`select first_response_at is null as first from conversations where id = ${s.conversationId}`,
+  );
+  const due = await responseDue({
+    waitingSince,
+    isFirst: first.rows[0]!.first,
+    brandId: s.brandId,
+    channelId: s.channelId,
+  });
+  await changeConversation(tx, network, {
+    id: s.conversationId,
+    type,
+    set: sql`status = 'open', resolved_at = null, snoozed_until = null, unanswered_count = ${count},
+      waiting_since = ${waitingSince?.toISOString() ?? null}::timestamptz,
+      due_at = ${due.dueAt?.toISOString() ?? null}::timestamptz, due_kind = ${due.dueKind}`,
+    messageId: s.messageId,
+    more: { agentId: s.agentId, deliveryId },
+  });
+}
+
+async function sendingOf(tx: Tx, deliveryId: string): Promise<Sending> {
+  const found = await tx.execute<Sending>(sql`
+    select m.conversation_id as "conversationId", m.id as "messageId", m.is_automatic as "isAutomatic", m.is_public as "isPublic",
+      m.agent_id as "agentId", m.created_at as "repliedAt", c.brand_id as "brandId", c.channel_id as "channelId"
+    from deliveries d join messages m on m.conversation_id = d.conversation_id and m.id = d.message_id
+    join conversations c on c.id = m.conversation_id where d.id = ${deliveryId}`);
+  return found.rows[0]!;
+}

@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { channelOf } from "../channels/registry";
+import type { ReplyWay } from "../conversations/types";
+
+type Latest = {
+  channelId: string;
+  kind: string;
+  shownKind: string;
+  brandId: string;
+  isPublic: boolean;
+  subject: string | null;
+  author: string | null;
+  at: string;
+  isFlagged: boolean;
+};
+
+/**
+ * The ways to answer a conversation, the usual one first: by the channel of the customer's latest message, to the
+ * address that it came from. A channel that answers through mail leads to the brand's mailbox.
+ */
+export async function replyWays(conversationId: string): Promise<ReplyWay[]> {
+  const latest = await latestOf(conversationId);
+  if (!latest) return [];
+  const own = channelOf(latest.kind);
+  if (!own) return [];
+  const subject = replySubject(latest.subject);
+  if (own.can.repliesThrough !== null) {
+    const mailbox = await mailboxOf(latest.brandId, own.can.repliesThrough);
+    if (!mailbox || latest.author === null) return [];
+    return [wayBy(mailbox.id, mailbox.kind, mailbox.kind, "private", [latest.author], subject, latest.at)];
+  }
+  const modes = own.can.reply.filter((mode) => mode === "private" || latest.isPublic);
+  // A public post is answered where it stands; a private one is never answered in public.
+  const sorted = latest.isPublic ? [...modes].sort((a) => (a === "public" ? -1 : 1)) : modes;
+  const to = latest.author === null ? [] : [latest.author];
+  return sorted.map((mode) =>
+    wayBy(latest.channelId, latest.kind, latest.shownKind, mode, to, subject, latest.at),
+  );
+}
+
+/** "Re: " once, whatever the language of the mail program that wrote the subject. */
+export function replySubject(subject: string | null): string | null {
+  if (subject === null) return null;
+  const bare = subject.replace(/^\s*((re|aw|sv|antw|réf|ref|tr|wg|fw|fwd)\s*(\[\d+\])?\s*:\s*)+/i, "").trim();
+  return `Re: ${bare}`.slice(0, 250);
+}
+
+function wayBy(
+  channelId: string,
+  kind: string,
+  shownKind: string,
+  mode: "public" | "private",
+  to: string[],
+  subject: string | null,
+  lastAt: string,
+): ReplyWay {
+  const can = channelOf(kind)!.can;
+  const hours = can.replyWindowHours;
+  const closes = hours === null ? null : new Date(Date.parse(lastAt) + hours * 3_600_000);
+  return {
+    mode,
+    channelId,
+    channelKind: shownKind,
+    to,
+    cc: [],
+    canEditRecipients: can.recipients && mode === "private",
+    subject: can.subject ? subject : null,
+    maxLength: can.maxLength,
+    attachments: can.attachments,
+    closedSince: closes !== null && closes.getTime() < Date.now() ? closes.toISOString() : null,
+  };
+}
+
+async function latestOf(conversationId: string): Promise<Latest | null> {
+  const found = await db.execute<Latest>(sql`
+    select h.id as "channelId", h.kind, coalesce(h.config ->> 'plays', h.kind) as "shownKind", c.brand_id as "brandId",
+      m.is_public as "isPublic", coalesce(m.subject, c.subject) as subject, m.author_address as author, m.sent_at as at,
+      m.is_flagged as "isFlagged"
+    from messages m join conversations c on c.id = m.conversation_id join channels h on h.id = m.channel_id
+    where m.conversation_id = ${conversationId} and m.kind = 'customer'
+    order by m.is_flagged, m.sent_at desc, m.id desc limit 1`);
+  return found.rows[0] ?? null;
+}
+
+async function mailboxOf(brandId: string, kind: string): Promise<{ id: string; kind: string } | null> {
+  const found = await db.execute<{ id: string; kind: string }>(sql`
+    select id, kind from channels where brand_id = ${brandId} and kind = ${kind} and paused_at is null
+    order by created_at, id limit 1`);
+  return found.rows[0] ?? null;
+}
