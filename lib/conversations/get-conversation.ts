@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { type Actor, authorize, columnsOf, visible } from "../access";
+import { getCustomer } from "../customers/get-customer";
+import { fail } from "../errors";
+import { newestOf } from "../replies/newer";
+import { replyWays } from "../replies/ways";
+import { iso, isoText, type LoadedRow, rowFields, rowJoins, toRow } from "./load-rows";
+import { loadTimeline } from "./timeline";
+import type { ConversationView, DraftView } from "./types";
+
+type Header = LoadedRow & {
+  readAt: string | null;
+  createdAt: string;
+  noReplyReason: ConversationView["noReplyReason"];
+  brandName: string;
+  letter: string;
+  color: string;
+  colorDark: string;
+  url: string | null;
+};
+
+/** Everything one screen shows of a conversation. `idOrNumber`: its id, or the number that people say. */
+export async function getConversation(
+  actor: Actor,
+  input: { idOrNumber: string },
+): Promise<ConversationView> {
+  authorize(actor, "conversation.read");
+  const which = /^\d{1,15}$/.test(input.idOrNumber)
+    ? sql`c.number = ${input.idOrNumber}::bigint`
+    : /^[0-9a-f-]{36}$/i.test(input.idOrNumber)
+      ? sql`c.id = ${input.idOrNumber}::uuid`
+      : sql`false`;
+  const found = await db.execute<Header>(sql`
+    select ${rowFields}, r.read_at as "readAt", c.created_at as "createdAt", c.no_reply_reason as "noReplyReason",
+      b.name as "brandName", b.letter, b.color, b.color_dark as "colorDark",
+      (select m.url from messages m where m.conversation_id = c.id and m.kind = 'customer' and m.url is not null
+       order by m.sent_at desc limit 1) as url
+    from conversations c ${rowJoins} join brands b on b.id = c.brand_id
+    left join conversation_reads r on r.conversation_id = c.id and r.agent_id = ${actor.id}
+    where ${which} and ${visible(actor, columnsOf("c"))}`);
+  const header = found.rows[0] ?? fail("not_found", "conversation.not_found");
+  const [page, customer, ways, draft, seen] = await Promise.all([
+    loadTimeline(header.id, null),
+    getCustomer(actor, { customerId: header.customerId, exceptId: header.id }),
+    replyWays(header.id),
+    draftOf(actor, header.id),
+    newestOf(db, header.customerId),
+  ]);
+  return {
+    row: { ...toRow(header), readAt: iso(header.readAt) },
+    brand: {
+      id: header.brandId,
+      name: header.brandName,
+      letter: header.letter,
+      color: header.color,
+      colorDark: header.colorDark,
+    },
+    createdAt: isoText(header.createdAt),
+    noReplyReason: header.noReplyReason,
+    timeline: page.items,
+    older: page.older,
+    customer,
+    ways,
+    draft,
+    seen,
+    answerThere: ways.length === 0 ? header.url : null,
+  };
+}
+
+/** What stands before `cursor` in a conversation's timeline. */
+export async function olderTimeline(actor: Actor, input: { conversationId: string; cursor: string }) {
+  authorize(actor, "conversation.read");
+  const found = await db.execute(sql`
+    select 1 from conversations c where c.id = ${input.conversationId} and ${visible(actor, columnsOf("c"))}`);
+  if (found.rows.length === 0) fail("not_found", "conversation.not_found");
+  return loadTimeline(input.conversationId, input.cursor);
+}
+
+async function draftOf(actor: Actor, conversationId: string): Promise<DraftView | null> {
+  const found = await db.execute<DraftView>(sql`
+    select mode, text, recipients, updated_at as "updatedAt" from drafts
+    where agent_id = ${actor.id} and conversation_id = ${conversationId}`);
+  const draft = found.rows[0];
+  return draft ? { ...draft, updatedAt: isoText(draft.updatedAt) } : null;
+}

@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { fail } from "../errors";
+import { iso, isoText } from "./load-rows";
+import type { DeliveryView, EventView, FileView, MessageView, TimelineItem } from "./types";
+
+const pageSize = 60;
+
+type LoadedMessage = Omit<MessageView, "type" | "agent" | "hasHtml"> & {
+  agentId: string | null;
+  agentName: string | null;
+  hasHtml: boolean;
+};
+type LoadedEvent = {
+  id: number;
+  event: EventView["event"];
+  actorKind: EventView["actor"]["kind"];
+  actorName: string | null;
+  before: EventView["before"];
+  after: EventView["after"];
+  at: string;
+};
+
+/** Events that a message already tells, or that matter to nobody who reads a conversation. */
+const toldByMessages = ["message.received", "note.added", "call.recorded", "reply.queued", "reply.sent"];
+
+/** The newest page of messages and of what happened between them, oldest first. `older` leads further back. */
+export async function loadTimeline(
+  conversationId: string,
+  before: string | null,
+): Promise<{ items: TimelineItem[]; older: string | null }> {
+  const until = before === null ? "infinity" : cursorTime(before);
+  const messages = await db.execute<LoadedMessage>(sql`
+    select m.id, m.kind, m.channel_id as "channelId", coalesce(h.config ->> 'plays', h.kind) as "channelKind",
+      m.is_public as "isPublic", m.is_automatic as "isAutomatic", m.is_flagged as "isFlagged", m.agent_id as "agentId",
+      a.name as "agentName", m.author_name as "authorName", m.author_address as "authorAddress", m.subject, m.text,
+      m.quote_at as "quoteAt", m.html is not null as "hasHtml", m.language, m.url, m.parent, m.recipients, m.authentication,
+      m.call_outcome as "callOutcome", m.inbound_id as "inboundId", m.sent_at as at, m.edited_at as "editedAt", m.deleted_at as "deletedAt",
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'size', f.size,
+        'contentId', f.content_id, 'description', f.description, 'url', '/api/v1/attachments/' || f.id) order by f.id)
+        from attachments f where f.conversation_id = m.conversation_id and f.message_id = m.id), '[]') as files,
+      (select jsonb_build_object('id', d.id, 'state', d.state, 'mode', d.mode, 'sendAfter', d.send_after, 'attempts', d.attempts,
+        'failure', case when d.failure_code is null then null else jsonb_build_object('code', d.failure_code, 'params', coalesce(d.failure_params, '{}')) end,
+        'sentAt', d.sent_at) from deliveries d where d.conversation_id = m.conversation_id and d.message_id = m.id) as delivery
+    from messages m left join channels h on h.id = m.channel_id left join agents a on a.id = m.agent_id
+    where m.conversation_id = ${conversationId} and m.sent_at < ${until}::timestamptz
+    order by m.sent_at desc, m.id desc limit ${pageSize + 1}`);
+  const page = messages.rows.slice(0, pageSize).reverse();
+  const older = messages.rows.length > pageSize ? page[0]!.at : null;
+  const events = await db.execute<LoadedEvent>(sql`
+    select e.id::int as id, e.type as event, e.actor_kind as "actorKind", a.name as "actorName", e.before, e.after, e.occurred_at as at
+    from events e left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
+    where e.conversation_id = ${conversationId} and e.type <> all(${`{${toldByMessages.join(",")}}`}::text[])
+      and e.occurred_at < ${until}::timestamptz and e.occurred_at >= ${older ?? "-infinity"}::timestamptz
+    order by e.id desc limit 200`);
+  const items: TimelineItem[] = [...page.map(toMessage), ...events.rows.map(toEvent)];
+  items.sort((x, y) => (x.at < y.at ? -1 : x.at > y.at ? 1 : 0));
+  return { items, older: older === null ? null : Buffer.from(isoText(older)).toString("base64url") };
+}
+
+function toMessage({ agentId, agentName, ...m }: LoadedMessage): MessageView {
+  return {
+    ...m,
+    type: "message",
+    agent: agentId === null ? null : { id: agentId, name: agentName ?? "" },
+    files: m.files.map((file): FileView => file),
+    delivery: m.delivery === null ? null : toDelivery(m.delivery),
+    at: isoText(m.at),
+    editedAt: iso(m.editedAt),
+    deletedAt: iso(m.deletedAt),
+  };
+}
+
+function toDelivery(d: DeliveryView): DeliveryView {
+  return { ...d, sendAfter: isoText(d.sendAfter), sentAt: iso(d.sentAt) };
+}
+
+function toEvent(e: LoadedEvent): EventView {
+  return {
+    type: "event",
+    id: String(e.id),
+    event: e.event,
+    actor: { kind: e.actorKind, name: e.actorName },
+    before: e.before,
+    after: e.after,
+    at: isoText(e.at),
+  };
+}
+
+function cursorTime(cursor: string): string {
+  const at = Buffer.from(cursor, "base64url").toString();
+  return Number.isNaN(Date.parse(at)) ? fail("invalid", "cursor") : at;
+}

@@ -1,0 +1,192 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { type Outgoing, Permanent, Temporary, Uncertain } from "../channels/channel";
+import { contextOf, type LoadedChannel, loadChannel } from "../channels/load";
+import { threadToken } from "../conversations/thread-token";
+import { open } from "../files";
+import { log, withoutData } from "../log";
+import { failDelivery, markSent, markUncertain, putOff } from "./settle";
+
+const leaseSeconds = 180;
+const atOnce = 8;
+
+/** Waits between tries after temporary failures, in minutes; after the last one it has failed. */
+const backOffMinutes = [0.5, 1, 2, 5, 15, 30, 60, 120, 240, 480, 480, 480];
+
+type Claimed = { id: string; channelId: string; attempts: number; externalId: string };
+
+/**
+ * Sends what is due. The state says `sending` before the first byte leaves. Resolves with how many were taken.
+ */
+export async function deliverDue(me: string, signal: AbortSignal): Promise<number> {
+  const claimed = await db.execute<Claimed>(sql`
+    update deliveries d set state = 'sending', claimed_by = ${me}, attempts = attempts + 1,
+      lease_until = now() + make_interval(secs => ${leaseSeconds})
+    from (select id from deliveries where state = 'queued' and send_after <= now() order by send_after, id
+          limit ${atOnce} for update skip locked) due
+    where d.id = due.id returning d.id, d.channel_id as "channelId", d.attempts, d.external_id as "externalId"`);
+  await Promise.all(claimed.rows.map((delivery) => deliver(delivery, signal)));
+  return claimed.rows.length;
+}
+
+/**
+ * What a dead worker left in `sending`: it may have left or not. Where the other side can be asked, it is;
+ * elsewhere a person decides. Resolves with when the next delivery is due, or null.
+ */
+export async function recoverDeliveries(signal: AbortSignal): Promise<Date | null> {
+  const lost = await db.execute<Claimed>(sql`
+    update deliveries set lease_until = now() + make_interval(secs => ${leaseSeconds})
+    where id in (select id from deliveries where state = 'sending' and lease_until < now() limit 20 for update skip locked)
+    returning id, channel_id as "channelId", attempts, external_id as "externalId"`);
+  for (const delivery of lost.rows) await askWhetherSent(delivery, signal);
+  const next = await db.execute<{ at: string | null }>(
+    sql`select min(send_after)::text as at from deliveries where state = 'queued'`,
+  );
+  const at = next.rows[0]?.at;
+  return at ? new Date(at) : null;
+}
+
+/**
+ * At the start of a worker: deliveries in `sending` that no living worker holds need not wait for their lease.
+ */
+export async function releaseDeadDeliveries(): Promise<void> {
+  await db.execute(sql`
+    update deliveries set lease_until = now() where state = 'sending' and not exists (
+      select 1 from worker_heartbeats w where w.id = claimed_by and w.seen_at > now() - interval '30 seconds')`);
+}
+
+async function deliver(delivery: Claimed, signal: AbortSignal): Promise<void> {
+  const row = await loadChannel(delivery.channelId);
+  if (!row?.channel.send) return failDelivery(delivery.id, "cannot_send", {});
+  const outgoing = await outgoingOf(delivery, row);
+  try {
+    const sent = await row.channel.send(
+      contextOf(row, signal, () => {}),
+      outgoing,
+    );
+    await markSent(delivery.id, sent.externalId);
+  } catch (error) {
+    await settleFailure(delivery, error);
+  }
+}
+
+async function settleFailure(delivery: Claimed, error: unknown): Promise<void> {
+  if (error instanceof Permanent) return failDelivery(delivery.id, error.code, error.params);
+  if (error instanceof Uncertain) return markUncertain(delivery.id, error.code);
+  if (!(error instanceof Temporary)) {
+    log.error(
+      { delivery: delivery.id, error: withoutData(error) },
+      "a delivery stopped in an unexpected way",
+    );
+    return markUncertain(delivery.id, "unexpected");
+  }
+  const minutes = backOffMinutes[delivery.attempts - 1];
+  if (minutes === undefined) return failDelivery(delivery.id, error.code, error.params);
+  const until = Math.max(Date.now() + minutes * 60_000, error.retryAt?.getTime() ?? 0);
+  return putOff(delivery.id, new Date(until), error.code, error.params);
+}
+
+async function askWhetherSent(delivery: Claimed, signal: AbortSignal): Promise<void> {
+  const row = await loadChannel(delivery.channelId);
+  if (!row?.channel.hasSent) return markUncertain(delivery.id, "interrupted");
+  try {
+    const sent = await row.channel.hasSent(
+      contextOf(row, signal, () => {}),
+      await outgoingOf(delivery, row),
+    );
+    if (sent === null) return markUncertain(delivery.id, "interrupted");
+    if (sent) return markSent(delivery.id, delivery.externalId);
+    return putOff(delivery.id, new Date(), "interrupted", {});
+  } catch (error) {
+    log.warn({ delivery: delivery.id, error: withoutData(error) }, "could not ask whether it was sent");
+    return markUncertain(delivery.id, "interrupted");
+  }
+}
+
+type Loaded = {
+  conversationId: string;
+  messageId: string;
+  mode: "public" | "private";
+  subject: string | null;
+  text: string;
+  recipients: { to: string[]; cc: string[]; bcc: string[] } | null;
+  isAutomatic: boolean;
+  agentName: string | null;
+  signature: string | null;
+  brandSignature: string | null;
+  threadKey: string | null;
+  language: string | null;
+};
+
+async function outgoingOf(delivery: Claimed, row: LoadedChannel): Promise<Outgoing> {
+  const found = await db.execute<Loaded>(sql`
+    select m.conversation_id as "conversationId", m.id as "messageId", d.mode, m.subject, m.text, m.recipients,
+      m.is_automatic as "isAutomatic", a.name as "agentName", a.signature, b.signature as "brandSignature",
+      c.thread_key as "threadKey", coalesce(m.language, k.language, b.language) as language
+    from deliveries d join messages m on m.conversation_id = d.conversation_id and m.id = d.message_id
+    join conversations c on c.id = m.conversation_id join brands b on b.id = c.brand_id join customers k on k.id = c.customer_id
+    left join agents a on a.id = m.agent_id where d.id = ${delivery.id}`);
+  const m = found.rows[0]!;
+  const thread = await threadOf(m, row.id);
+  const signature = m.isAutomatic ? null : (m.signature ?? m.brandSignature);
+  const files = await db.execute<{
+    name: string;
+    contentType: string;
+    contentId: string | null;
+    size: number;
+    key: string;
+  }>(sql`
+    select name, content_type as "contentType", content_id as "contentId", size::int as size, storage_key as key
+    from attachments where conversation_id = ${m.conversationId} and message_id = ${m.messageId} order by id`);
+  return {
+    messageId: m.messageId,
+    externalId: delivery.externalId,
+    mode: m.mode,
+    from: { name: row.brandName, agentName: m.agentName ?? row.brandName },
+    to: m.recipients?.to ?? [],
+    cc: m.recipients?.cc ?? [],
+    bcc: m.recipients?.bcc ?? [],
+    subject: m.subject,
+    text: signature && row.channel.can.html ? `${m.text}\n\n${signature}` : m.text,
+    answers: thread.answers,
+    references: thread.references,
+    threadKey: m.threadKey,
+    token: threadToken(m.conversationId),
+    files: files.rows.map(({ key, ...file }) => ({ ...file, open: () => open(key) })),
+    automatic: m.isAutomatic,
+    language: m.language ?? "en",
+  };
+}
+
+/** The thread as the outside knows it: what is answered, and the ids before it from the oldest on. */
+async function threadOf(m: Loaded, channelId: string) {
+  const said = await db.execute<{
+    externalId: string | null;
+    kind: string;
+    text: string;
+    quoteAt: number | null;
+    author: string | null;
+    at: string;
+    channelId: string | null;
+  }>(sql`
+    select * from (
+      select external_id as "externalId", kind, text, quote_at as "quoteAt", coalesce(author_name, author_address) as author,
+        sent_at as at, channel_id as "channelId", id from messages
+      where conversation_id = ${m.conversationId} and kind in ('customer', 'reply') and id <> ${m.messageId}
+        and deleted_at is null and created_at <= (select created_at from messages where conversation_id = ${m.conversationId} and id = ${m.messageId})
+      order by sent_at desc, id desc limit 30) latest
+    order by at, id`);
+  const here = said.rows.filter((row) => row.channelId === channelId && row.externalId !== null);
+  const last = here.filter((row) => row.kind === "customer").at(-1);
+  return {
+    references: here.map((row) => row.externalId ?? ""),
+    answers: last
+      ? {
+          externalId: last.externalId ?? "",
+          text: last.quoteAt === null ? last.text : last.text.slice(0, last.quoteAt).trimEnd(),
+          author: last.author ?? "",
+          sentAt: new Date(last.at),
+        }
+      : null,
+  };
+}
