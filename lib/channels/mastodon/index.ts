@@ -1,0 +1,36 @@
+import type { Channel } from "@/lib/channels/channel";
+import { check } from "./check";
+import { type Config, config } from "./config";
+import { parse } from "./parse";
+import { poll } from "./poll";
+import { hasSent, send } from "./send";
+import { listen } from "./stream";
+
+export const mastodon: Channel<Config> = {
+  kind: "mastodon",
+  icon: "mastodon",
+  config,
+  can: {
+    reply: ["public", "private"],
+    html: false,
+    subject: false,
+    recipients: false,
+    // The default of every instance; one that allows more accepts this too, one that allows less is asked in `send`.
+    maxLength: 500,
+    attachments: { max: 4, maxBytes: 16 * 1024 * 1024 },
+    replyWindowHours: null,
+    sentLookup: true,
+    edits: true,
+    repliesThrough: null,
+    manual: false,
+  },
+  toleranceHours: 2,
+  guide: ["account", "application", "scopes", "token"],
+  listen: (ctx, accept) => listen(ctx, accept),
+  poll,
+  pollSeconds: 30,
+  parse,
+  send,
+  hasSent,
+  check,
+};
