@@ -60,8 +60,6 @@ export const usedTokens = pgTable(
     token: text().primaryKey(),
     /** Who took it, so that the same caller may repeat after a crash. */
     value: text().notNull(),
-    /** Who took it, e.g. a checksum of what was sent with it: the same value may come again, another may not. */
-    value: text().notNull(),
     expiresAt: moment().notNull(),
   },
   (t) => [index("used_tokens_expired").on(t.expiresAt)],
