@@ -81,8 +81,21 @@ const entries = {
   "parse-worker": "lib/channels/parse-worker.ts",
 };
 
+/** Libraries of many small files, which load several times faster from inside the bundle. */
+const inlined = [
+  "drizzle-orm",
+  "zod",
+  "hono",
+  "@hono/zod-openapi",
+  "@hono/node-server",
+  "use-intl",
+  "sanitize-html",
+];
+
 async function bundle() {
   const { build: esbuild } = await import("esbuild");
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const named = Object.keys({ ...dependencies, ...devDependencies });
   const present = Object.entries(entries).filter(([, file]) => existsSync(join(root, file)));
   await esbuild({
     absWorkingDir: root,
@@ -93,7 +106,12 @@ async function bundle() {
     platform: "node",
     format: "esm",
     target: "node20",
-    packages: "external",
+    external: named.filter((name) => !inlined.includes(name)),
+    minifySyntax: true,
+    // What is inlined may still call require for Node's own modules.
+    banner: {
+      js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+    },
     sourcemap: true,
     logLevel: "error",
   });
