@@ -1,0 +1,136 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { loadRows, type RelayRow } from "../conversations/load-rows";
+import { log, withoutData } from "../log";
+import type { ChangePush, Membership } from "./protocol";
+import { type Rooms, roomsOfRow } from "./rooms";
+import { eventsAfter, headPlace, type Place, toSeq } from "./tail";
+import { onWake } from "./wake";
+
+export type Emit = (rooms: Rooms, except: Rooms, push: ChangePush) => void;
+
+type Held = Membership & { rooms: Rooms; version: number };
+
+const batchSize = 1000;
+const netMs = 400;
+
+export type Relay = {
+  /** Where a conversation may be shown now, for presence. */
+  roomsOf(conversationId: string): Rooms;
+  /** Milliseconds since the relay last caught up, and the oldest transaction that holds it back. */
+  lag(): { ms: number };
+  stop(): Promise<void>;
+};
+
+/**
+ * Follows committed events and pushes the rows they changed, loaded once, to the sockets that may see them. It
+ * remembers of every row in the queue which views counted it, so that browsers move their counts without asking.
+ * Each web process runs its own; it starts at the head, and browsers ask for what they missed.
+ */
+export async function startRelay(emit: Emit): Promise<Relay> {
+  const held = new Map<string, Held>();
+  let place: Place = await headPlace();
+  for (const row of await heldNow()) held.set(row.id, row.held);
+  let caughtUpAt = Date.now();
+  let stopped = false;
+  let again = false;
+  let running: Promise<void> | null = null;
+
+  async function drain(): Promise<void> {
+    do {
+      again = false;
+      const events = await eventsAfter(place, batchSize);
+      if (events.length > 0) {
+        const ids = [...new Set(events.flatMap((event) => event.conversationId ?? []))];
+        const loaded = ids.length > 0 ? await loadRows(ids) : [];
+        const last = events.at(-1)!;
+        place = { epoch: last.epoch, xid: last.xid, id: last.id };
+        push(toSeq(place), loaded, held, emit);
+      }
+      if (events.length === batchSize) again = true;
+      else caughtUpAt = Date.now();
+    } while (again && !stopped);
+  }
+
+  function look(): void {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = drain()
+      .catch((error) => log.warn({ error: withoutData(error) }, "the relay could not read events"))
+      .finally(() => {
+        running = null;
+      });
+  }
+
+  const off = onWake("events", look);
+  // The commit of a change can become visible a moment after its bell, when an older transaction is still open.
+  const net = setInterval(look, netMs);
+  return {
+    roomsOf: (id) => held.get(id)?.rooms ?? [],
+    lag: () => ({ ms: Date.now() - caughtUpAt }),
+    async stop() {
+      stopped = true;
+      off();
+      clearInterval(net);
+      await running;
+    },
+  };
+}
+
+function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Emit): void {
+  const byRooms = new Map<string, { rooms: Rooms; except: Rooms; push: ChangePush }>();
+  const groupOf = (rooms: Rooms, except: Rooms) => {
+    const name = `${rooms.join(" ")}|${except.join(" ")}`;
+    const group = byRooms.get(name) ?? { rooms, except, push: { seq, rows: [], gone: [] } };
+    byRooms.set(name, group);
+    return group.push;
+  };
+  for (const { row, allowedIds } of loaded) {
+    const before = held.get(row.id) ?? null;
+    if (before && before.version > row.version) continue;
+    const rooms = roomsOfRow(row, allowedIds);
+    const membership = before && {
+      status: before.status,
+      assigneeId: before.assigneeId,
+      teamId: before.teamId,
+    };
+    groupOf(rooms, []).rows.push({ row, before: membership, touched: true });
+    if (before?.rooms.some((room) => !rooms.includes(room))) {
+      groupOf(before.rooms, rooms).gone.push({ id: row.id, before: membership });
+    }
+    if (row.status === "resolved" || row.status === "spam") held.delete(row.id);
+    else
+      held.set(row.id, {
+        status: row.status,
+        assigneeId: row.assigneeId,
+        teamId: row.teamId,
+        rooms,
+        version: row.version,
+      });
+  }
+  for (const group of byRooms.values()) emit(group.rooms, group.except, group.push);
+}
+
+async function heldNow(): Promise<Array<{ id: string; held: Held }>> {
+  const found = await db.execute<
+    Membership & { id: string; brandId: string; isRestricted: boolean; version: number; allowedIds: string[] }
+  >(sql`
+    select q.conversation_id as id, q.status, q.assignee_id as "assigneeId", q.team_id as "teamId", q.brand_id as "brandId",
+      q.is_restricted as "isRestricted", q.version,
+      case when q.is_restricted then (select coalesce(array_agg(a.agent_id::text), '{}') from conversation_access a where a.conversation_id = q.conversation_id)
+           else '{}' end as "allowedIds"
+    from queue q`);
+  return found.rows.map(({ id, allowedIds, ...row }) => ({
+    id,
+    held: {
+      status: row.status,
+      assigneeId: row.assigneeId,
+      teamId: row.teamId,
+      version: row.version,
+      rooms: roomsOfRow(row, allowedIds),
+    },
+  }));
+}

@@ -1,0 +1,141 @@
+import type { Server, Socket } from "socket.io";
+import { env } from "@/env";
+import type { Actor } from "../access";
+import { sessionIdOf, sessionState } from "../agents/session";
+import { log, withoutData } from "../log";
+import { Presences } from "./presence";
+import type { ClientToServer, ServerToClient } from "./protocol";
+import { type Relay, startRelay } from "./relay";
+import { roomsOfActor } from "./rooms";
+import { changesSince } from "./since";
+
+type SocketData = { actor: Actor; tokens: number; refilledAt: number };
+export type LiveServer = Server<ClientToServer, ServerToClient, ServerToServer, SocketData>;
+export type ServerToServer = {
+  presence(seen: {
+    agentId: string;
+    name: string;
+    customerId: string | null;
+    conversationId: string | null;
+    isWriting: boolean;
+  }): void;
+};
+type LiveSocket = Socket<ClientToServer, ServerToClient, ServerToServer, SocketData>;
+
+/** Sign-outs, deactivations and changed roles reach open sockets within this time. */
+const recheckMs = 3_000;
+
+/** Messages a second that one socket may send, with a burst of three times as many. */
+const socketRate = 10;
+
+const slot = globalThis as typeof globalThis & { avantRelay?: Relay };
+
+/** How far the relay of this process is behind; null where none runs. */
+export function relayLag(): { ms: number } | null {
+  return slot.avantRelay?.lag() ?? null;
+}
+
+/** Lets browsers in, follows the events and keeps the presence. */
+export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void> }> {
+  const relay = await startRelay((rooms, except, push) =>
+    io.local.to(rooms).except(except).emit("change", push),
+  );
+  slot.avantRelay = relay;
+  const presences = new Presences(io, (conversationId) => relay.roomsOf(conversationId));
+
+  io.use((socket, next) => {
+    admit(socket).then(
+      () => next(),
+      () => next(new Error("signed_out")),
+    );
+  });
+  io.on("connection", (socket) => {
+    join(socket);
+    socket.use((_packet, next) => (withinRate(socket) ? next() : socket.disconnect(true)));
+    socket.on("viewing", (conversationId) => presences.view(socket.data.actor, socket.id, conversationId));
+    socket.on("writing", (conversationId) => presences.write(socket.data.actor, socket.id, conversationId));
+    socket.on("since", (seq, answer) => {
+      if (typeof answer !== "function") return;
+      since(socket.data.actor, typeof seq === "string" ? seq : null, presences).then(answer, (error) =>
+        log.warn({ error: withoutData(error) }, "a browser could not catch up"),
+      );
+    });
+    socket.on("disconnect", () => presences.leave(socket.id));
+  });
+  io.on("presence", (seen) => presences.hear(seen));
+
+  const recheck = setInterval(() => void recheckAll(io), recheckMs);
+  return {
+    async stop() {
+      clearInterval(recheck);
+      presences.stop();
+      slot.avantRelay = undefined;
+      await relay.stop();
+    },
+  };
+}
+
+async function admit(socket: LiveSocket): Promise<void> {
+  const { origin, host } = socket.handshake.headers;
+  // Browsers do not apply CORS to websockets: a page of another origin must be refused by us.
+  if (origin && origin !== new URL(env.APP_URL).origin && new URL(origin).host !== host)
+    throw new Error("origin");
+  const headers = { get: (name: string) => headerOf(socket.handshake.headers[name.toLowerCase()]) };
+  const sessionId = await sessionIdOf(headers);
+  const actor = sessionId === null ? null : await sessionState(sessionId);
+  if (!actor) throw new Error("signed out");
+  socket.data = { actor, tokens: socketRate * 3, refilledAt: Date.now() };
+}
+
+function headerOf(value: string | string[] | undefined): string | null {
+  return Array.isArray(value) ? value.join("; ") : (value ?? null);
+}
+
+function join(socket: LiveSocket): void {
+  const { actor } = socket.data;
+  socket.join(roomsOfActor(actor));
+}
+
+async function since(actor: Actor, seq: string | null, presences: Presences) {
+  const { push, seq: now } = await changesSince(actor, { seq });
+  const people = presences.all(actor);
+  return push === null
+    ? { kind: "refetch" as const, seq: now, people }
+    : { kind: "patch" as const, push, people };
+}
+
+async function recheckAll(io: LiveServer): Promise<void> {
+  const bySession = new Map<string, LiveSocket[]>();
+  for (const socket of io.sockets.sockets.values()) {
+    const { sessionId } = socket.data.actor;
+    bySession.set(sessionId, [...(bySession.get(sessionId) ?? []), socket]);
+  }
+  for (const [sessionId, sockets] of bySession) {
+    const actor = await sessionState(sessionId).catch(() => undefined);
+    // While the database is away nobody is thrown out.
+    if (actor === undefined) return;
+    for (const socket of sockets) {
+      if (actor === null) {
+        socket.emit("bye");
+        socket.disconnect(true);
+      } else if (
+        roomsOfActor(actor).sort().join() !== roomsOfActor(socket.data.actor).sort().join() ||
+        actor.role !== socket.data.actor.role
+      ) {
+        for (const room of roomsOfActor(socket.data.actor)) socket.leave(room);
+        socket.data.actor = actor;
+        join(socket);
+        socket.emit("bye");
+      }
+    }
+  }
+}
+
+function withinRate(socket: LiveSocket): boolean {
+  const now = Date.now();
+  const d = socket.data;
+  d.tokens = Math.min(socketRate * 3, d.tokens + ((now - d.refilledAt) / 1000) * socketRate);
+  d.refilledAt = now;
+  d.tokens -= 1;
+  return d.tokens >= 0;
+}
