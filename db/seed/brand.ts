@@ -131,6 +131,9 @@ export function configOf(key: ChannelKey, mailPort: number): { [name: string]: J
       };
     case "form":
       return { slug: address };
+    case "shop":
+    case "phone":
+      return { plays: key, acknowledgement: false };
     default:
       return { plays: plays ?? key };
   }

@@ -18,7 +18,12 @@ export function historyOf(tale: Tale, state: State, places: Places, ids: string[
   const triager = (seen && agentOf(seen)) ?? tale.assignee ?? null;
   const triagedAt = seen ? later(first, new Date(seen.at.getTime() - 90_000)) : later(first, first);
   const moments: Moment[] = [
-    { at: first, type: "conversation.opened", ...(tale.channel ? customer : system) },
+    {
+      at: first,
+      type: "conversation.opened",
+      after: { status: "open" },
+      ...(tale.channel ? customer : system),
+    },
     ...tale.lines.flatMap((line, index) => ofLine(line, ids[index]!, places)),
   ];
 
@@ -56,7 +61,7 @@ export function historyOf(tale: Tale, state: State, places: Places, ids: string[
 function ofLine(line: Line, messageId: string, places: Places): Moment[] {
   switch (line.by) {
     case "customer":
-      return [{ at: line.at, type: "message.received", messageId, ...customer }];
+      return [{ at: line.at, type: "message.received", messageId, after: { status: "open" }, ...customer }];
     case "machine":
       return [{ at: line.at, type: "acknowledgement.queued", messageId, ...system }];
     case "note":
@@ -70,12 +75,20 @@ function ofLine(line: Line, messageId: string, places: Places): Moment[] {
     case "agent": {
       const sentAt = new Date(line.at.getTime() + 11_000);
       return [
-        { at: line.at, type: "reply.queued", messageId, ...agent(places, line.agent) },
+        {
+          at: line.at,
+          type: "reply.queued",
+          messageId,
+          before: { status: "open" },
+          after: { status: "waiting", mode: line.public ? "public" : "private" },
+          ...agent(places, line.agent),
+        },
         {
           at: sentAt,
           type: line.bounced ? "reply.failed" : "reply.sent",
           messageId,
-          ...agent(places, line.agent),
+          after: { agentId: places.agents[line.agent] },
+          ...system,
         },
       ];
     }

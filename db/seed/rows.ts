@@ -1,3 +1,4 @@
+import type { IdentityKind } from "@/db/enums";
 import type { conversationAccess, conversations, conversationTags, queue } from "@/db/schema/conversations";
 import type { customers, identities } from "@/db/schema/customers";
 import type { drafts, notifications } from "@/db/schema/desk";
@@ -159,14 +160,14 @@ function addCustomer(rows: Rows, places: Places, person: Person, since: Date): s
     doNotContactAt: person.unsubscribed ?? null,
     createdAt: since,
   });
-  for (const [kind, display] of person.identities) {
+  for (const [kind, written] of person.identities) {
     rows.identities.push({
       id: newId(),
       customerId,
       brandId: places.brandId,
       kind,
-      value: kind === "phone" ? display.replaceAll(" ", "") : display.toLowerCase(),
-      display: kind === "mastodon" || kind === "bluesky" || kind === "instagram" ? `@${display}` : display,
+      value: kind === "phone" ? written.replaceAll(" ", "") : written.toLowerCase(),
+      display: displayOf(kind, written),
       evidence: kind === "email" ? "authenticated" : kind === "phone" ? "agent" : "network",
       verifiedAt: since,
       createdAt: since,
@@ -244,7 +245,10 @@ function addLine(rows: Rows, places: Places, tale: Tale, line: Line, conversatio
         sendAfter: line.at,
         attempts: 1,
         ...(failed
-          ? { failureCode: "recipient_unknown", failureParams: { address: to[0] ?? "" } }
+          ? {
+              failureCode: "recipient_refused",
+              failureParams: { host: "pots.example", answer: "550 5.1.1 Unknown user" },
+            }
           : { sentAt: new Date(line.at.getTime() + 11_000) }),
         createdAt: line.at,
       });
@@ -253,9 +257,15 @@ function addLine(rows: Rows, places: Places, tale: Tale, line: Line, conversatio
   }
 }
 
+/** As the channel would have shown it. A note of the staff carries the mail address, if there is one to answer to. */
 function addressOf(person: Person, channel: ChannelKey): string | null {
-  const wanted = channel === "form" ? "email" : channel === "shop" ? "phone" : channel;
-  return person.identities.find(([kind]) => kind === wanted)?.[1] ?? null;
+  const wanted = ["form", "shop", "phone"].includes(channel) ? "email" : channel;
+  const found = person.identities.find(([kind]) => kind === wanted);
+  return found ? displayOf(...found) : null;
+}
+
+function displayOf(kind: IdentityKind, value: string): string {
+  return kind === "mastodon" || kind === "bluesky" || kind === "instagram" ? `@${value}` : value;
 }
 
 function dueOf(tale: Tale, state: ReturnType<typeof stateAfter>, schedule: Schedule): Date | null {
