@@ -34,7 +34,7 @@ export function contextFor(server: Pick<MastodonServer, "url" | "token">) {
     const fresh = items.filter((item) => !stored.has(item.externalId));
     for (const item of fresh) stored.set(item.externalId, item);
     ledger.handedOver.push(...items.map((item) => item.externalId));
-    ledger.cursor = cursor;
+    ledger.cursor = cursor ?? ledger.cursor;
     return { accepted: fresh.length, known: items.length - fresh.length };
   };
   return {

@@ -218,7 +218,7 @@ export type Context<Config> = {
 
 /**
  * Stores items and the cursor in one transaction. When it resolves they are safe: only then may a channel say
- * 250, 200, or mark something as seen. Items already known are ignored.
+ * 250, 200, or mark something as seen. Items already known are ignored; a null cursor keeps the last one.
  */
 export type Accept = (
   items: RawItem[],

@@ -2,9 +2,9 @@ import type { Channel } from "@/lib/channels/channel";
 import { check } from "./check";
 import { type Config, config } from "./config";
 import { parse } from "./parse";
-import { poll } from "./poll";
-import { hasSent, send } from "./send";
-import { listen } from "./stream";
+import { poll } from "./reading/poll";
+import { listen } from "./reading/stream";
+import { hasSent, send } from "./sending/send";
 
 export const mastodon: Channel<Config> = {
   kind: "mastodon",

@@ -1,4 +1,5 @@
 import type { Incoming, IncomingMessage, RawItem, RemoteFile } from "@/lib/channels/channel";
+import { cleanLine, fileName } from "@/lib/text/clean";
 import type { Config } from "./config";
 import { type Account, type BareStatus, frame, notification, type Status, status } from "./entities";
 import { type Delivery, readDelivery } from "./raw";
@@ -114,7 +115,7 @@ function author(account: Account, { domain }: Reader): IncomingMessage["author"]
   const full = fullAcct(account.acct, domain);
   const display = account.acct.includes("@") ? account.acct : `${account.acct}@${domain}`;
   return {
-    name: account.display_name?.trim() || account.username,
+    name: cleanLine(account.display_name ?? "", 200) || account.username,
     identities: [{ kind: "mastodon", value: full, display: `@${display}`, evidence: "network" }],
     avatarUrl: webAddress(account.avatar_static) ?? webAddress(account.avatar),
     profileUrl: webAddress(account.url),
@@ -135,12 +136,10 @@ function directThread(post: BareStatus, { domain, delivery }: Reader): string {
 
 /** The post as people read it: its content warning, its words, the choices of its poll. */
 function words(post: BareStatus): string {
-  const warning = post.spoiler_text?.trim() ? `CW: ${post.spoiler_text.trim()}` : "";
-  const choices = (post.poll?.options ?? []).map((option) => `○ ${option.title}`).join("\n");
-  return [warning, toText(post.content ?? ""), choices]
-    .filter((part) => part !== "")
-    .join("\n\n")
-    .replaceAll("\u0000", "");
+  const subject = cleanLine(post.spoiler_text ?? "", 1000);
+  const warning = subject === "" ? "" : `CW: ${subject}`;
+  const choices = (post.poll?.options ?? []).map((option) => `○ ${cleanLine(option.title, 500)}`).join("\n");
+  return [warning, toText(post.content ?? ""), choices].filter((part) => part !== "").join("\n\n");
 }
 
 function parent(post: Status, reader: Reader): IncomingMessage["parent"] {
@@ -160,7 +159,7 @@ function remoteFiles(post: BareStatus): RemoteFile[] {
   return (post.media_attachments ?? []).flatMap((media) => {
     const url = webAddress(media.url) ?? webAddress(media.remote_url);
     if (url === null) return [];
-    const name = decodeURIComponentSafely(new URL(url).pathname.split("/").pop() ?? "") || media.id;
+    const name = fileName(decodeURIComponentSafely(new URL(url).pathname.split("/").pop() ?? "") || media.id);
     return [
       { name, contentType: contentType(name, media.type), url, description: media.description ?? null },
     ];

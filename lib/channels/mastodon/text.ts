@@ -1,11 +1,15 @@
 import { type FormatCallback, htmlToText } from "html-to-text";
+import { cleanText } from "@/lib/text/clean";
+
+/** In UTF-16 units; the most that instances allow is far below. */
+const longest = 200_000;
 
 /**
  * The words of a post. Mastodon wraps parts of a link in spans that its own pages hide ("invisible") or end with
  * dots ("ellipsis"); here the whole address is shown. Mentions and tags stay as written.
  */
 export function toText(html: string): string {
-  const text = htmlToText(html.slice(0, 200_000), {
+  const text = htmlToText(html.slice(0, longest), {
     wordwrap: false,
     preserveNewlines: false,
     limits: { maxDepth: 60, ellipsis: "…" },
@@ -19,7 +23,7 @@ export function toText(html: string): string {
       { selector: "h3", options: { uppercase: false } },
     ],
   });
-  return text.replaceAll("\u0000", "").trim();
+  return cleanText(text, longest).trim();
 }
 
 const link: FormatCallback = (element, _walk, builder) => {

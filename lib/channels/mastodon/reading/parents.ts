@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Context } from "@/lib/channels/channel";
-import { call } from "./api";
-import type { Config } from "./config";
-import type { Status } from "./entities";
-import type { Ourselves } from "./ourselves";
-import type { Delivery } from "./raw";
+import { call } from "@/lib/channels/mastodon/api";
+import type { Config } from "@/lib/channels/mastodon/config";
+import type { Status } from "@/lib/channels/mastodon/entities";
+import type { Ourselves } from "@/lib/channels/mastodon/ourselves";
+import type { Delivery } from "@/lib/channels/mastodon/raw";
 
 /**
  * Adds the post that a post answers, when it is somebody else's. Asked once for each parent: a flood under one post

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Context, RawItem } from "@/lib/channels/channel";
-import { call } from "./api";
-import type { Config } from "./config";
-import { notification, status } from "./entities";
-import { type Ourselves, ourselves } from "./ourselves";
+import { call } from "@/lib/channels/mastodon/api";
+import type { Config } from "@/lib/channels/mastodon/config";
+import { notification, status } from "@/lib/channels/mastodon/entities";
+import { type Ourselves, ourselves } from "@/lib/channels/mastodon/ourselves";
+import { deliveryOf, editItem, postItem } from "@/lib/channels/mastodon/raw";
 import { parents } from "./parents";
 import { laterId, type Position, readPosition, writePosition } from "./position";
-import { deliveryOf, editItem, postItem } from "./raw";
 import { notificationQuery, review } from "./review";
 
 type Polling = Pick<Context<Config>, "config" | "fetch" | "signal" | "now" | "log">;

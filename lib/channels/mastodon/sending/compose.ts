@@ -1,7 +1,8 @@
 import { type Outgoing, Permanent } from "@/lib/channels/channel";
-import type { Status } from "./entities";
-import type { Ourselves } from "./ourselves";
-import { fullAcct } from "./parse";
+import type { Status } from "@/lib/channels/mastodon/entities";
+import type { Ourselves } from "@/lib/channels/mastodon/ourselves";
+import { fullAcct } from "@/lib/channels/mastodon/parse";
+import { markdownToText } from "@/lib/text/markdown";
 
 export type Post = {
   text: string;
@@ -21,7 +22,8 @@ export function compose(outgoing: Outgoing, parent: Status | null, who: Ourselve
   const people = [...new Set([...answered, ...outgoing.to].map((acct) => fullAcct(acct, who.domain)))];
   const others = people.filter((acct) => acct !== us && acct.split("@")[0] !== "");
   if (isPrivate && others.length === 0) throw new Permanent("mastodon.no_recipient");
-  const text = plain(outgoing.text);
+  // Mastodon shows posts as they are typed.
+  const text = markdownToText(outgoing.text);
   const missing = others.filter((acct) => !mentions(text, acct, who.domain));
   return {
     text: [missing.map((acct) => written(acct, who.domain)).join(" "), text].filter(Boolean).join(" "),
@@ -56,14 +58,4 @@ function mentions(text: string, acct: string, domain: string): boolean {
     ([, name = "", at]) =>
       name.toLowerCase() === username && (at === undefined ? host === domain : at.toLowerCase() === host),
   );
-}
-
-/** Mastodon shows posts as they are typed: of our light markdown only bold and labelled links need rewriting. */
-function plain(markdown: string): string {
-  return markdown
-    .replace(/\[([^\]\n]+)\]\((https?:\/\/[^\s)]+)\)/g, (_, label: string, url: string) =>
-      label === url ? url : `${label}: ${url}`,
-    )
-    .replace(/(?<![\w*])\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*(?![\w*])/g, "$1")
-    .trim();
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type Context, type Outgoing, Permanent } from "@/lib/channels/channel";
-import { call, Refusal } from "./api";
+import { call, Refusal } from "@/lib/channels/mastodon/api";
+import type { Config } from "@/lib/channels/mastodon/config";
+import { countedLength, graphemes } from "@/lib/channels/mastodon/counting";
+import { type Status, status } from "@/lib/channels/mastodon/entities";
+import { type Ourselves, ourselves } from "@/lib/channels/mastodon/ourselves";
+import { toText } from "@/lib/channels/mastodon/text";
 import { compose } from "./compose";
-import type { Config } from "./config";
-import { countedLength, graphemes } from "./counting";
-import { type Status, status } from "./entities";
-import { type Ourselves, ourselves } from "./ourselves";
-import { toText } from "./text";
 import { upload } from "./upload";
 
 type Sending = Pick<Context<Config>, "config" | "fetch" | "signal" | "now" | "log">;

@@ -108,7 +108,7 @@ test("light markdown becomes what people would type", async () => {
     "**Sorry!** See [the page](https://marmelune.example/refund), 2 * 3 * 4 and snake_case_name stay.";
   await send(desk.ctx, reply({ text, answers: answering(asked().id) }));
   expect(server.statuses().at(-1)?.text).toBe(
-    `@${claire} Sorry! See the page: https://marmelune.example/refund, 2 * 3 * 4 and snake_case_name stay.`,
+    `@${claire} Sorry! See the page (https://marmelune.example/refund), 2 * 3 * 4 and snake_case_name stay.`,
   );
 });
 

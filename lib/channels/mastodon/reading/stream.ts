@@ -1,11 +1,11 @@
 import type { Accept, Context, RawItem } from "@/lib/channels/channel";
 import { Permanent, Temporary } from "@/lib/channels/channel";
-import type { Config } from "./config";
-import { type BareStatus, frame, notification, status } from "./entities";
-import { type Ourselves, ourselves } from "./ourselves";
+import type { Config } from "@/lib/channels/mastodon/config";
+import { type BareStatus, frame, notification, status } from "@/lib/channels/mastodon/entities";
+import { type Ourselves, ourselves } from "@/lib/channels/mastodon/ourselves";
+import { deleteItem, deliveryOf, editItem, postItem } from "@/lib/channels/mastodon/raw";
 import { parents } from "./parents";
 import { concernsOthers, pollAndReview } from "./poll";
-import { deleteItem, deliveryOf, editItem, postItem } from "./raw";
 import { type Frames, openFrames, type Pace } from "./socket";
 
 /** In milliseconds. Mastodon pings every 30 s; silence for two of those means that the line is dead. */
@@ -94,7 +94,7 @@ async function streamOnce(
       }
     }
     // The cursor belongs to the poll alone: a frame with a later id proves nothing about earlier ones.
-    if (items.length > 0) await accept(items, await ctx.cursor());
+    if (items.length > 0) await accept(items, null);
   }
 }
 

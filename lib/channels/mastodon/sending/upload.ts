@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Context, type Outgoing, Permanent, Temporary } from "@/lib/channels/channel";
-import { Refusal, request } from "./api";
-import type { Config } from "./config";
+import { Refusal, request } from "@/lib/channels/mastodon/api";
+import type { Config } from "@/lib/channels/mastodon/config";
 
 type Uploading = Pick<Context<Config>, "config" | "fetch" | "signal">;
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Context, RawItem } from "@/lib/channels/channel";
-import { call, Refusal } from "./api";
-import type { Config } from "./config";
-import { notification } from "./entities";
-import type { Ourselves } from "./ourselves";
+import { call, Refusal } from "@/lib/channels/mastodon/api";
+import type { Config } from "@/lib/channels/mastodon/config";
+import { notification } from "@/lib/channels/mastodon/entities";
+import type { Ourselves } from "@/lib/channels/mastodon/ourselves";
+import { deleteItem, deliveryOf, editItem } from "@/lib/channels/mastodon/raw";
 import { laterId, type Position } from "./position";
-import { deleteItem, deliveryOf, editItem } from "./raw";
 
 type Looking = Pick<Context<Config>, "config" | "fetch" | "signal" | "now">;
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { contextFor } from "@/e2e/support/mastodon-context";
 import { type MastodonServer, startMastodonServer } from "@/e2e/support/mastodon-server";
 import type { Incoming } from "@/lib/channels/channel";
-import { check } from "./check";
-import { parse } from "./parse";
+import { check } from "@/lib/channels/mastodon/check";
+import { parse } from "@/lib/channels/mastodon/parse";
 import { poll } from "./poll";
 import { listen } from "./stream";
 

@@ -1,6 +1,6 @@
 import WebSocket from "ws";
 import { type Context, Permanent, Temporary } from "@/lib/channels/channel";
-import type { Config } from "./config";
+import type { Config } from "@/lib/channels/mastodon/config";
 
 export type Pace = { ping: number; silence: number };
 
