@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { seedDemo } from "./demo";
 import { removeSample } from "./remove";
+import { replayDemo } from "./replay";
 
 testDatabase();
 
@@ -87,6 +88,17 @@ test.each(moments)(
     ).toBeGreaterThan(15);
   },
 );
+
+test("playing it again tells the same story anew and keeps people and channels as they are", async () => {
+  const before = await db.execute(sql`select id from agents union all select id from channels order by 1`);
+  const conversations = await count(sql`conversations`);
+  await db.execute(sql`update channels set cursor = 'the end' where address = 'customers'`);
+  await replayDemo(operator, new Date("2026-11-24T09:00:00Z"));
+  const after = await db.execute(sql`select id from agents union all select id from channels order by 1`);
+  expect(after.rows).toEqual(before.rows);
+  expect(await count(sql`conversations`)).toBe(conversations);
+  expect(await count(sql`channels where cursor is not null`)).toBe(0);
+});
 
 test("removing the sample leaves nothing of it but the people who may still sign in", async () => {
   await removeSample(operator);
