@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { api } from "@/app/api/v1/index";
 import { env, isLoopback } from "@/env";
+import { readHealth } from "@/lib/health";
 import { secure } from "./headers";
 
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * Answers a request: the API, hooks and health by Hono before Next sees it, the rest by Next. `pages` is null in a
+ * Answers a request: health, and the API and hooks by Hono, before Next sees it, the rest by Next. `pages` is null in a
  * process that serves none, and `isReady` false while it starts.
  */
 export function requestHandler(state: { pages: Pages | null; isReady: boolean; dev: boolean }): Pages {
@@ -24,10 +25,19 @@ export function requestHandler(state: { pages: Pages | null; isReady: boolean; d
       response.setHeader("retry-after", "1");
       return refuse(response, 503, "Avant is starting. Try again in a moment.");
     }
+    if (path === "/health") return answerHealth(response);
     if (isEdge) return edge(request, response);
     if (state.pages === null) return refuse(response, 404, "This process serves no pages (ROLE=worker).");
     return state.pages(request, response);
   };
+}
+
+/** 200 when ready, else 503; for load balancers, and for people with the parts. */
+async function answerHealth(response: ServerResponse): Promise<void> {
+  const health = await readHealth();
+  response
+    .writeHead(health.ready ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" })
+    .end(JSON.stringify(health));
 }
 
 /**
