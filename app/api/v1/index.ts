@@ -4,6 +4,7 @@ import { env } from "@/env";
 import { AppError } from "@/lib/errors";
 import { requestLanguage } from "@/lib/sentences";
 import { agents } from "./agents";
+import { attachments } from "./attachments";
 import { conversations } from "./conversations";
 import { entrance } from "./entrance";
 import { failureResponse } from "./errors";
@@ -12,12 +13,24 @@ import { me } from "./me";
 import { mount } from "./mount";
 import { describeRoute, openapiDocument } from "./openapi";
 import { queue } from "./queue";
+import { replies } from "./replies";
 import type { AnyRoute } from "./route";
 import { tokens } from "./tokens";
 import { triage } from "./triage";
 
 /** The map of the product: every noun, every route. */
-export const nouns = { queue, triage, conversations, me, agents, invitations, tokens, entrance };
+export const nouns = {
+  queue,
+  triage,
+  conversations,
+  replies,
+  attachments,
+  me,
+  agents,
+  invitations,
+  tokens,
+  entrance,
+};
 
 type Lines = (typeof nouns)[keyof typeof nouns][number];
 

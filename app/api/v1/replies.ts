@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { newId } from "@/lib/id";
+import { cancelReply } from "@/lib/replies/cancel";
+import { confirmSent } from "@/lib/replies/confirm-sent";
+import { messageOfDelivery } from "@/lib/replies/message-of-delivery";
+import { reply } from "@/lib/replies/reply";
+import { retryDelivery } from "@/lib/replies/retry";
+import { usualReaders } from "@/lib/replies/usual-readers";
+import { byId, moment } from "./fields";
+import { route } from "./route";
+
+const address = z.string().trim().min(1).max(320);
+
+/** Words that leave the house. */
+export const replies = [
+  route("POST /conversations/{id}/replies", {
+    permission: "conversation.reply",
+    summary: "Answer the customer; it leaves after the time to take it back",
+    description:
+      "409 when somebody answered this customer or they wrote since `seen`, anywhere: `details` says what is newer, and its `seen` sends anyway.",
+    status: 201,
+    params: byId,
+    body: z.object({
+      id: z.uuid().optional().meta({ description: "Made by whoever writes: one id is one message." }),
+      mode: z.enum(["public", "private"]),
+      channelId: z.uuid(),
+      text: z.string().max(100_000),
+      subject: z.string().max(250).nullable().default(null),
+      recipients: z
+        .object({
+          to: z.array(address).max(50),
+          cc: z.array(address).max(50),
+          bcc: z.array(address).max(50),
+        })
+        .nullable()
+        .default(null)
+        .meta({ description: "Null: whoever the conversation is with." }),
+      fileIds: z.array(z.uuid()).max(20).default([]),
+      seen: z.string().max(500),
+    }),
+    response: z.object({ messageId: z.uuid(), deliveryId: z.uuid(), sendAfter: moment, eventId: z.number() }),
+    async run(actor, { params, body }) {
+      const { id, fileIds, recipients, subject, ...rest } = body;
+      const usual = await usualReaders(params.id, rest);
+      return reply(actor, {
+        ...rest,
+        ...(recipients ?? { to: usual.to, cc: usual.cc, bcc: [] }),
+        conversationId: params.id,
+        messageId: id ?? newId(),
+        attachmentIds: fileIds,
+        subject: subject ?? usual.subject,
+      });
+    },
+  }),
+
+  route("POST /conversations/{id}/replies/{messageId}/cancel", {
+    permission: "conversation.reply",
+    summary: "Take a reply of mine back before it leaves",
+    params: z.object({ id: z.uuid(), messageId: z.uuid() }),
+    response: z.object({ text: z.string() }),
+    run: (actor, { params }) =>
+      cancelReply(actor, { conversationId: params.id, messageId: params.messageId }),
+  }),
+
+  route("POST /deliveries/{id}/cancel", {
+    permission: "conversation.reply",
+    summary: "Take a reply of mine back before it leaves, by its delivery",
+    params: byId,
+    response: z.object({ text: z.string() }),
+    run: async (actor, { params }) =>
+      cancelReply(actor, await messageOfDelivery(actor, { deliveryId: params.id })),
+  }),
+
+  route("POST /deliveries/{id}/retry", {
+    permission: "conversation.reply",
+    summary: "Send a failed or uncertain reply once more",
+    params: byId,
+    run: (actor, { params }) => retryDelivery(actor, { deliveryId: params.id }),
+  }),
+
+  route("POST /deliveries/{id}/confirm", {
+    permission: "conversation.reply",
+    summary: "Say that an uncertain reply did arrive",
+    params: byId,
+    run: (actor, { params }) => confirmSent(actor, { deliveryId: params.id }),
+  }),
+];

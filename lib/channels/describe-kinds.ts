@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { type Actor, authorize } from "../access";
+import type { Capabilities, Json } from "./channel";
+import { registry } from "./registry";
+
+export type ChannelKind = {
+  kind: string;
+  icon: string;
+  can: Capabilities;
+  /** JSON Schema of the settings; each property carries the FieldMeta of lib/channels/channel.ts. */
+  config: { [key: string]: Json };
+  /** Names of the properties that are never given out. */
+  secrets: string[];
+  guide: readonly string[];
+  toleranceHours: number;
+};
+
+/** Every kind of channel that can be connected, with what its settings form asks. */
+export function describeKinds(actor: Actor): ChannelKind[] {
+  authorize(actor, "channel.read");
+  return Object.values(registry).map((channel) => ({
+    kind: channel.kind,
+    icon: channel.icon,
+    can: channel.can,
+    config: schemaOf(channel.kind),
+    secrets: secretFields(channel.kind),
+    guide: channel.guide,
+    toleranceHours: channel.toleranceHours,
+  }));
+}
+
+/** Fields whose meta says `secret`: sealed at rest, never shown again. */
+export function secretFields(kind: string): string[] {
+  const { properties } = shape.parse(schemaOf(kind));
+  return Object.entries(properties).flatMap(([name, property]) => (property.secret === true ? [name] : []));
+}
+
+const shape = z.object({
+  properties: z.record(z.string(), z.looseObject({ secret: z.unknown() })).default({}),
+});
+
+const known = new Map<string, { [key: string]: Json }>();
+
+function schemaOf(kind: string): { [key: string]: Json } {
+  const channel = registry[kind];
+  if (!channel) return {};
+  const made =
+    known.get(kind) ??
+    JSON.parse(JSON.stringify(z.toJSONSchema(channel.config, { io: "input", unrepresentable: "any" })));
+  known.set(kind, made);
+  return made;
+}
