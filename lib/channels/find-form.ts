@@ -1,37 +1,25 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import type { Json } from "./channel";
+import type { Language } from "@/db/enums";
 import { type FormConfig, formConfig } from "./form/config";
+import { findChannel } from "./load";
 
 export type PublicForm = {
   channelId: string;
-  brand: { name: string; letter: string; color: string; colorDark: string };
+  brand: { name: string; letter: string; color: string; colorDark: string; language: Language };
   config: FormConfig;
-  /** 9 of 10 get their first answer within so many business hours; null while too few answers are known. */
+  /** 9 of 10 are answered within so many opening hours; null until enough answers are known. */
   hours: number | null;
 };
 
-/** The form that stands at /f/<slug>; null when there is none, or when it is paused. Seen by everybody. */
+/** The form behind a public address, for anybody; null when there is none, or it is paused. */
 export async function findForm(slug: string): Promise<PublicForm | null> {
-  const found = await db.execute<{
-    channelId: string;
-    config: { [key: string]: Json };
-    address: string;
-    name: string;
-    letter: string;
-    color: string;
-    colorDark: string;
-  }>(sql`
-    select h.id as "channelId", h.config, h.address, b.name, b.letter, b.color, b.color_dark as "colorDark"
-    from channels h join brands b on b.id = h.brand_id
-    where h.kind = 'form' and lower(h.address) = lower(${slug}) and h.paused_at is null`);
-  const row = found.rows[0];
-  if (!row) return null;
-  const { channelId, config, address, ...brand } = row;
-  return {
-    channelId,
-    brand,
-    config: formConfig.parse({ ...config, slug: address.toLowerCase() }),
-    hours: null,
-  };
+  const row = await findChannel("form", slug);
+  if (!row || row.pausedAt !== null || row.address?.toLowerCase() !== slug.toLowerCase()) return null;
+  const config = formConfig.safeParse(row.whole);
+  const brand = await db.execute<PublicForm["brand"]>(sql`
+    select name, letter, color, color_dark as "colorDark", language from brands where id = ${row.brandId}`);
+  return config.success && brand.rows[0]
+    ? { channelId: row.id, brand: brand.rows[0], config: config.data }
+    : null;
 }

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, columnsOf, visible } from "../access";
 import type { Presence } from "./protocol";
+import { roomsOfActor } from "./rooms";
 import type { LiveServer } from "./start";
-import { roomsOfActor } from "./start";
 
 type Seen = {
   agentId: string;

@@ -1,0 +1,21 @@
+import { forgetUsedTokens } from "../channels/accept";
+import { fetchFiles } from "../conversations/fetch-files";
+import { sweepIdempotencyKeys } from "../idempotency";
+import { notify } from "../notifications/notify";
+import { acknowledge } from "../replies/acknowledge";
+import type { JobName, Payload } from "./names";
+
+type Handlers = { [Name in JobName]: (payload: Payload<Name>) => Promise<void> };
+
+/** One line each: the work itself is a command somewhere else. */
+export const handlers: Handlers = {
+  "notify.assigned": (p) => notify({ ...p, kind: "assigned", agentIds: [p.agentId] }),
+  "notify.mentioned": (p) => notify({ ...p, kind: "mentioned", agentIds: p.mentions }),
+  "notify.send_failed": (p) => notify({ ...p, kind: "send_failed", agentIds: [p.agentId] }),
+  "conversation.acknowledge": (p) => acknowledge(p),
+  "message.fetch_files": (p) => fetchFiles(p),
+  "keys.sweep": async () => {
+    await forgetUsedTokens();
+    await sweepIdempotencyKeys();
+  },
+};

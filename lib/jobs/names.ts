@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/** Every job and what it is told. Light: reactions and routes import it, the work is in handlers.ts. */
+export const jobs = {
+  "notify.assigned": z.object({ eventId: z.string(), conversationId: z.string(), agentId: z.string() }),
+  "notify.mentioned": z.object({
+    eventId: z.string(),
+    conversationId: z.string(),
+    mentions: z.array(z.string()),
+  }),
+  "notify.send_failed": z.object({ eventId: z.string(), conversationId: z.string(), agentId: z.string() }),
+  "conversation.acknowledge": z.object({ conversationId: z.string(), messageId: z.string() }),
+  "message.fetch_files": z.object({ conversationId: z.string(), messageId: z.string() }),
+  "keys.sweep": z.object({}),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;
+
+/** Live work is never behind bulk work: each lane has a runner of its own. */
+export const lanes = {
+  "notify.assigned": "live",
+  "notify.mentioned": "live",
+  "notify.send_failed": "live",
+  "conversation.acknowledge": "live",
+  "message.fetch_files": "bulk",
+  "keys.sweep": "maintenance",
+} as const satisfies Record<JobName, "live" | "bulk" | "maintenance">;

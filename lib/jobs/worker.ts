@@ -1,0 +1,100 @@
+import { hostname } from "node:os";
+import { sql } from "drizzle-orm";
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { db, pool } from "@/db/client";
+import { readLedger, recoverLedger } from "../channels/intake";
+import { stopParsing } from "../channels/parse-pool";
+import { wakeSnoozed } from "../conversations/wake-snoozed";
+import { newId } from "../id";
+import { log, withoutData } from "../log";
+import { deliverDue, recoverDeliveries, releaseDeadDeliveries } from "../replies/deliver";
+import { dispatchEvents, prepareDispatcher } from "./dispatch";
+import { handlers } from "./handlers";
+import { keepHeartbeat } from "./heartbeat";
+import { loop } from "./loop";
+import { type JobName, jobs, lanes } from "./names";
+
+/**
+ * Everything that happens later: reading the ledger, sending, waking, dispatching events, and the jobs in their
+ * three lanes. Any number of workers share one database.
+ */
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const me = `${hostname()}.${process.pid}.${newId().slice(-6)}`;
+  const ending = new AbortController();
+  const heartbeat = await keepHeartbeat(me);
+  await prepareDispatcher();
+  await releaseDeadDeliveries();
+
+  const loops = [
+    loop({
+      name: "ledger",
+      bell: "inbound",
+      work: async () => (await readLedger(me)) > 0,
+      next: recoverLedger,
+    }),
+    loop({
+      name: "deliveries",
+      bell: "deliveries",
+      work: async () => (await deliverDue(me, ending.signal)) > 0,
+      next: () => recoverDeliveries(ending.signal),
+    }),
+    loop({ name: "timers", bell: "timers", work: async () => false, next: wakeSnoozed }),
+    loop({
+      name: "dispatcher",
+      bell: "events",
+      work: async () => ((await dispatchEvents()) ?? 0) > 0,
+      next: async () => null,
+    }),
+  ];
+  const runners = await Promise.all([runLane("live", 4), runLane("bulk", 2), runLane("maintenance", 1)]);
+  const sweep = setInterval(() => void addSweep(), 3_600_000);
+  return {
+    async stop() {
+      clearInterval(sweep);
+      await Promise.all(loops.map((each) => each.stop()));
+      ending.abort();
+      await Promise.all(runners.map((runner) => runner.stop().catch(() => {})));
+      await stopParsing();
+      await heartbeat.stop();
+    },
+  };
+}
+
+function runLane(lane: "live" | "bulk" | "maintenance", concurrency: number): Promise<Runner> {
+  const tasks: TaskList = {};
+  for (const name of jobNames()) {
+    if (lanes[name] === lane) tasks[`${lane}:${name}`] = (payload) => handle(name, payload);
+  }
+  return run({
+    pgPool: pool,
+    taskList: tasks,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: new Logger((scope) => (level, message) => {
+      if (level === "error" || level === "warning") log.warn({ lane, job: scope.taskIdentifier }, message);
+    }),
+  });
+}
+
+function jobNames(): JobName[] {
+  return Object.keys(jobs).filter((name): name is JobName => name in jobs);
+}
+
+async function handle<Name extends JobName>(name: Name, payload: unknown): Promise<void> {
+  const parsed = jobs[name].parse(payload);
+  try {
+    await (handlers[name] as (payload: unknown) => Promise<void>)(parsed);
+  } catch (error) {
+    log.warn({ job: name, error: withoutData(error) }, "a job failed and will be tried again");
+    throw error;
+  }
+}
+
+async function addSweep(): Promise<void> {
+  await db
+    .execute(
+      sql`select graphile_worker.add_job('maintenance:keys.sweep', '{}'::json, job_key := 'keys.sweep')`,
+    )
+    .catch((error) => log.warn({ error: withoutData(error) }, "could not plan the sweep"));
+}

@@ -1,0 +1,72 @@
+import type { EventType } from "./events";
+import type { JobName, Payload } from "./jobs/names";
+import type { TailedEvent } from "./live/tail";
+
+export type NewJob = { [Name in JobName]: { name: Name; payload: Payload<Name> } }[JobName];
+type Reaction = (event: TailedEvent, eventId: string) => NewJob[];
+
+const nothing: Reaction = () => [];
+
+/** What follows from each event, on one screen. */
+export const reactions: Record<EventType, Reaction> = {
+  "conversation.opened": nothing,
+  "conversation.reopened": nothing,
+  "conversation.assigned": (event, eventId) => {
+    const agentId = event.after?.assignee_id;
+    if (typeof agentId !== "string" || agentId === event.actorId || !event.conversationId) return [];
+    return [{ name: "notify.assigned", payload: { eventId, conversationId: event.conversationId, agentId } }];
+  },
+  "conversation.resolved": nothing,
+  "conversation.closed_without_reply": nothing,
+  "conversation.waited": nothing,
+  "conversation.snoozed": nothing,
+  "conversation.woken": nothing,
+  "conversation.pinned": nothing,
+  "conversation.tagged": nothing,
+  "conversation.untagged": nothing,
+  "conversation.marked_spam": nothing,
+  "conversation.restored": nothing,
+  "conversation.restricted": nothing,
+  "conversation.undone": nothing,
+  "message.received": (event) => {
+    const { conversationId, messageId } = event;
+    if (!conversationId || !messageId) return [];
+    const jobs: NewJob[] = [];
+    if (event.after?.acknowledge === true) {
+      jobs.push({ name: "conversation.acknowledge", payload: { conversationId, messageId } });
+    }
+    if (event.after?.remoteFiles === true) {
+      jobs.push({ name: "message.fetch_files", payload: { conversationId, messageId } });
+    }
+    return jobs;
+  },
+  "message.edited": nothing,
+  "message.deleted": nothing,
+  "message.bounced": nothing,
+  "note.added": (event, eventId) => {
+    const mentions = event.after?.mentions;
+    if (!event.conversationId || !Array.isArray(mentions) || mentions.length === 0) return [];
+    return [
+      {
+        name: "notify.mentioned",
+        payload: { eventId, conversationId: event.conversationId, mentions: mentions.map(String) },
+      },
+    ];
+  },
+  "call.recorded": nothing,
+  "reply.queued": nothing,
+  "reply.cancelled": nothing,
+  "reply.sent": nothing,
+  "reply.failed": sendFailed,
+  "reply.uncertain": sendFailed,
+  "acknowledgement.queued": nothing,
+  "customer.changed": nothing,
+};
+
+function sendFailed(event: TailedEvent, eventId: string): NewJob[] {
+  const agentId = event.after?.agentId;
+  if (typeof agentId !== "string" || !event.conversationId) return [];
+  return [
+    { name: "notify.send_failed", payload: { eventId, conversationId: event.conversationId, agentId } },
+  ];
+}
