@@ -1,6 +1,7 @@
 /**
  * Light markdown, as agents write it: **bold**, *italic* or _italic_, [words](address), bare addresses of pages,
- * lists with - or 1., quotes with >, paragraphs. Everything else is text.
+ * ![words](cid:…) for an inline picture of the same mail, lists with - or 1., quotes with >, paragraphs.
+ * Everything else is text.
  */
 export function markdownToHtml(markdown: string): string {
   return blocks(markdown)
@@ -18,6 +19,7 @@ export function markdownToHtml(markdown: string): string {
 export function markdownToText(markdown: string): string {
   return markdown
     .replace(/\r\n?/g, "\n")
+    .replace(picturePattern, "[$1]")
     .replace(linkPattern, (_whole, words: string, address: string) =>
       words.trim() === address ? address : `${words} (${address})`,
     )
@@ -39,6 +41,7 @@ export function escapeHtml(text: string): string {
 
 // Each pattern is bounded, so that 100 kB of stars or brackets costs no more than 100 kB of letters.
 const linkPattern = /\[([^[\]\n]{1,200})\]\(((?:https?:\/\/|mailto:)[^\s()<>"]{1,500})\)/g;
+const picturePattern = /!\[([^[\]\n]{0,200})\]\(cid:([\w.@+-]{1,200})\)/g;
 const boldPattern = /\*\*(?=\S)([^*\n]{1,500})(?<=\S)\*\*/g;
 const starPattern = /(^|[\s(])\*(?=\S)([^*\n]{1,500})(?<=\S)\*(?![\w*])/gm;
 const underscorePattern = /(^|[\s(])_(?=\S)([^_\n]{1,500})(?<=\S)_(?![\w_])/gm;
@@ -73,15 +76,29 @@ function kindOf(line: string): [Block["kind"], string] {
   return quote?.[1] === undefined ? ["paragraph", line.trimEnd()] : ["quote", quote[1]];
 }
 
-/** Links are taken apart first, on the raw text; whatever is left is escaped before it is marked up. */
+/** Pictures and links are taken apart first, on the raw text; what is left is escaped before it is marked up. */
 function inline(line: string): string {
+  return between(
+    line,
+    picturePattern,
+    (words, id) => `<img src="cid:${escapeHtml(id)}" alt="${escapeHtml(words)}">`,
+    (rest) => between(rest, linkPattern, (words, address) => anchor(address, marked(words)), marked),
+  );
+}
+
+function between(
+  text: string,
+  pattern: RegExp,
+  found: (words: string, target: string) => string,
+  other: (text: string) => string,
+): string {
   let html = "";
   let at = 0;
-  for (const match of line.matchAll(linkPattern)) {
-    html += marked(line.slice(at, match.index)) + anchor(match[2] ?? "", marked(match[1] ?? ""));
+  for (const match of text.matchAll(pattern)) {
+    html += other(text.slice(at, match.index)) + found(match[1] ?? "", match[2] ?? "");
     at = match.index + match[0].length;
   }
-  return html + marked(line.slice(at));
+  return html + other(text.slice(at));
 }
 
 function marked(text: string): string {
