@@ -4,6 +4,7 @@ import { api } from "@/app/api/v1/index";
 import { env, isLoopback } from "@/env";
 import { readHealth } from "@/lib/health";
 import { secure } from "./headers";
+import { prepareForm } from "./public-form";
 
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -28,6 +29,7 @@ export function requestHandler(state: { pages: Pages | null; isReady: boolean; d
     if (path === "/health") return answerHealth(response);
     if (isEdge) return edge(request, response);
     if (state.pages === null) return refuse(response, 404, "This process serves no pages (ROLE=worker).");
+    await prepareForm(request, response);
     return state.pages(request, response);
   };
 }

@@ -32,9 +32,10 @@ export function ContactForm(props: FormProps) {
   const sentTitle = useRef<HTMLHeadingElement>(null);
   const worker = useRef<Worker>(null);
   const openedAt = useRef(0);
+  const [isAgain, setAgain] = useState(typed !== null);
   const [isEnhanced, setEnhanced] = useState(false);
   const [files, setFiles] = useState<File[]>([]);
-  const [problems, setProblems] = useState<Said[]>(props.problems);
+  const [problems, setProblems] = useState<Said[]>(() => withSummary(props.problems, words));
   const [phase, setPhase] = useState<Phase>({ is: "writing" });
 
   useEffect(() => {
@@ -52,7 +53,7 @@ export function ContactForm(props: FormProps) {
     problems.filter((problem) => problem.field === field).map((problem) => problem.message);
 
   function show(found: Said[]) {
-    setProblems(found);
+    setProblems(withSummary(found, words));
     setPhase({ is: "writing" });
     const first = found.find((problem) => problem.field !== "form" && problem.field !== "danger");
     // After React has drawn the problems, so that the field is read out together with its own.
@@ -80,13 +81,14 @@ export function ContactForm(props: FormProps) {
 
   async function submit(element: HTMLFormElement) {
     if (phase.is === "sending") return;
+    setAgain(false);
     const data = new FormData(element);
     data.delete("files");
     for (const file of files) data.append("files", file);
 
     const found = checkFields(data, asks, words);
     if (found.length > 0) {
-      show(found);
+      show([...found, ...problems.filter((problem) => problem.field === "files")]);
       return;
     }
     setProblems([]);
@@ -222,8 +224,7 @@ export function ContactForm(props: FormProps) {
           {at("form").map((message) => (
             <p key={message}>{message}</p>
           ))}
-          {problems.some((problem) => problem.field !== "form") ? <p>{words.live.problems}</p> : null}
-          {typed && problems.length > 0 && problems === props.problems ? <p>{words.again.text}</p> : null}
+          {isAgain ? <p>{words.again.text}</p> : null}
         </div>
 
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
@@ -257,6 +258,13 @@ export function ContactForm(props: FormProps) {
       </form>
     </main>
   );
+}
+
+/** One sentence at the button for problems that stand at fields above, out of sight on a phone. */
+function withSummary(problems: Said[], words: FormProps["words"]): Said[] {
+  const own = problems.filter((problem) => problem.message !== words.live.problems);
+  const isElsewhere = own.some((problem) => problem.field !== "form");
+  return isElsewhere ? [...own, { field: "form", message: words.live.problems }] : own;
 }
 
 /** A one-line field that this form may ask for, or not. */

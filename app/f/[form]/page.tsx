@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
 import { locale } from "@/app/_server/locale";
 import { type Language, languages } from "@/db/enums";
 import { findForm } from "@/lib/channels/find-form";
@@ -11,6 +10,7 @@ import { mintToken } from "@/lib/channels/form/page-token";
 import { formSecrets } from "@/lib/channels/form/secrets";
 import { sentence } from "@/lib/sentences";
 import { ContactForm } from "./contact-form";
+import { NoSuchForm } from "./no-such-form";
 import { Shell } from "./shell";
 import { formWords } from "./words";
 
@@ -28,7 +28,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function FormPage(props: Props) {
   const { form, language, query } = await read(props);
-  if (!form) notFound();
+  if (!form) return <NoSuchForm language={language} />;
 
   // A page that was drawn for somebody is for nobody else: it holds a token of its own.
   const now = new Date();

@@ -32,6 +32,8 @@ export function Shell({
 }) {
   const colours = {
     "--brand": `light-dark(${brand.color}, ${brand.colorDark})`,
+    // A breath of the brand behind the card; in the dark less, so that the card stays the lighter one.
+    "--ground": `light-dark(color-mix(in srgb, ${brand.color} 6%, white), color-mix(in srgb, ${brand.colorDark} 3%, var(--canvas)))`,
     "--on-brand": `light-dark(${inkOn(brand.color)}, ${inkOn(brand.colorDark)})`,
   };
   return (
@@ -42,7 +44,7 @@ export function Shell({
       className={`bg-canvas text-ink ${host ? "" : "min-h-dvh"}`}
     >
       <Frame host={host} language={language}>
-        <div className={`bg-brand/7 ${host ? "p-1" : "min-h-dvh px-4 py-8 min-[36rem]:py-12"}`}>
+        <div className={`bg-(--ground) ${host ? "p-1" : "min-h-dvh px-4 py-8 min-[36rem]:py-12"}`}>
           <div className="mx-auto flex max-w-[40rem] flex-col gap-6">
             {host ? null : (
               <header className="flex items-center justify-between gap-4">

@@ -48,7 +48,9 @@ export async function receive(
     problems.push({ field: "form", code: "tooMuch", params: { max: Math.floor(largestBody / 1024 / 1024) } });
   }
   const gate = await passGate(sent, ctx.config.slug, now);
-  if ("problem" in gate) problems.push(gate.problem);
+  // Whoever has a field to correct is old enough by the time they have done so.
+  if ("problem" in gate && (gate.problem.code !== "early" || problems.length === 0))
+    problems.push(gate.problem);
   if ("problem" in gate || problems.length > 0) return no(problems, 422);
 
   const waitAtDoor = await passLimit(limits, gate.door, ctx.channelId, peer);

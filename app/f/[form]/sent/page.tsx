@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { locale } from "@/app/_server/locale";
 import { type Language, languages } from "@/db/enums";
 import { findForm } from "@/lib/channels/find-form";
@@ -7,6 +6,7 @@ import { mayEmbed } from "@/lib/channels/form/config";
 import { isReference } from "@/lib/channels/form/reference";
 import { sentence } from "@/lib/sentences";
 import { fill } from "../fill";
+import { NoSuchForm } from "../no-such-form";
 import { SentCard } from "../sent-card";
 import { Shell } from "../shell";
 import { formWords } from "../words";
@@ -28,9 +28,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SentPage({ params, searchParams }: Props) {
   const [{ form: slug }, { lang, ref, host: given }] = await Promise.all([params, searchParams]);
   const form = await findForm(slug);
-  if (!form) notFound();
-
   const language = languages.find((known) => known === lang) ?? (await locale());
+  if (!form) return <NoSuchForm language={language} />;
+
   const other: Language = language === "fr" ? "en" : "fr";
   const reference = typeof ref === "string" && isReference(ref) ? ref : null;
   const host = typeof given === "string" && mayEmbed(form.config, given) ? given : null;
