@@ -4,7 +4,7 @@ import { pool } from "@/db/client";
 import type { IncomingMessage } from "../channels/channel";
 import { newId } from "../id";
 import { wake } from "../live/wake";
-import { responseDue } from "../targets/in-force";
+import { readyRules, responseDue } from "../targets/in-force";
 import { type Known, type PlacedConversation, place } from "./place";
 import { lookupSql, writeSql } from "./receive-sql";
 import { readThreadToken } from "./thread-token";
@@ -47,6 +47,7 @@ export async function receive(
   batch: readonly Received[],
 ): Promise<Array<{ conversationId: string; messageId: string }>> {
   if (batch.length === 0) return [];
+  await readyRules();
   const client = await pool.connect();
   let broken = false;
   try {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import type { System } from "../access";
 import { changeConversation } from "../conversations/change";
-import { responseDue } from "../targets/in-force";
+import { readyRules, responseDue } from "../targets/in-force";
 import { transact } from "../transact";
 
 const network: System = { kind: "system", name: "timer" };
@@ -23,6 +23,7 @@ type Sending = {
  * moment and not at the click; what they wrote since goes on waiting from its own time.
  */
 export async function markSent(deliveryId: string, externalId: string): Promise<void> {
+  await readyRules();
   await transact(async (tx) => {
     const done = await tx.execute(sql`
       update deliveries set state = 'sent', sent_at = now(), lease_until = null, failure_code = null, failure_params = null
@@ -61,6 +62,7 @@ export async function failDelivery(
   code: string,
   params: Record<string, string | number>,
 ): Promise<void> {
+  await readyRules();
   await transact(async (tx) => {
     const done = await tx.execute(sql`
       update deliveries set state = 'failed', sent_at = null, lease_until = null, failure_code = ${code},
@@ -72,6 +74,7 @@ export async function failDelivery(
 
 /** It may have arrived or not, and nobody can ask: a person decides. */
 export async function markUncertain(deliveryId: string, code: string): Promise<void> {
+  await readyRules();
   await transact(async (tx) => {
     const done = await tx.execute(sql`
       update deliveries set state = 'unknown', lease_until = null, failure_code = ${code}, failure_params = '{}'::jsonb

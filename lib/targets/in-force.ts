@@ -14,12 +14,25 @@ type Target = {
 type Hours = { brandId: string; from: number; hours: Schedule };
 type Rules = { targets: Target[]; hours: Hours[]; readAt: number };
 
-const slot = globalThis as typeof globalThis & { avantRules?: Promise<Rules> };
+const slot = globalThis as typeof globalThis & {
+  avantRules?: { known: Rules | null; loading: Promise<Rules> | null };
+};
 
 /** A change of hours or targets counts everywhere within this time. */
 const freshMs = 5_000;
 
+/** No transaction lasts longer, so what was read before it began still holds inside it. */
+const transactionMs = 30_000;
+
 export type Due = { dueAt: Date | null; dueKind: "first_response" | "next_response" | null };
+
+/**
+ * Reads the rules when they are old. To be called before a transaction opens: inside one `responseDue` must not ask
+ * for a second connection, because once every connection of the pool does so, each waits for the others.
+ */
+export async function readyRules(): Promise<void> {
+  await inForce(freshMs);
+}
 
 /**
  * When an answer is due that has been awaited since `waitingSince`: by the most particular target in force at
@@ -33,7 +46,7 @@ export async function responseDue(input: {
 }): Promise<Due> {
   const { waitingSince } = input;
   if (waitingSince === null) return { dueAt: null, dueKind: null };
-  const rules = await inForce();
+  const rules = await inForce(transactionMs);
   const at = waitingSince.getTime();
   const kind = input.isFirst ? "first_response" : "next_response";
   const target = rules.targets.find(
@@ -56,11 +69,20 @@ export function forgetRules(): void {
   slot.avantRules = undefined;
 }
 
-async function inForce(): Promise<Rules> {
-  const known = await slot.avantRules?.catch(() => undefined);
-  if (known && Date.now() - known.readAt < freshMs) return known;
-  slot.avantRules = readRules();
-  return slot.avantRules;
+async function inForce(maxAgeMs: number): Promise<Rules> {
+  slot.avantRules ??= { known: null, loading: null };
+  const kept = slot.avantRules;
+  if (kept.known && Date.now() - kept.known.readAt < maxAgeMs) return kept.known;
+  // One reading for everybody who asks meanwhile.
+  kept.loading ??= readRules()
+    .then((rules) => {
+      kept.known = rules;
+      return rules;
+    })
+    .finally(() => {
+      kept.loading = null;
+    });
+  return kept.loading;
 }
 
 async function readRules(): Promise<Rules> {
