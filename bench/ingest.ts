@@ -1,0 +1,70 @@
+import pg from "pg";
+import { type Received, receive } from "@/lib/conversations/receive";
+import { storeByBareSteps } from "./bare-steps";
+import { withDatabase } from "./place";
+import { inFlight, interleave, type Size } from "./slices";
+import { type Row, round } from "./table";
+import { claimedRows, nextMessage } from "./work";
+
+const writers = 16;
+
+/** Storing parsed messages: one by one as they arrive, and a backlog in batches, against the bare steps. */
+export function measureIngest(size: Size): Promise<Row[]> {
+  const perSlice = size === "ci" ? 48 : 480;
+  const rounds = size === "ci" ? 1 : size === "full" ? 15 : 7;
+  return withDatabase(writers, async (place) => {
+    const bare = new pg.Pool({ connectionString: place.url, max: writers });
+    const channel: Received["channel"] = {
+      id: place.channels.get("care@marmelune.example")!,
+      brandId: place.brandId,
+      teamId: null,
+      isSample: true,
+      acknowledges: false,
+    };
+    const known: Array<{ email: string; externalId: string }> = [];
+    let ready: Received[] = [];
+    const prepare = async (count: number) => {
+      ready = await claimedRows(
+        bare,
+        channel,
+        Array.from({ length: count }, () => nextMessage(known)),
+      );
+    };
+    const timed = async (count: number, act: (items: Received[]) => Promise<unknown>) => {
+      const items = ready.splice(0, count);
+      await act(items);
+      return items.length;
+    };
+    const byProduct = () => timed(perSlice, (items) => inFlight(writers, items, (item) => receive([item])));
+    const byBare = () =>
+      timed(perSlice, (items) => inFlight(writers, items, (item) => storeByBareSteps(bare, item)));
+    const inBatches = () =>
+      timed(perSlice, (items) => inFlight(2, batches(items, 50), (batch) => receive(batch)));
+
+    await prepare(perSlice * 2 * (rounds + 1));
+    const one = await interleave(rounds, byProduct, byBare);
+    await prepare(perSlice * 2 * (rounds + 1));
+    const many = await interleave(rounds, inBatches, byBare);
+    await bare.end();
+    return [
+      {
+        path: `store one parsed message, ${writers} in flight`,
+        ratio: one.ratio,
+        goal: { atLeast: 1 },
+        detail: `${round(one.productRate)} a second; bare prepared steps ${round(one.bareRate)}`,
+      },
+      {
+        path: "backfill in batches of 50",
+        ratio: many.ratio,
+        goal: { atLeast: 5 },
+        detail: `${round(many.productRate)} a second; bare prepared steps ${round(many.bareRate)}`,
+      },
+    ];
+  });
+}
+
+function batches<T>(items: readonly T[], length: number): T[][] {
+  const list: T[][] = [];
+  for (let at = 0; at < items.length; at += length) list.push(items.slice(at, at + length));
+  return list;
+}
