@@ -1,4 +1,6 @@
+import type { z } from "zod";
 import type { Incoming, RawItem } from "./channel";
+import { demoConfig } from "./demo/config";
 import { parse as parseDemo } from "./demo/item";
 import { emailConfig } from "./email/config";
 import { parse as parseEmail } from "./email/parse";
@@ -7,7 +9,7 @@ import { parse as parseForm } from "./form/parse";
 import { config as mastodonConfig } from "./mastodon/config";
 import { parse as parseMastodon } from "./mastodon/parse";
 
-/** Reads one item of a channel whose settings come as they are stored. Throws what the reading throws. */
+/** Reads one item of a channel whose config comes as it is stored. Throws what the reading throws. */
 export type Parser = (raw: RawItem, config: unknown) => Promise<Incoming[]> | Incoming[];
 
 /**
@@ -15,9 +17,16 @@ export type Parser = (raw: RawItem, config: unknown) => Promise<Incoming[]> | In
  * client into it.
  */
 export const parsers: Record<string, Parser> = {
-  demo: parseDemo,
-  demo_notes: parseDemo,
-  email: (raw, config) => parseEmail(raw, emailConfig.parse(config)),
-  form: (raw, config) => parseForm(raw, formConfig.parse(config)),
-  mastodon: (raw, config) => parseMastodon(raw, mastodonConfig.parse(config)),
+  demo: parser(demoConfig, parseDemo),
+  demo_notes: parser(demoConfig, parseDemo),
+  email: parser(emailConfig, parseEmail),
+  form: parser(formConfig, parseForm),
+  mastodon: parser(mastodonConfig, parseMastodon),
 };
+
+function parser<Config>(
+  schema: z.ZodType<Config>,
+  parse: (raw: RawItem, config: Config) => Promise<Incoming[]> | Incoming[],
+): Parser {
+  return (raw, config) => parse(raw, schema.parse(config));
+}
