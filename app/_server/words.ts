@@ -6,6 +6,8 @@ import fr from "@/messages/fr.json";
 type Messages = { [key: string]: Messages | string };
 
 const catalogues: Record<Language, Messages> = { en, fr };
+// The same, as the translator's type takes it: it would else ask for the keys of a catalogue known beforehand.
+const spoken: Record<Language, Record<string, unknown>> = { en, fr };
 
 /** The named parts of a catalogue, such as `queue` or `settings.team`: what one screen sends to the browser. */
 export function pick(language: Language, names: readonly string[]): Messages {
@@ -17,14 +19,16 @@ export function pick(language: Language, names: readonly string[]): Messages {
   return picked;
 }
 
-/** Says sentences on the server. */
-export function translator(language: Language, namespace: string, zone = "UTC") {
-  return createTranslator({
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** Says the sentences of one namespace, such as `auth.signIn`, on the server. */
+export function translator(language: Language, namespace: string, zone = "UTC"): Say {
+  const say = createTranslator({
     locale: language,
-    messages: catalogues[language],
-    namespace,
+    messages: spoken[language],
     timeZone: zone,
     onError: () => {},
     getMessageFallback: ({ key }) => key,
   });
+  return (key, values) => say(`${namespace}.${key}`, values);
 }

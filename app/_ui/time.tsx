@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTimeZone, useTranslations } from "use-intl";
+import { daysBetween } from "./days";
 import { useNow } from "./now";
 
 /** A moment as people say it: the hour today, the weekday this week, the date before that. Whole on hover. */
@@ -71,25 +72,8 @@ export function useLeft(): (due: string | null) => { text: string; late: boolean
   };
 }
 
-/** Whole days between the calendar days of two moments in a zone: 0 for the same day, negative backwards. */
-export function daysBetween(fromMs: number, toMs: number, zone: string | undefined): number {
-  return dayNumber(toMs, zone) - dayNumber(fromMs, zone);
-}
-
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
-
-const zones = new Map<string, Intl.DateTimeFormat>();
-
-function dayNumber(ms: number, zone: string | undefined): number {
-  const key = zone ?? "UTC";
-  let format = zones.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat("en-CA", { timeZone: key, dateStyle: "short" });
-    zones.set(key, format);
-  }
-  return Math.round(Date.parse(`${format.format(ms)}T00:00:00Z`) / DAY);
-}
 
 function lasted(t: (key: string, values: { n: number }) => string, ms: number): string {
   if (ms < 60_000) return t("seconds", { n: Math.max(1, Math.round(ms / 1000)) });

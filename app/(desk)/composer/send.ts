@@ -1,0 +1,47 @@
+import { ApiError } from "@/app/_client/api-error";
+import { addNote, reply } from "@/app/(desk)/calls";
+import type { ConversationView, NewerThings, ReplyWay } from "@/lib/conversations/types";
+import type { Draft } from "./use-draft";
+import type { ChosenFile } from "./use-files";
+
+/** Hands a reply to the server, which holds it for the undo window before it leaves. */
+export function sendReply(
+  view: ConversationView,
+  way: ReplyWay,
+  draft: Pick<Draft, "text" | "recipients">,
+  files: readonly ChosenFile[],
+  seen: string,
+  force: "guarded" | "anyway",
+) {
+  return reply(view.row.id, {
+    mode: way.mode,
+    channelId: way.channelId,
+    text: draft.text.trim(),
+    subject: null,
+    recipients: draft.recipients,
+    fileIds: files.flatMap((file) => file.stored?.id ?? []),
+    seen,
+    force: force === "anyway",
+  });
+}
+
+export function sendNote(view: ConversationView, text: string) {
+  return addNote(view.row.id, text.trim(), []);
+}
+
+/** What is newer than what the author had seen, when that is why a reply was held back. */
+export function newerThings(error: unknown): NewerThings | null {
+  return error instanceof ApiError && error.code === "conflict" && isNewer(error.details)
+    ? error.details
+    : null;
+}
+
+function isNewer(details: unknown): details is NewerThings {
+  return (
+    typeof details === "object" &&
+    details !== null &&
+    "seen" in details &&
+    "by" in details &&
+    "kind" in details
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Icon } from "@/app/_ui/icon";
+import { Time, useMoment } from "@/app/_ui/time";
+import { useDesk } from "@/app/(desk)/desk";
+import type { EventView } from "@/lib/conversations/types";
+
+/** What happened between two messages: one line, unfolding into one line each. */
+export function EventLines({ events }: { events: EventView[] }) {
+  const t = useTranslations("conversation");
+  const say = useEventSentence();
+  const first = events[0];
+  if (!first) return null;
+  const words =
+    events.length === 1
+      ? capitalised(say(first))
+      : t("changes", { count: events.length, what: events.map(say).join(", ") });
+  return (
+    <details className="group text-ink-2 type-meta">
+      <summary className="flex items-center gap-3">
+        <span aria-hidden className="h-px min-w-4 flex-1 bg-line" />
+        <Icon of={ChevronRight} size={13} className="transition-transform group-open:rotate-90" />
+        <span className="line-clamp-1 max-w-[75%]">{words}</span>
+        <span aria-hidden className="h-px min-w-4 flex-1 bg-line" />
+      </summary>
+      <ul className="mx-auto mt-2 flex max-w-110 flex-col gap-1">
+        {events.map((event) => (
+          <li key={event.id} className="flex justify-between gap-4">
+            <span>
+              {event.actor.name ? <span className="font-medium text-ink">{event.actor.name}: </span> : null}
+              {say(event)}
+            </span>
+            <Time at={event.at} className="shrink-0 text-ink-3" />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** An event as a fragment that can stand in a list: "assigned to Salma", "tagged refund". */
+function useEventSentence(): (event: EventView) => string {
+  const t = useTranslations("events");
+  const { agents, teams } = useDesk();
+  const moment = useMoment();
+  return ({ event, after, before }) => {
+    const agent = agents.find((one) => one.id === after?.assignee_id)?.name;
+    const team = teams.find((one) => one.id === after?.team_id)?.name;
+    const until = typeof after?.snoozed_until === "string" ? moment(after.snoozed_until) : "";
+    const values = {
+      agent: agent ?? "",
+      team: team ?? "",
+      until,
+      what:
+        after && "assignee_id" in after
+          ? agent
+            ? "agent"
+            : "nobody"
+          : after && "team_id" in after
+            ? team
+              ? "team"
+              : "noTeam"
+            : "nobody",
+      pin: String(after?.pin ?? 0),
+      tag: text(after?.tag ?? after?.name ?? before?.tag),
+      reason: text(after?.no_reply_reason),
+    };
+    return t.has(event) ? t(event, values) : event;
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}

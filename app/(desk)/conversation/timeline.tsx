@@ -1,0 +1,132 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { Icon } from "@/app/_ui/icon";
+import { useDay } from "@/app/_ui/time";
+import { useGo } from "@/app/(desk)/place";
+import type { ConversationView, EventView, TimelineItem } from "@/lib/conversations/types";
+import { EventLines } from "./event-lines";
+import { Message } from "./message";
+
+/** Everything that was said, the oldest first; what happened in between folds into one line. */
+export function Timeline({ view }: { view: ConversationView }) {
+  const t = useTranslations("conversation");
+  const scroller = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const groups = useMemo(() => fold(view.timeline), [view.timeline]);
+  const last = view.timeline.at(-1)?.id;
+
+  // A conversation opens at its end, before it is painted; later it follows only somebody who stands there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last item is what moves the end.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
+  }, [last]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    <div
+      ref={scroller}
+      role="log"
+      aria-label={t("timeline")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a zone that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      onScroll={(event) => {
+        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+        atEnd.current = scrollHeight - scrollTop - clientHeight < 40;
+      }}
+      className="scrolls flex min-h-0 flex-1 flex-col gap-5 px-5 py-4 outline-offset-[-2px] max-desk:px-3"
+    >
+      <Earlier view={view} />
+      {view.row.subject ? (
+        <p className="text-center font-medium text-ink-2" dir="auto">
+          {view.row.subject}
+        </p>
+      ) : null}
+      {groups.map((group) =>
+        group.type === "message" ? (
+          <Message key={group.id} message={group} view={view} />
+        ) : (
+          <EventLines key={group.events[0]?.id} events={group.events} />
+        ),
+      )}
+      {view.answerThere ? (
+        <p className="text-center text-ink-2">
+          <a
+            href={view.answerThere}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="text-accent hover:underline"
+          >
+            {t("answerThere")}
+          </a>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+type Group = Extract<TimelineItem, { type: "message" }> | { type: "events"; events: EventView[] };
+
+/** What is said elsewhere in the timeline, by the message itself, needs no line of its own. */
+const untold =
+  /^(message\.(received|edited|deleted)|reply\.|note\.|call\.|acknowledgement\.|customer\.|conversation\.opened)/;
+
+function fold(timeline: readonly TimelineItem[]): Group[] {
+  const groups: Group[] = [];
+  for (const item of timeline) {
+    if (item.type === "message") groups.push(item);
+    else if (!untold.test(item.event)) {
+      const last = groups.at(-1);
+      if (last?.type === "events") last.events.push(item);
+      else groups.push({ type: "events", events: [item] });
+    }
+  }
+  return groups;
+}
+
+function Earlier({ view }: { view: ConversationView }) {
+  const t = useTranslations("conversation");
+  const day = useDay();
+  const go = useGo();
+  const earlier = view.customer.conversations.filter((one) => one.lastMessageAt < view.createdAt);
+  if (earlier.length === 0) return null;
+  return (
+    <details className="group">
+      <summary className="flex items-center gap-3 text-ink-2 type-meta">
+        <span aria-hidden className="h-px flex-1 bg-line" />
+        <Icon of={ChevronRight} size={14} className="transition-transform group-open:rotate-90" />
+        {t("earlier", { count: earlier.length, day: day(earlier[0]?.lastMessageAt ?? view.createdAt) })}
+        <span aria-hidden className="h-px flex-1 bg-line" />
+      </summary>
+      <ul className="mx-auto mt-2 flex max-w-96 flex-col gap-1">
+        {earlier.map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              onClick={() => go({ open: one.number })}
+              className="flex w-full gap-2 rounded-control px-2 py-1 text-left hover:bg-hover"
+            >
+              <span className="text-ink-3">#{one.number}</span>
+              <span className="truncate" dir="auto">
+                {one.subject ?? one.excerpt}
+              </span>
+              <span className="ml-auto shrink-0 text-ink-3">{day(one.lastMessageAt)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { requireActor } from "@/app/_server/actor";
+import { locale } from "@/app/_server/locale";
+import { pick } from "@/app/_server/words";
+import { Words } from "@/app/_ui/words";
+import { can } from "@/lib/access";
+import { channelOf } from "@/lib/channels/registry";
+import { countViews } from "@/lib/conversations/list-queue";
+import { readDesk } from "@/lib/desk/read-desk";
+import { head } from "@/lib/live/tail";
+import { DeskProvider } from "./desk";
+import { DeskShell } from "./desk-shell";
+
+const words = [
+  "ui",
+  "time",
+  "desk",
+  "live",
+  "queue",
+  "conversation",
+  "composer",
+  "context",
+  "triage",
+  "events",
+  "sample",
+  "keys",
+  "channels",
+] as const;
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  // The place in the stream comes first: what happens while the rest is read is then told again, not missed.
+  const seq = await head();
+  const [desk, counts, language] = await Promise.all([
+    readDesk(actor),
+    countViews(actor),
+    locale(actor.language),
+  ]);
+  return (
+    <Words locale={language} zone={desk.zone} messages={pick(language, words)}>
+      <DeskProvider
+        facts={{
+          me: {
+            id: actor.id,
+            name: actor.name,
+            role: actor.role,
+            language,
+            teamIds: actor.teamIds,
+            canTriage: can(actor, "conversation.triage"),
+            canReply: can(actor, "conversation.reply"),
+            canNote: can(actor, "conversation.note"),
+            canSeeSettings: can(actor, "channel.read"),
+            hasKeys: desk.hasKeys,
+          },
+          agents: desk.agents,
+          teams: desk.teams,
+          channels: desk.channels.map((channel) => ({
+            ...channel,
+            icon: channelOf(channel.kind)?.icon ?? channel.kind,
+          })),
+          views: desk.views,
+          counts,
+          sample: desk.sample,
+          drawnAt: Date.now(),
+          seq,
+        }}
+      >
+        <DeskShell>{children}</DeskShell>
+      </DeskProvider>
+    </Words>
+  );
+}

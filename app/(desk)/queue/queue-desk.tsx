@@ -1,0 +1,297 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { ChartNoAxesColumn, Inbox, MousePointerClick, Settings, User } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { idOf } from "@/app/_live/cache";
+import { held } from "@/app/_live/keys";
+import { Button } from "@/app/_ui/button";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { Icon } from "@/app/_ui/icon";
+import { getConversation } from "@/app/(desk)/calls";
+import { Context } from "@/app/(desk)/context/context";
+import { Conversation, useConversation } from "@/app/(desk)/conversation/conversation";
+import { useDesk } from "@/app/(desk)/desk";
+import { useKeys } from "@/app/(desk)/keys";
+import { useGo, usePlace } from "@/app/(desk)/place";
+import { useTriage } from "@/app/(desk)/triage/actions";
+import { neighbour, shownRows } from "@/app/(desk)/triage/order";
+import type { ConversationView, ListedRow, QueuePage, QueueRow } from "@/lib/conversations/types";
+import { ListHead } from "./list-head";
+import { QueueList } from "./queue-list";
+import { firstName } from "./row";
+
+/** List, conversation, context, side by side; one at a time where there is no room. */
+export function QueueDesk({
+  first,
+  drawn,
+}: {
+  first: { key: string; page: QueuePage };
+  drawn: ConversationView | null;
+}) {
+  const t = useTranslations("desk");
+  const place = usePlace();
+  const go = useGo();
+  const [searching, setSearching] = useState(false);
+  const [showsContext, setShowsContext] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  const open = place.open;
+  const id = useOpenId(first.page, drawn);
+  const { data: view } = useConversation(id, drawn);
+  const row = view?.row ?? shownRows().find((one) => one.number === open) ?? rowIn(first.page, open);
+
+  function search() {
+    setSearching(true);
+    requestAnimationFrame(() => field.current?.focus());
+  }
+
+  useEffect(() => {
+    document.addEventListener("avant:search", search);
+    return () => document.removeEventListener("avant:search", search);
+  });
+  useDeskKeys({
+    row,
+    onSearch: search,
+    onBack: () => (showsContext ? setShowsContext(false) : go({ open: null })),
+  });
+
+  return (
+    <main className="flex min-w-0 flex-1">
+      <section
+        aria-label={t("list")}
+        className={`flex w-96 shrink-0 flex-col border-line border-r bg-canvas max-desk:w-full max-desk:border-r-0 ${
+          open === null ? "max-wide:flex-1" : "max-wide:hidden"
+        }`}
+      >
+        <ListHead searching={searching} field={field} onSearch={setSearching} />
+        <QueueList first={first} />
+        <PhoneBar />
+      </section>
+      <section
+        aria-label={t("conversation")}
+        className={`min-w-0 flex-1 flex-col bg-surface ${open === null ? "flex max-wide:hidden" : "flex"}`}
+      >
+        {id ? (
+          <Conversation
+            key={id}
+            id={id}
+            row={row}
+            drawn={drawn}
+            onBack={() => go({ open: null })}
+            onContext={() => setShowsContext(true)}
+          />
+        ) : open !== null ? (
+          <Gone onBack={() => go({ open: null })} />
+        ) : (
+          <NothingOpen />
+        )}
+      </section>
+      {view ? (
+        <aside
+          aria-label={t("context")}
+          className={`scrolls w-79 shrink-0 border-line border-l bg-canvas max-wide:fixed max-wide:inset-y-0 max-wide:right-0 max-wide:z-40 max-wide:max-w-full max-wide:shadow-float ${
+            showsContext ? "max-wide:block" : "max-wide:hidden"
+          }`}
+        >
+          <Context key={view.customer.id} view={view} onClose={() => setShowsContext(false)} />
+        </aside>
+      ) : null}
+    </main>
+  );
+}
+
+function rowIn(page: QueuePage, number: number | null): ListedRow | null {
+  return page.items.find((row) => row.number === number) ?? null;
+}
+
+/** The id of the open conversation: from what is held here, else asked for by its number. */
+function useOpenId(page: QueuePage, drawn: ConversationView | null): string | null {
+  const { open } = usePlace();
+  const client = useQueryClient();
+  const known =
+    open === null
+      ? null
+      : drawn?.row.number === open
+        ? drawn.row.id
+        : (idOf(client, open) ?? rowIn(page, open)?.id ?? null);
+  const { data: asked } = useQuery({
+    queryKey: ["number", open],
+    enabled: open !== null && known === null,
+    retry: false,
+    queryFn: async () => {
+      const view = await getConversation(String(open));
+      client.setQueryData(held.conversation(view.row.id), view);
+      return view.row.id;
+    },
+  });
+  return known ?? asked ?? null;
+}
+
+function useDeskKeys({ row, onSearch, onBack }: { row: QueueRow | null; onSearch(): void; onBack(): void }) {
+  const { me } = useDesk();
+  const place = usePlace();
+  const go = useGo();
+  const triage = useTriage();
+
+  function step(by: 1 | -1) {
+    const next = neighbour(row?.id ?? focusedRow()?.id ?? null, by);
+    if (!next) return;
+    if (place.open === null) focusRow(next.number);
+    else go({ open: next.number });
+  }
+
+  /** The conversation that a key is about: the open one, else the row in focus. */
+  function withRow(act: (row: QueueRow) => void) {
+    const subject = row ?? focusedRow();
+    if (subject && me.canTriage) act(subject);
+  }
+
+  const anchor = () =>
+    document.activeElement?.closest("[data-row]") ?? document.querySelector("[data-row][aria-current]");
+  useKeys(
+    {
+      j: () => step(1),
+      k: () => step(-1),
+      ArrowDown: () => step(1),
+      ArrowUp: () => step(-1),
+      "]": () => step(1),
+      "[": () => step(-1),
+      o: () => {
+        const focused = focusedRow();
+        if (focused) go({ open: focused.number });
+      },
+      u: onBack,
+      Escape: onBack,
+      "/": onSearch,
+      ".": () => document.querySelector<HTMLElement>("[data-pill]")?.click(),
+      "shift+enter": () => me.canTriage && triage.takeNext(),
+      a: () => withRow((subject) => triage.choose("assign", subject, anchor())),
+      A: () => withRow((subject) => triage.choose("team", subject, anchor())),
+      i: () => withRow(triage.mine),
+      e: () => withRow(triage.resolve),
+      h: () => withRow((subject) => triage.choose("snooze", subject, anchor())),
+      w: () => withRow(triage.theirTurn),
+      t: () => withRow((subject) => triage.choose("tag", subject, anchor())),
+      d: () => withRow((subject) => triage.choose("noReply", subject, anchor())),
+      p: () => withRow(triage.pin),
+      C: () => withRow(triage.called),
+      U: () => withRow(triage.unread),
+      "#": () => withRow(triage.spam),
+      z: triage.undo,
+    },
+    me.hasKeys,
+  );
+}
+
+function focusedRow(): ListedRow | null {
+  const number = Number(document.activeElement?.closest("[data-row]")?.getAttribute("data-row"));
+  return shownRows().find((row) => row.number === number) ?? null;
+}
+
+function focusRow(number: number): void {
+  const row = document.querySelector<HTMLElement>(`[data-row="${number}"]`);
+  row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: "nearest" });
+}
+
+function NothingOpen() {
+  const t = useTranslations("desk.nothingOpen");
+  const { me } = useDesk();
+  const triage = useTriage();
+  return (
+    <div className="grid flex-1 place-items-center">
+      <EmptyState
+        icon={MousePointerClick}
+        title={t("title")}
+        actions={
+          me.canTriage ? (
+            <Button look="accent" keys="shift+enter" onClick={triage.takeNext}>
+              {t("takeNext")}
+            </Button>
+          ) : null
+        }
+      >
+        {t("text")}
+      </EmptyState>
+    </div>
+  );
+}
+
+function Gone({ onBack }: { onBack(): void }) {
+  const t = useTranslations("conversation.gone");
+  return (
+    <EmptyState icon={Inbox} title={t("title")} actions={<Button onClick={onBack}>{t("back")}</Button>}>
+      {t("text")}
+    </EmptyState>
+  );
+}
+
+/** On a phone: the next one to take, under the thumb, and the places to go. */
+function PhoneBar() {
+  const t = useTranslations("desk");
+  const { me } = useDesk();
+  const place = usePlace();
+  const go = useGo();
+  const triage = useTriage();
+  const next = shownRows().find((row) => row.assigneeId === null);
+  return (
+    <div className="shrink-0 border-line border-t bg-surface desk:hidden">
+      {me.canTriage ? (
+        <div className="px-3 py-2.5">
+          <Button look="accent" size="large" wide onClick={triage.takeNext}>
+            {next ? t("takeNextOf", { name: firstName(next.customerName) }) : t("takeNext")}
+          </Button>
+        </div>
+      ) : null}
+      <nav aria-label={t("rail")} className="grid h-16 grid-cols-4 border-line border-t">
+        <PhoneLink icon={Inbox} current={place.view === "queue"} onClick={() => go({ view: "queue", q: "" })}>
+          {t("views.queue")}
+        </PhoneLink>
+        <PhoneLink icon={User} current={place.view === "mine"} onClick={() => go({ view: "mine", q: "" })}>
+          {t("views.mine")}
+        </PhoneLink>
+        <PhoneLink
+          icon={ChartNoAxesColumn}
+          current={place.view === "waiting"}
+          onClick={() => go({ view: "waiting", q: "" })}
+        >
+          {t("views.waiting")}
+        </PhoneLink>
+        <Link
+          href="/settings"
+          className="flex flex-col items-center justify-center gap-1 text-ink-2 type-meta"
+        >
+          <Icon of={Settings} size={20} />
+          {t("settings")}
+        </Link>
+      </nav>
+    </div>
+  );
+}
+
+function PhoneLink({
+  icon,
+  current,
+  onClick,
+  children,
+}: {
+  icon: typeof Inbox;
+  current: boolean;
+  onClick(): void;
+  children: string;
+}) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      aria-current={current ? "page" : undefined}
+      className="flex flex-col items-center justify-center gap-1 text-ink-2 type-meta aria-[current=page]:font-medium aria-[current=page]:text-accent"
+    >
+      <Icon of={icon} size={20} />
+      {children}
+    </button>
+  );
+}

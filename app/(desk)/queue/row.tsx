@@ -1,0 +1,197 @@
+"use client";
+
+import { AlarmClock, CheckCheck, Eye, Globe, Lock, UserCheck } from "lucide-react";
+import { type MouseEvent, memo } from "react";
+import { useTranslations } from "use-intl";
+import { useOthers } from "@/app/_live/presence";
+import { Avatar } from "@/app/_ui/avatar";
+import { ChannelIcon } from "@/app/_ui/channel-icon";
+import { Icon } from "@/app/_ui/icon";
+import { IconButton } from "@/app/_ui/icon-button";
+import { useChannelIcon, useDesk } from "@/app/(desk)/desk";
+import type { ListedRow, ViewName } from "@/lib/conversations/types";
+import type { Band } from "./bands";
+import { type RowTime, useRowTime } from "./row-time";
+
+type RowProps = {
+  row: ListedRow;
+  band: Band;
+  view: ViewName;
+  href: string;
+  selected: boolean;
+  /** In the tab order: one row at a time is. */
+  reachable: boolean;
+  /** No longer in this view, kept in place because somebody points near it. */
+  left: boolean;
+  ruled: boolean;
+  onOpen(row: ListedRow): void;
+  onPoint(id: string): void;
+  onAct(action: "mine" | "snooze" | "resolve", row: ListedRow, anchor: Element): void;
+};
+
+/** One conversation in 60 px: who and where, why and what, one time, whose. */
+export const Row = memo(function Row(props: RowProps) {
+  const { row, band, view, href, selected, reachable, left, ruled, onOpen, onPoint, onAct } = props;
+  const t = useTranslations("queue");
+  const { me, agents } = useDesk();
+  const iconOf = useChannelIcon();
+  const time = useRowTime(row, view);
+  const writer = useOthers(row.customerId, me.id).find((person) => person.isWriting);
+  const assignee = agents.find((agent) => agent.id === row.assigneeId);
+  const unread = row.readAt === null || row.readAt < (row.lastCustomerMessageAt ?? row.lastMessageAt);
+
+  function onClick(event: MouseEvent) {
+    if (event.metaKey || event.ctrlKey || event.button !== 0) return;
+    event.preventDefault();
+    onOpen(row);
+  }
+
+  return (
+    <div
+      onPointerEnter={() => onPoint(row.id)}
+      className={`group relative mx-1 h-15 rounded-row ${
+        selected ? "bg-surface shadow-[inset_0_0_0_1.5px_var(--accent)]" : "hover:bg-hover"
+      } ${left ? "opacity-60" : ""}`}
+    >
+      {ruled ? (
+        <span
+          aria-hidden
+          className="absolute top-0 right-2 left-[3.375rem] h-px bg-line group-hover:opacity-0"
+        />
+      ) : null}
+      <Edge band={band} />
+      <a
+        href={href}
+        onClick={onClick}
+        data-row={row.number}
+        tabIndex={reachable ? 0 : -1}
+        aria-current={selected ? "true" : undefined}
+        className="flex h-full items-center gap-2.5 rounded-row pr-2 pl-3 outline-offset-[-2px]"
+      >
+        <Avatar name={row.customerName} />
+        <span className="flex min-w-0 flex-1 flex-col">
+          <span className="flex items-center gap-2">
+            <span className={`truncate ${unread ? "font-unread" : "font-medium"}`} dir="auto">
+              {row.customerName}
+            </span>
+            <span
+              className={`flex shrink-0 items-center gap-1 ${row.isPublic ? "text-public" : "text-ink-2"}`}
+            >
+              <ChannelIcon name={iconOf(row.channelKind)} size={14} />
+              <Icon of={row.isPublic ? Globe : Lock} size={13} />
+              <span className="sr-only">{row.isPublic ? t("isPublic") : t("isPrivate")}</span>
+              {row.isRestricted ? (
+                <>
+                  <Icon of={Eye} size={14} className="text-ink-2" />
+                  <span className="sr-only">{t("isRestricted")}</span>
+                </>
+              ) : null}
+            </span>
+            <TimeText time={time} />
+          </span>
+          <span className="flex items-center gap-2">
+            {left ? (
+              <span className="shrink-0 font-medium">{t("left")}</span>
+            ) : row.reason ? (
+              <span className="shrink-0 font-medium">
+                {t(`reasons.${row.reason.code}`, { count: row.reason.count })}
+              </span>
+            ) : null}
+            <span className="min-w-0 flex-1 truncate text-ink-2" dir="auto">
+              {row.excerpt || row.subject}
+            </span>
+            <span className="flex shrink-0 items-center gap-1.5 group-focus-within:opacity-0 group-hover:opacity-0">
+              {writer ? (
+                <Writing name={firstName(writer.name)} />
+              ) : assignee ? (
+                <>
+                  <Avatar name={assignee.name} of="agent" size={18} />
+                  <span className="sr-only">{t("assignedTo", { name: assignee.name })}</span>
+                </>
+              ) : null}
+              {unread ? (
+                <>
+                  <span aria-hidden className="size-1.5 rounded-full bg-accent" />
+                  <span className="sr-only">{t("unread")}</span>
+                </>
+              ) : null}
+            </span>
+          </span>
+        </span>
+      </a>
+      {me.canTriage ? (
+        <span className="pointer-events-none absolute right-2 bottom-1/2 flex translate-y-1/2 gap-1 opacity-0 group-focus-within:pointer-events-auto group-focus-within:opacity-100 group-hover:pointer-events-auto group-hover:opacity-100 max-desk:hidden">
+          <IconButton
+            icon={UserCheck}
+            label={t("act.mine")}
+            keys="i"
+            look="outline"
+            tabIndex={-1}
+            onClick={(event) => onAct("mine", row, event.currentTarget)}
+          />
+          <IconButton
+            icon={AlarmClock}
+            label={t("act.snooze")}
+            keys="h"
+            look="outline"
+            tabIndex={-1}
+            onClick={(event) => onAct("snooze", row, event.currentTarget)}
+          />
+          <IconButton
+            icon={CheckCheck}
+            label={t("act.resolve")}
+            keys="e"
+            look="outline"
+            tabIndex={-1}
+            onClick={(event) => onAct("resolve", row, event.currentTarget)}
+          />
+        </span>
+      ) : null}
+    </div>
+  );
+});
+
+export function Writing({ name }: { name: string }) {
+  const t = useTranslations("queue");
+  return (
+    <span className="flex items-center gap-1.5 text-accent">
+      <span aria-hidden className="flex gap-0.5">
+        {[0, 1, 2].map((dot) => (
+          <span key={dot} className="typing-dot size-1 rounded-full bg-current" />
+        ))}
+      </span>
+      {t("isWriting", { name })}
+    </span>
+  );
+}
+
+export function firstName(name: string): string {
+  return name.split(" ")[0] ?? name;
+}
+
+function TimeText({ time }: { time: RowTime }) {
+  return (
+    <span
+      className={`ml-auto shrink-0 pl-1 group-focus-within:opacity-0 group-hover:opacity-0 ${time.isNow ? "text-now" : ""}`}
+    >
+      {time.text}
+    </span>
+  );
+}
+
+/** Urgency as a shape, since colour is never alone: a full bar, a short one, a dot, nothing. */
+function Edge({ band }: { band: Band }) {
+  const shape = edges[band];
+  return shape ? (
+    <span aria-hidden className={`absolute top-1/2 left-0 w-1 -translate-y-1/2 rounded-full ${shape}`} />
+  ) : null;
+}
+
+const edges: Record<Band, string | null> = {
+  first: "h-12 bg-now",
+  now: "h-10 bg-now",
+  today: "h-5 bg-today",
+  week: "h-1 bg-ink-3",
+  calm: null,
+  later: null,
+};

@@ -1,0 +1,228 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import {
+  AlarmClock,
+  Bookmark,
+  CheckCheck,
+  Hourglass,
+  Inbox,
+  type LucideIcon,
+  Search,
+  Settings,
+  TriangleAlert,
+  User,
+  Users,
+} from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { MouseEvent, ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { held } from "@/app/_live/keys";
+import { useConnection } from "@/app/_live/live";
+import { Avatar } from "@/app/_ui/avatar";
+import { ChannelIcon } from "@/app/_ui/channel-icon";
+import { Icon } from "@/app/_ui/icon";
+import { IconButton } from "@/app/_ui/icon-button";
+import { Logo } from "@/app/_ui/logo";
+import { useNow } from "@/app/_ui/now";
+import { useLasted } from "@/app/_ui/time";
+import type { ViewName } from "@/lib/conversations/types";
+import { getCounts } from "./calls";
+import { type DeskChannel, useDesk } from "./desk";
+import { useGo, usePlace } from "./place";
+import { placeHref } from "./place-of";
+
+const views: Array<{ view: ViewName; icon: LucideIcon }> = [
+  { view: "queue", icon: Inbox },
+  { view: "mine", icon: User },
+  { view: "team", icon: Users },
+  { view: "waiting", icon: Hourglass },
+  { view: "snoozed", icon: AlarmClock },
+  { view: "resolved", icon: CheckCheck },
+];
+
+/** Where one can go: the views with their live counts, the channels with their health, settings, oneself. */
+export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void }) {
+  const t = useTranslations("desk");
+  const desk = useDesk();
+  const place = usePlace();
+  const onQueue = usePathname() === "/queue";
+  const { data: counts } = useQuery({
+    queryKey: held.counts,
+    queryFn: getCounts,
+    initialData: desk.counts,
+  });
+  const failing = desk.channels.filter((channel) => channel.failingSince).length;
+
+  return (
+    <nav
+      aria-label={t("rail")}
+      className="flex w-51 shrink-0 flex-col border-line border-r bg-sunken max-desk:hidden"
+    >
+      <div className="flex h-12 items-center justify-between pr-2 pl-4">
+        <Logo />
+        <IconButton icon={Search} label={t("search")} keys="/" onClick={onSearch} size={17} />
+      </div>
+      <div className="scrolls flex flex-1 flex-col gap-5 px-2 pb-4">
+        <ul className="flex flex-col gap-px">
+          {views.map(({ view, icon }) => (
+            <li key={view}>
+              <RailLink
+                href={placeHref({ view, sort: "due", q: "", open: null })}
+                current={onQueue && place.view === view && place.q === ""}
+                go={{ view, q: "", sort: "due", open: null }}
+                icon={<Icon of={icon} />}
+                count={view in counts ? counts[view as keyof typeof counts] : null}
+              >
+                {t(`views.${view}`)}
+              </RailLink>
+            </li>
+          ))}
+        </ul>
+        {desk.views.length > 0 ? (
+          <Section title={t("savedViews")}>
+            {desk.views.map((view) => (
+              <li key={view.id}>
+                <RailLink
+                  href={placeHref({ view: "queue", sort: view.sort, q: view.query, open: null })}
+                  current={onQueue && place.q === view.query}
+                  go={{ view: "queue", sort: view.sort, q: view.query, open: null }}
+                  icon={<Icon of={Bookmark} />}
+                  count={null}
+                >
+                  {view.name}
+                </RailLink>
+              </li>
+            ))}
+          </Section>
+        ) : null}
+        {desk.channels.length > 0 ? (
+          <Section
+            title={t("channels")}
+            aside={t("channelsWell", { well: desk.channels.length - failing, all: desk.channels.length })}
+          >
+            {desk.channels.map((channel) => (
+              <li key={channel.id}>
+                <ChannelLine channel={channel} />
+              </li>
+            ))}
+          </Section>
+        ) : null}
+      </div>
+      <div className="flex flex-col gap-px px-2 pb-2">
+        <Offline />
+        {desk.me.canSeeSettings ? (
+          <Link href="/settings" className={railLine} aria-current={onQueue ? undefined : "page"}>
+            <Icon of={Settings} />
+            {t("settings")}
+          </Link>
+        ) : null}
+      </div>
+      <div className="mx-2 flex h-12 items-center gap-2.5 border-line border-t px-2">
+        <Link href="/settings/profile" className="flex min-w-0 flex-1 items-center gap-2.5 hover:underline">
+          <Avatar name={desk.me.name} of="agent" size={24} />
+          <span className="truncate font-medium">{desk.me.name}</span>
+        </Link>
+        <button
+          type="button"
+          onClick={onHelp}
+          aria-label={t("help")}
+          data-tip={t("help")}
+          data-tip-keys="?"
+          className="type-key inline-flex size-6 items-center justify-center rounded-key border border-line text-ink-2 hover:bg-hover"
+        >
+          ?
+        </button>
+      </div>
+    </nav>
+  );
+}
+
+function RailLink({
+  href,
+  go,
+  current,
+  icon,
+  count,
+  children,
+}: {
+  href: string;
+  go: Parameters<ReturnType<typeof useGo>>[0];
+  current: boolean;
+  icon: ReactNode;
+  count: number | null;
+  children: ReactNode;
+}) {
+  const move = useGo();
+  const onQueue = usePathname() === "/queue";
+
+  function onClick(event: MouseEvent) {
+    if (!onQueue || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    move(go);
+  }
+
+  return (
+    <Link
+      href={href}
+      onClick={onClick}
+      prefetch={false}
+      aria-current={current ? "page" : undefined}
+      className={railLine}
+    >
+      {icon}
+      <span className="truncate">{children}</span>
+      {count === null ? null : (
+        <span className="ml-auto pl-2 text-ink-3 in-aria-[current=page]:text-ink">{count}</span>
+      )}
+    </Link>
+  );
+}
+
+function Section({ title, aside, children }: { title: string; aside?: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-1">
+      <h2 className="flex items-baseline justify-between px-2 text-ink-3 type-meta">
+        {title}
+        {aside ? <span>{aside}</span> : null}
+      </h2>
+      <ul className="flex flex-col gap-px">{children}</ul>
+    </section>
+  );
+}
+
+function ChannelLine({ channel }: { channel: DeskChannel }) {
+  const t = useTranslations("desk");
+  const lasted = useLasted();
+  const now = useNow();
+  return (
+    <Link href={`/settings/channels/${channel.id}`} prefetch={false} className={railLine}>
+      <ChannelIcon name={channel.icon} size={16} />
+      <span className="truncate">{channel.name}</span>
+      {channel.failingSince ? (
+        <span
+          className="ml-auto flex shrink-0 items-center gap-1 pl-2 text-now"
+          data-tip={t("channelFailing")}
+        >
+          <Icon of={TriangleAlert} size={14} />
+          <span className="sr-only">{t("channelFailing")}</span>
+          {lasted(Date.parse(channel.failingSince), now)}
+        </span>
+      ) : null}
+    </Link>
+  );
+}
+
+function Offline() {
+  const t = useTranslations("live");
+  const { state } = useConnection();
+  return (
+    <p role="status" className={state === "offline" ? "px-2 py-1.5 text-today type-meta" : "sr-only"}>
+      {state === "offline" ? t("offline") : null}
+    </p>
+  );
+}
+
+const railLine =
+  "flex h-7 items-center gap-2.5 rounded-control px-2 text-ink-2 transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-surface aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-[0_0_0_1px_var(--line)]";

@@ -1,0 +1,232 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { AlarmClock, Ban, CheckCheck, Hourglass, MailOpen, Pin, RotateCcw, UserCheck } from "lucide-react";
+import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from "react";
+import { useTranslations } from "use-intl";
+import { idOf } from "@/app/_live/cache";
+import { held } from "@/app/_live/keys";
+import { toast } from "@/app/_ui/toast";
+import * as calls from "@/app/(desk)/calls";
+import { useDesk } from "@/app/(desk)/desk";
+import { useGo, usePlace } from "@/app/(desk)/place";
+import { firstName } from "@/app/(desk)/queue/row";
+import type { NoReplyReason } from "@/db/enums";
+import type { QueueRow } from "@/lib/conversations/types";
+import { neighbour } from "./order";
+import { undoLast } from "./undoable";
+import { useChange, wordsOf } from "./use-change";
+
+export type MenuName = "assign" | "team" | "snooze" | "tag" | "noReply";
+
+export type Triage = {
+  resolve(row: QueueRow): void;
+  reopen(row: QueueRow): void;
+  theirTurn(row: QueueRow): void;
+  mine(row: QueueRow): void;
+  pin(row: QueueRow): void;
+  unread(row: QueueRow): void;
+  spam(row: QueueRow): void;
+  takeNext(): void;
+  undo(): void;
+  /** Opens the list of choices beside `anchor`. */
+  choose(menu: MenuName, row: QueueRow, anchor: Element | null): void;
+  called(row: QueueRow): void;
+};
+
+const TriageContext = createContext<Triage | null>(null);
+
+export function useTriage(): Triage {
+  const triage = useContext(TriageContext);
+  if (!triage) throw new Error("useTriage outside the desk");
+  return triage;
+}
+
+const Choices = lazy(async () => ({ default: (await import("./choices")).Choices }));
+const CallDialog = lazy(async () => ({ default: (await import("./call-dialog")).CallDialog }));
+
+/** Everything that can be decided about a conversation, once; buttons, keys and menus call it from here. */
+export function TriageProvider({ children }: { children: ReactNode }) {
+  const t = useTranslations("triage");
+  const { me } = useDesk();
+  const place = usePlace();
+  const go = useGo();
+  const change = useChange();
+  const client = useQueryClient();
+  const [menu, setMenu] = useState<{ name: MenuName; row: QueueRow; anchor: Element | null } | null>(null);
+  const [calling, setCalling] = useState<QueueRow | null>(null);
+
+  /** When the open conversation is settled, the next one opens; its name goes into the toast. */
+  function advance(row: QueueRow): string | null {
+    if (place.open !== row.number) return null;
+    const next = neighbour(row.id, 1) ?? neighbour(row.id, -1);
+    go({ open: next && next.id !== row.id ? next.number : null });
+    return next && next.id !== row.id ? next.customerName : null;
+  }
+
+  function said(key: string, row: QueueRow, next: string | null, more: Record<string, string> = {}): string {
+    const sentence = t(`said.${key}`, { name: firstName(row.customerName), ...more });
+    return next ? `${sentence} ${t("said.next", { name: next })}` : sentence;
+  }
+
+  async function takeAndOpen(exceptId: string | null) {
+    const taken = await calls.takeNext(exceptId);
+    if (!taken) return toast({ tone: "done", text: t("said.nothingToTake"), seconds: 5 });
+    const view = await client.fetchQuery({
+      queryKey: held.conversation(taken.conversationId),
+      queryFn: () => calls.getConversation(taken.conversationId),
+      staleTime: 0,
+    });
+    go({ open: view.row.number });
+  }
+
+  const triage: Triage = {
+    resolve(row) {
+      if (row.status === "resolved") return triage.reopen(row);
+      const next = advance(row);
+      change({
+        row,
+        after: { status: "resolved", resolvedAt: new Date().toISOString(), waitingSince: null, dueAt: null },
+        ask: () => calls.resolve(row.id),
+        said: said("resolved", row, next),
+        icon: CheckCheck,
+      });
+    },
+    reopen(row) {
+      change({
+        row,
+        after: { status: "open", resolvedAt: null, snoozedUntil: null },
+        ask: () => calls.reopen(row.id),
+        said: said("reopened", row, null),
+        icon: RotateCcw,
+      });
+    },
+    theirTurn(row) {
+      if (row.status === "waiting") return triage.reopen(row);
+      const next = advance(row);
+      change({
+        row,
+        after: { status: "waiting", snoozedUntil: null },
+        ask: () => calls.wait(row.id),
+        said: said("theirTurn", row, next),
+        icon: Hourglass,
+      });
+    },
+    mine(row) {
+      const given = row.assigneeId === me.id ? null : me.id;
+      change({
+        row,
+        after: { assigneeId: given },
+        ask: () => calls.assign(row.id, given, row.teamId),
+        said: said(given ? "mine" : "nobodys", row, null),
+        icon: UserCheck,
+      });
+    },
+    pin(row) {
+      const pin = row.pin === 0 ? -1 : row.pin === -1 ? 1 : 0;
+      change({
+        row,
+        after: { pin },
+        ask: () => calls.pin(row.id, pin),
+        said: said(pin === -1 ? "pinnedFirst" : pin === 1 ? "canWait" : "unpinned", row, null),
+        icon: Pin,
+      });
+    },
+    unread(row) {
+      calls.markUnread(row.id).catch((error: unknown) => toast({ tone: "failed", text: wordsOf(error) }));
+      go({ open: null });
+      toast({ tone: "done", text: said("unread", row, null), icon: MailOpen, seconds: 4 });
+    },
+    spam(row) {
+      const next = advance(row);
+      change({
+        row,
+        after: { status: "spam", snoozedUntil: null, resolvedAt: null },
+        ask: () => calls.markSpam(row.id),
+        said: said("spam", row, next),
+        icon: Ban,
+      });
+    },
+    takeNext() {
+      const open = place.open === null ? null : idOf(client, place.open);
+      takeAndOpen(open).catch((error: unknown) => toast({ tone: "failed", text: wordsOf(error) }));
+    },
+    undo() {
+      if (!undoLast()) toast({ tone: "done", text: t("said.nothingToUndo"), seconds: 4 });
+    },
+    choose(name, row, anchor) {
+      setMenu({ name, row, anchor });
+    },
+    called: setCalling,
+  };
+
+  return (
+    <TriageContext value={triage}>
+      {children}
+      <Suspense fallback={null}>
+        {menu ? (
+          <Choices
+            name={menu.name}
+            row={menu.row}
+            anchor={menu.anchor}
+            onClose={() => setMenu(null)}
+            onAssign={(agent) =>
+              change({
+                row: menu.row,
+                after: { assigneeId: agent?.id ?? null },
+                ask: () => calls.assign(menu.row.id, agent?.id ?? null, menu.row.teamId),
+                said: said(agent ? "assigned" : "nobodys", menu.row, null, { agent: agent?.name ?? "" }),
+                icon: UserCheck,
+              })
+            }
+            onTeam={(team) =>
+              change({
+                row: menu.row,
+                after: { teamId: team?.id ?? null },
+                ask: () => calls.assign(menu.row.id, menu.row.assigneeId, team?.id ?? null),
+                said: said(team ? "team" : "noTeam", menu.row, null, { team: team?.name ?? "" }),
+                icon: UserCheck,
+              })
+            }
+            onSnooze={(until, words) => {
+              const next = advance(menu.row);
+              change({
+                row: menu.row,
+                after: { status: "snoozed", snoozedUntil: until },
+                ask: () => calls.snooze(menu.row.id, until),
+                said: said("snoozed", menu.row, next, { until: words }),
+                icon: AlarmClock,
+              });
+            }}
+            onTag={(tag, has) =>
+              change({
+                row: menu.row,
+                after: {
+                  tags: has ? menu.row.tags.filter((one) => one !== tag) : [...menu.row.tags, tag],
+                },
+                ask: () => (has ? calls.untag(menu.row.id, tag) : calls.tag(menu.row.id, tag)),
+                said: t(has ? "said.untagged" : "said.tagged", { tag }),
+              })
+            }
+            onNoReply={(reason: NoReplyReason) => {
+              const next = advance(menu.row);
+              change({
+                row: menu.row,
+                after: {
+                  status: "resolved",
+                  resolvedAt: new Date().toISOString(),
+                  waitingSince: null,
+                  dueAt: null,
+                },
+                ask: () => calls.closeWithoutReply(menu.row.id, reason),
+                said: said("noReply", menu.row, next, { reason: t(`noReplyReasons.${reason}`) }),
+                icon: CheckCheck,
+              });
+            }}
+          />
+        ) : null}
+        {calling ? <CallDialog row={calling} onClose={() => setCalling(null)} /> : null}
+      </Suspense>
+    </TriageContext>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+
+/** What `z` would take back, and until when. One thing: the last. */
+let last: { run(): void; until: number } | null = null;
+
+export function offerUndo(run: () => void, seconds: number): void {
+  last = { run, until: Date.now() + seconds * 1000 };
+}
+
+/** Takes the last thing back; false when there is none or it is too late. */
+export function undoLast(): boolean {
+  const offer = last;
+  last = null;
+  if (!offer || offer.until < Date.now()) return false;
+  offer.run();
+  return true;
+}

@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import type { QueueRow } from "@/lib/conversations/types";
+import { type LoadedList, moveCounts, patchList } from "./lists";
+
+const me = { id: "salma", teamIds: ["care"] };
+const queue = { view: "queue", sort: "due", me } as const;
+
+test("a new conversation takes its place by due time", () => {
+  const list = loaded([
+    row("ben", { dueAt: "2026-11-23T09:00:00Z" }),
+    row("paul", { dueAt: "2026-11-23T15:00:00Z" }),
+  ]);
+  const after = patchList(list, row("claire", { dueAt: "2026-11-23T10:00:00Z" }), queue);
+  expect(names(after)).toEqual(["ben", "claire", "paul"]);
+});
+
+test("a conversation without a due time comes after those with one, and a pinned one before", () => {
+  const list = loaded([row("ben", { dueAt: "2026-11-23T09:00:00Z" }), row("yanis", { dueAt: null })]);
+  expect(names(patchList(list, row("odile", { dueAt: null, pin: -1 }), queue))).toEqual([
+    "odile",
+    "ben",
+    "yanis",
+  ]);
+});
+
+test("an older version never replaces a newer one", () => {
+  const list = loaded([row("ben", { version: 4, excerpt: "new" })]);
+  expect(patchList(list, row("ben", { version: 3, excerpt: "old" }), queue)).toBe(list);
+});
+
+test("a resolved conversation leaves the queue", () => {
+  const list = loaded([row("ben"), row("paul")]);
+  expect(names(patchList(list, row("ben", { status: "resolved", version: 2 }), queue))).toEqual(["paul"]);
+});
+
+test("what belongs below the loaded pages waits for the next page", () => {
+  const list = { ...loaded([row("ben", { dueAt: "2026-11-23T09:00:00Z" })]), next: "more" };
+  expect(patchList(list, row("nora", { dueAt: null }), queue)).toBe(list);
+});
+
+test("an own reading mark survives a push", () => {
+  const list = loaded([{ ...row("ben"), readAt: "2026-11-23T08:00:00Z" }]);
+  expect(patchList(list, row("ben", { version: 2 }), queue).rows[0]?.readAt).toBe("2026-11-23T08:00:00Z");
+});
+
+test("counts move from where a row was to where it is", () => {
+  const counts = { queue: 14, mine: 5, team: 9, waiting: 21, snoozed: 6 };
+  const before = { status: "open", assigneeId: "salma", teamId: "care" } as const;
+  expect(moveCounts(counts, before, { ...before, status: "waiting" }, me)).toEqual({
+    queue: 13,
+    mine: 4,
+    team: 8,
+    waiting: 22,
+    snoozed: 6,
+  });
+});
+
+function loaded(rows: Array<QueueRow & { readAt?: string | null }>): LoadedList {
+  return { rows: rows.map((each) => ({ readAt: null, ...each })), next: null, seq: "1" };
+}
+
+function names(list: LoadedList): string[] {
+  return list.rows.map((each) => each.id);
+}
+
+function row(id: string, change: Partial<QueueRow> = {}): QueueRow {
+  return {
+    id,
+    number: 1042,
+    version: 1,
+    status: "open",
+    brandId: "marmelune",
+    teamId: null,
+    assigneeId: null,
+    customerId: id,
+    customerName: id,
+    channelId: null,
+    channelKind: "email",
+    isPublic: false,
+    isRestricted: false,
+    pin: 0,
+    subject: null,
+    excerpt: "",
+    reason: null,
+    dueAt: "2026-11-23T12:00:00Z",
+    waitingSince: "2026-11-23T08:00:00Z",
+    snoozedUntil: null,
+    resolvedAt: null,
+    lastMessageAt: "2026-11-23T08:00:00Z",
+    lastCustomerMessageAt: null,
+    unansweredCount: 1,
+    messageCount: 1,
+    tags: [],
+    isSample: false,
+    ...change,
+  };
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useEffect, useSyncExternalStore } from "react";
+import type { Presence } from "@/lib/live/protocol";
+import { liveSocket } from "./socket";
+
+type People = Presence["people"];
+
+const nobody: People = [];
+const byCustomer = new Map<string, People>();
+const listeners = new Set<() => void>();
+
+/** Says who has a customer open or is writing to them, as the server last said. */
+export function setPresence({ customerId, people }: Presence): void {
+  if (people.length === 0) byCustomer.delete(customerId);
+  else byCustomer.set(customerId, people);
+  for (const listener of listeners) listener();
+}
+
+/** The others who have this customer open or write to them. Per customer, since one person must not be answered twice. */
+export function useOthers(customerId: string, meId: string): People {
+  const people = useSyncExternalStore(
+    subscribe,
+    () => byCustomer.get(customerId) ?? nobody,
+    () => nobody,
+  );
+  return people.some((person) => person.agentId === meId)
+    ? people.filter((person) => person.agentId !== meId)
+    : people;
+}
+
+const REPEAT_VIEWING_MS = 20_000;
+const REPEAT_WRITING_MS = 4_000;
+
+/** Tells the others what is open here, as long as the page is visible. */
+export function useViewing(conversationId: string | null): void {
+  useEffect(() => {
+    const socket = liveSocket();
+    function tell() {
+      socket.emit("viewing", document.hidden ? null : conversationId);
+    }
+    tell();
+    socket.on("connect", tell);
+    document.addEventListener("visibilitychange", tell);
+    const timer = setInterval(tell, REPEAT_VIEWING_MS);
+    return () => {
+      clearInterval(timer);
+      socket.off("connect", tell);
+      document.removeEventListener("visibilitychange", tell);
+      socket.emit("viewing", null);
+    };
+  }, [conversationId]);
+}
+
+let toldWritingAt = 0;
+
+/** Called on every key in a composer; tells the others at most every 4 s. */
+export function tellWriting(conversationId: string): void {
+  const now = Date.now();
+  if (now - toldWritingAt < REPEAT_WRITING_MS) return;
+  toldWritingAt = now;
+  liveSocket().emit("writing", conversationId);
+}
+
+export function tellStopped(): void {
+  toldWritingAt = 0;
+  liveSocket().emit("writing", null);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

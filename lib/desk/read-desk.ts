@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { type Actor, authorize, can, visibleBrand } from "@/lib/access";
+
+export type DeskRead = {
+  /** IANA name; the hours of the desk are said in it. */
+  zone: string;
+  organisation: string | null;
+  hasKeys: boolean;
+  theme: "auto" | "light" | "dark";
+  agents: Array<{ id: string; name: string }>;
+  teams: Array<{ id: string; name: string }>;
+  channels: Array<{ id: string; kind: string; name: string; failingSince: string | null; paused: boolean }>;
+  views: Array<{ id: string; name: string; query: string; sort: "due" | "longest" }>;
+  sample: "none" | "shown" | "removable";
+};
+
+type Row = Omit<DeskRead, "sample" | "zone" | "theme"> & {
+  zone: string | null;
+  theme: DeskRead["theme"] | null;
+  hasSample: boolean;
+};
+
+/** What stands around the list of work: who else is here, which channels, which views. One statement. */
+export async function readDesk(actor: Actor): Promise<DeskRead> {
+  authorize(actor, "queue.read");
+  const teams = `{${actor.teamIds.join(",")}}`;
+  const result = await db.execute<Row>(sql`
+    select o.zone, o.name as organisation, a.theme, coalesce(a.keys_off_at is null, true) as "hasKeys",
+      (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by lower(p.name), p.id), '[]')
+         from agents p where p.deactivated_at is null and p.role <> 'observer') as agents,
+      (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name), t.id), '[]')
+         from teams t) as teams,
+      (select coalesce(json_agg(json_build_object(
+                'id', h.id, 'kind', coalesce(h.config ->> 'plays', h.kind), 'name', h.name,
+                'failingSince', h.failing_since, 'paused', h.paused_at is not null) order by h.created_at, h.id), '[]')
+         from channels h where ${visibleBrand(actor, sql.raw("h.brand_id"))} and coalesce(h.config ->> 'plays', '') <> 'customers') as channels,
+      (select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name, 'query', v.query, 'sort', v.sort)
+                order by lower(v.name), v.id), '[]')
+         from views v where (v.owner_id is null or v.owner_id = ${actor.id}::uuid)
+           and (v.team_id is null or v.team_id = any(${teams}::uuid[]))) as views,
+      exists (select 1 from brands b where b.is_sample) as "hasSample"
+    from (select 1) one left join organisation o on o.id = 1 left join agents a on a.id = ${actor.id}::uuid`);
+  const { hasSample, ...row } = result.rows[0]!;
+  return {
+    ...row,
+    zone: row.zone ?? "Europe/Paris",
+    theme: row.theme ?? "auto",
+    sample: hasSample ? (can(actor, "sample.remove") ? "removable" : "shown") : "none",
+  };
+}
