@@ -5,9 +5,13 @@ import { AppError } from "@/lib/errors";
 import { requestLanguage } from "@/lib/sentences";
 import { agents } from "./agents";
 import { attachments } from "./attachments";
+import { channels } from "./channels";
 import { conversations } from "./conversations";
+import { customers } from "./customers";
+import { desk } from "./desk";
 import { entrance } from "./entrance";
 import { failureResponse } from "./errors";
+import { inbound } from "./inbound";
 import { invitations } from "./invitations";
 import { me } from "./me";
 import { mount } from "./mount";
@@ -15,6 +19,7 @@ import { describeRoute, openapiDocument } from "./openapi";
 import { queue } from "./queue";
 import { replies } from "./replies";
 import type { AnyRoute } from "./route";
+import { brands, teams } from "./teams";
 import { tokens } from "./tokens";
 import { triage } from "./triage";
 
@@ -25,10 +30,16 @@ export const nouns = {
   conversations,
   replies,
   attachments,
-  me,
+  customers,
+  desk,
+  channels,
+  inbound,
+  brands,
+  teams,
   agents,
   invitations,
   tokens,
+  me,
   entrance,
 };
 

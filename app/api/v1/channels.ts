@@ -1,0 +1,156 @@
+import { z } from "zod";
+import type { Language } from "@/db/enums";
+import type { HealthReport } from "@/lib/channels/channel";
+import { checkChannel, checkDraft, draftToCheck } from "@/lib/channels/check-channel";
+import { createChannel, newChannel } from "@/lib/channels/create-channel";
+import { deleteChannel } from "@/lib/channels/delete-channel";
+import { describeKinds } from "@/lib/channels/describe-kinds";
+import { listChannels } from "@/lib/channels/list-channels";
+import { channelChange, updateChannel } from "@/lib/channels/update-channel";
+import { sentence } from "@/lib/sentences";
+import { byId, created, listOf, moment } from "./fields";
+import { route } from "./route";
+
+const settings = z.record(z.string(), z.json());
+const failure = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  message: z.string().meta({ description: "In the caller's language." }),
+});
+
+const channel = z
+  .object({
+    id: z.uuid(),
+    kind: z.string(),
+    icon: z.string(),
+    name: z.string(),
+    brandId: z.uuid(),
+    teamId: z.uuid().nullable(),
+    address: z.string().nullable(),
+    publicPath: z.string().nullable(),
+    isSample: z.boolean(),
+    health: z.object({
+      state: z.enum(["working", "failing", "paused", "unknown_kind"]),
+      failingSince: moment.nullable(),
+      failure: failure.nullable(),
+      lastSuccessAt: moment.nullable(),
+      lastItemAt: moment.nullable(),
+      nextTryAt: moment.nullable(),
+      parked: z.number(),
+    }),
+    config: settings.nullable().meta({ description: "Without secrets; null unless you may change it." }),
+    secretsSet: z.array(z.string()),
+  })
+  .meta({ id: "Channel" });
+
+const kind = z
+  .object({
+    kind: z.string(),
+    icon: z.string(),
+    can: z.object({
+      reply: z.array(z.enum(["public", "private"])),
+      html: z.boolean(),
+      subject: z.boolean(),
+      recipients: z.boolean(),
+      maxLength: z.number().nullable(),
+      attachments: z.object({ max: z.number(), maxBytes: z.number() }).nullable(),
+      replyWindowHours: z.number().nullable(),
+      sentLookup: z.boolean(),
+      edits: z.boolean(),
+      repliesThrough: z.literal("email").nullable(),
+      manual: z.boolean(),
+    }),
+    config: settings.meta({ description: "JSON Schema of the settings." }),
+    secrets: z.array(z.string()),
+    guide: z.array(z.string()),
+    toleranceHours: z.number(),
+  })
+  .meta({ id: "ChannelKind" });
+
+const verdict = z.object({ failure: failure.nullable() });
+
+export const channels = [
+  route("GET /channels", {
+    permission: "channel.read",
+    summary: "The connected sources of my brands, with their health",
+    response: listOf(channel),
+    async run(actor) {
+      const list = await listChannels(actor);
+      return {
+        items: list.map((one) => ({
+          ...one,
+          health: { ...one.health, failure: said(one.health.failure, actor.language) },
+        })),
+      };
+    },
+  }),
+
+  route("GET /channel-kinds", {
+    permission: "channel.read",
+    summary: "Every kind of source that can be connected, and what its settings ask",
+    response: listOf(kind),
+    async run(actor) {
+      const kinds = describeKinds(actor);
+      return {
+        items: kinds.map((one) => ({
+          ...one,
+          can: { ...one.can, reply: [...one.can.reply] },
+          guide: [...one.guide],
+        })),
+      };
+    },
+  }),
+
+  route("POST /channels", {
+    permission: "channel.edit",
+    summary: "Connect a source; it starts within seconds",
+    status: 201,
+    body: newChannel,
+    response: created,
+    run: (actor, { body }) => createChannel(actor, body),
+  }),
+
+  route("PATCH /channels/{id}", {
+    permission: "channel.edit",
+    summary: "Change a source, pause it or let it run; a secret that is sent empty stays as it is",
+    params: byId,
+    body: channelChange,
+    run: (actor, { params, body }) => updateChannel(actor, { channelId: params.id, ...body }),
+  }),
+
+  route("DELETE /channels/{id}", {
+    permission: "channel.edit",
+    summary: "Take away a source that nobody has written through",
+    params: byId,
+    run: (actor, { params }) => deleteChannel(actor, { channelId: params.id }),
+  }),
+
+  route("POST /channels/{id}/check", {
+    permission: "channel.edit",
+    summary: "Test the connection",
+    params: byId,
+    response: verdict,
+    run: async (actor, { params }) => ({
+      failure: said(await checkChannel(actor, { channelId: params.id }), actor.language),
+    }),
+  }),
+
+  route("POST /channels/check", {
+    permission: "channel.edit",
+    summary: "Test settings that are not saved yet",
+    body: draftToCheck,
+    response: verdict,
+    run: async (actor, { body }) => ({ failure: said(await checkDraft(actor, body), actor.language) }),
+  }),
+];
+
+function said(report: HealthReport | null, language: Language) {
+  if (report === null) return null;
+  return {
+    ...report,
+    message:
+      sentence(language, `channels.errors.${report.code}`, report.params) ??
+      sentence(language, "channels.errors.unknown", { code: report.code }) ??
+      report.code,
+  };
+}

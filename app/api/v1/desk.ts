@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { languages } from "@/db/enums";
+import { listTags } from "@/lib/conversations/list-tags";
+import { sorts } from "@/lib/conversations/types";
+import { changesSince } from "@/lib/live/since";
+import { deleteDraft, draftInput, saveDraft } from "@/lib/replies/draft";
+import { listSavedReplies, savedRepliesFor } from "@/lib/replies/list-saved-replies";
+import {
+  createSavedReply,
+  deleteSavedReply,
+  savedReplyInput,
+  updateSavedReply,
+} from "@/lib/replies/save-saved-reply";
+import { removeSample } from "@/lib/sample";
+import { listViews } from "@/lib/views/list-views";
+import { createView, deleteView, updateView, viewInput } from "@/lib/views/save-view";
+import { byId, created, listOf } from "./fields";
+import { route } from "./route";
+import { queueRow, savedReply } from "./shapes";
+
+const membership = queueRow.pick({ status: true, assigneeId: true, teamId: true }).nullable();
+
+/** What lies on everybody's desk beside the work itself. */
+export const desk = [
+  route("GET /since", {
+    permission: "queue.read",
+    summary: "What changed since a place in the stream, after a cut",
+    description: "`push` is null when everything is to be fetched anew.",
+    query: z.object({ seq: z.string().max(200).nullable().default(null) }),
+    response: z.object({
+      push: z
+        .object({
+          seq: z.string(),
+          rows: z.array(z.object({ row: queueRow, before: membership, touched: z.boolean() })),
+          gone: z.array(z.object({ id: z.uuid(), before: membership })),
+        })
+        .nullable(),
+      seq: z.string(),
+    }),
+    run: (actor, { query }) => changesSince(actor, query),
+  }),
+
+  route("PUT /conversations/{id}/draft", {
+    permission: "conversation.note",
+    summary: "Keep my words for a conversation",
+    params: byId,
+    body: draftInput,
+    run: (actor, { params, body }) => saveDraft(actor, { conversationId: params.id, ...body }),
+  }),
+
+  route("DELETE /conversations/{id}/draft", {
+    permission: "conversation.note",
+    summary: "Throw my words away",
+    params: byId,
+    run: (actor, { params }) => deleteDraft(actor, { conversationId: params.id }),
+  }),
+
+  route("GET /conversations/{id}/saved-replies", {
+    permission: "conversation.read",
+    summary: "Texts that can be put into an answer to this conversation",
+    params: byId,
+    response: listOf(savedReply),
+    run: async (actor, { params }) => ({
+      items: await savedRepliesFor(actor, { conversationId: params.id }),
+    }),
+  }),
+
+  route("GET /saved-replies", {
+    permission: "conversation.read",
+    summary: "Every saved reply that I may use",
+    response: listOf(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        text: z.string(),
+        language: z.enum(languages),
+        brandId: z.uuid().nullable(),
+        isMine: z.boolean(),
+      }),
+    ),
+    run: async (actor) => ({ items: await listSavedReplies(actor) }),
+  }),
+
+  route("POST /saved-replies", {
+    permission: "saved_reply.edit",
+    summary: "Save a reply for many answers",
+    status: 201,
+    body: savedReplyInput,
+    response: created,
+    run: (actor, { body }) => createSavedReply(actor, body),
+  }),
+
+  route("PUT /saved-replies/{id}", {
+    permission: "saved_reply.edit",
+    summary: "Change a saved reply",
+    params: byId,
+    body: savedReplyInput,
+    run: (actor, { params, body }) => updateSavedReply(actor, { savedReplyId: params.id, ...body }),
+  }),
+
+  route("DELETE /saved-replies/{id}", {
+    permission: "saved_reply.edit",
+    summary: "Take a saved reply away",
+    params: byId,
+    run: (actor, { params }) => deleteSavedReply(actor, { savedReplyId: params.id }),
+  }),
+
+  route("GET /tags", {
+    permission: "queue.read",
+    summary: "Every tag there is",
+    response: listOf(z.string()),
+    run: async (actor) => ({ items: await listTags(actor) }),
+  }),
+
+  route("GET /views", {
+    permission: "queue.read",
+    summary: "My saved views and the shared ones",
+    response: listOf(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        query: z.string(),
+        sort: z.enum(sorts),
+        shared: z.enum(["me", "team", "everybody"]),
+        teamId: z.uuid().nullable(),
+      }),
+    ),
+    run: async (actor) => ({ items: await listViews(actor) }),
+  }),
+
+  route("POST /views", {
+    permission: "view.edit",
+    summary: "Save a filter under a name",
+    status: 201,
+    body: viewInput,
+    response: created,
+    run: (actor, { body }) => createView(actor, body),
+  }),
+
+  route("PUT /views/{id}", {
+    permission: "view.edit",
+    summary: "Change a view",
+    params: byId,
+    body: viewInput,
+    run: (actor, { params, body }) => updateView(actor, { viewId: params.id, ...body }),
+  }),
+
+  route("DELETE /views/{id}", {
+    permission: "view.edit",
+    summary: "Take a view away",
+    params: byId,
+    run: (actor, { params }) => deleteView(actor, { viewId: params.id }),
+  }),
+
+  route("DELETE /sample", {
+    permission: "sample.remove",
+    summary: "Take the sample brands away with all that hangs on them",
+    response: z.object({ brands: z.number(), conversations: z.number() }),
+    run: (actor) => removeSample(actor),
+  }),
+];

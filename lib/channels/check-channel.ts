@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { type Actor, authorize, type System } from "../access";
+import { fail } from "../errors";
+import { newId } from "../id";
+import { type HealthReport, Permanent, Temporary } from "./channel";
+import { contextOf, type LoadedChannel, loadChannel, openSecrets } from "./load";
+import { saveHealth } from "./run";
+import { knownKind, readSettings } from "./settings";
+
+const patienceMs = 20_000;
+
+export const draftToCheck = z.object({
+  kind: z.string().max(40),
+  config: z.record(z.string(), z.json()),
+  /** Of the channel being changed, for the secrets that the form never saw. */
+  channelId: z.uuid().nullable().default(null),
+});
+
+/** "Test connection" of a channel as it is stored: null when all is well, else what is wrong. */
+export async function checkChannel(
+  actor: Actor | System,
+  input: { channelId: string },
+): Promise<HealthReport | null> {
+  authorize(actor, "channel.edit");
+  const report = await check((await loadChannel(input.channelId)) ?? fail("not_found", "not_found"));
+  await saveHealth(input.channelId, report);
+  return report;
+}
+
+/** The same for settings that are not saved yet. Throws `invalid` when they cannot even be read. */
+export async function checkDraft(
+  actor: Actor,
+  input: z.output<typeof draftToCheck>,
+): Promise<HealthReport | null> {
+  authorize(actor, "channel.edit");
+  const stored = input.channelId === null ? null : await loadChannel(input.channelId);
+  if (stored && stored.kind !== input.kind) fail("invalid", "channel.kind", { kind: input.kind });
+  const kept = stored ? { ...stored.config, ...openSecrets(stored.secrets) } : {};
+  const { whole, shown, address } = readSettings(actor, input.kind, input.config, kept);
+  return check({
+    id: stored?.id ?? newId(),
+    kind: input.kind,
+    name: stored?.name ?? "",
+    brandId: stored?.brandId ?? "",
+    brandName: stored?.brandName ?? "",
+    teamId: null,
+    config: shown,
+    secrets: null,
+    address,
+    isSample: false,
+    pausedAt: null,
+    version: 0,
+    channel: knownKind(input.kind),
+    whole,
+  });
+}
+
+async function check(channel: LoadedChannel): Promise<HealthReport | null> {
+  const signal = AbortSignal.timeout(patienceMs);
+  const late = new Promise<HealthReport>((resolve) => {
+    signal.addEventListener("abort", () =>
+      resolve({ code: "timeout", params: { seconds: patienceMs / 1000 } }),
+    );
+  });
+  try {
+    return await Promise.race([channel.channel.check(contextOf(channel, signal, () => {})), late]);
+  } catch (error) {
+    if (error instanceof Temporary || error instanceof Permanent)
+      return { code: error.code, params: error.params };
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { Actor, System } from "../access";
+import { fail } from "../errors";
+import type { Json } from "./channel";
+import { secretFields } from "./describe-kinds";
+import { type AnyChannel, channelOf } from "./registry";
+
+export type Settings = { [key: string]: Json };
+
+const explain = { en: z.locales.en().localeError, fr: z.locales.fr().localeError };
+
+/** The kind, or `invalid` for one that this version does not know. */
+export function knownKind(kind: string): AnyChannel {
+  return channelOf(kind) ?? fail("invalid", "channel.kind", { kind });
+}
+
+/**
+ * Checks a channel's settings by its own schema and parts what may be shown from what is sealed. A secret that is left
+ * out, or sent back as the empty text, keeps its old value, since the form that sends it never saw it. Throws
+ * `invalid` with a fault for each field, as requests do.
+ */
+export function readSettings(
+  actor: Actor | System,
+  kind: string,
+  given: Settings,
+  kept: Settings,
+): { whole: Settings; shown: Settings; secrets: Settings; address: string | null } {
+  const secretNames = secretFields(kind);
+  const filled = Object.fromEntries(
+    Object.entries({ ...kept, ...given }).map(([name, value]) => [
+      name,
+      secretNames.includes(name) && (value === "" || value === null) && name in kept
+        ? (kept[name] ?? null)
+        : value,
+    ]),
+  );
+  const language = actor.kind === "agent" ? actor.language : "en";
+  const parsed = knownKind(kind).config.safeParse(filled, { error: explain[language] });
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => ({
+      field: `config.${issue.path.map(String).join(".")}`,
+      message: issue.message,
+    }));
+    const { field, message } = faults[0] ?? { field: "config", message: "" };
+    return fail("invalid", "request.field", { field, problem: message, more: faults.length - 1 }, faults);
+  }
+  const whole: Settings = JSON.parse(JSON.stringify(parsed.data));
+  const parts = Object.entries(whole);
+  return {
+    whole,
+    shown: Object.fromEntries(parts.filter(([name]) => !secretNames.includes(name))),
+    secrets: Object.fromEntries(parts.filter(([name, value]) => secretNames.includes(name) && value !== "")),
+    address: addressOf(whole),
+  };
+}
+
+/** The name by which the outside finds a channel: by agreement the field `slug` or `address` of its settings. */
+function addressOf(settings: Settings): string | null {
+  const name = settings.slug ?? settings.address;
+  return typeof name === "string" && name !== "" ? name.toLowerCase() : null;
+}

@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { type Actor, authorize } from "../access";
+import type { Sort } from "../conversations/types";
+
+export type SavedView = {
+  id: string;
+  name: string;
+  /** The typed filter, e.g. `is:open tag:refund`. */
+  query: string;
+  sort: Sort;
+  shared: "me" | "team" | "everybody";
+  teamId: string | null;
+};
+
+/** My own views, those of my teams and everybody's, by name. */
+export async function listViews(actor: Actor): Promise<SavedView[]> {
+  authorize(actor, "queue.read");
+  const found = await db.execute<SavedView>(sql`
+    select v.id, v.name, v.query, v.sort, v.team_id as "teamId",
+      case when v.owner_id is not null then 'me' when v.team_id is not null then 'team' else 'everybody' end as shared
+    from views v
+    where v.owner_id = ${actor.id}
+      or (v.owner_id is null and (v.team_id is null or v.team_id = any(${`{${actor.teamIds.join(",")}}`}::uuid[])))
+    order by lower(v.name), v.id limit 500`);
+  return found.rows;
+}
