@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { relayLag } from "@/lib/live/start";
 import { log } from "@/lib/log";
 
 export type Health = {
@@ -8,8 +9,15 @@ export type Health = {
   database: { ready: boolean; milliseconds: number | null };
   /** Of all workers on this database: seconds since one was last seen. */
   worker: { ready: boolean; secondsSinceSeen: number | null };
-  /** Events that readers cannot pass yet, because a transaction that began earlier is still open somewhere. */
-  relay: { ready: boolean; lagSeconds: number; oldestTransactionPid: number | null };
+  /**
+   * How far this process is behind the events, and the oldest transaction that has written: events after it wait for
+   * its end, in whichever database of the server it is.
+   */
+  relay: {
+    ready: boolean;
+    lagSeconds: number;
+    oldestTransaction: { pid: number; seconds: number } | null;
+  };
   channels: {
     id: string;
     kind: string;
@@ -31,10 +39,12 @@ export async function readHealth(): Promise<Health> {
       ready: facts.worker_seconds !== null && facts.worker_seconds < workerSilentSeconds,
       secondsSinceSeen: facts.worker_seconds,
     };
+    const lagSeconds = (relayLag()?.ms ?? 0) / 1000;
     const relay = {
-      ready: facts.lag_seconds < relayLateSeconds,
-      lagSeconds: facts.lag_seconds,
-      oldestTransactionPid: facts.lag_seconds < 1 ? null : facts.oldest_pid,
+      ready: lagSeconds < relayLateSeconds && facts.open_seconds < relayLateSeconds,
+      lagSeconds,
+      oldestTransaction:
+        facts.open_pid === null ? null : { pid: facts.open_pid, seconds: facts.open_seconds },
     };
     const database = { ready: true, milliseconds: Math.round(performance.now() - begun) };
     return { ready: worker.ready && relay.ready, database, worker, relay, channels };
@@ -44,28 +54,27 @@ export async function readHealth(): Promise<Health> {
       ready: false,
       database: { ready: false, milliseconds: null },
       worker: { ready: false, secondsSinceSeen: null },
-      relay: { ready: false, lagSeconds: 0, oldestTransactionPid: null },
+      relay: { ready: false, lagSeconds: 0, oldestTransaction: null },
       channels: [],
     };
   }
 }
 
 async function readFacts() {
-  // The transaction that holds back everybody's snapshot may be in any database of the server.
   const { rows } = await db.execute<{
     worker_seconds: number | null;
-    lag_seconds: number;
-    oldest_pid: number | null;
+    open_seconds: number;
+    open_pid: number | null;
   }>(sql`
     select
       (select extract(epoch from now() - max(seen_at))::float8 from worker_heartbeats) as worker_seconds,
-      coalesce(extract(epoch from now() - oldest.xact_start), 0)::float8 as lag_seconds,
-      oldest.pid as oldest_pid
+      coalesce(extract(epoch from now() - oldest.xact_start), 0)::float8 as open_seconds,
+      oldest.pid as open_pid
     from (select 1) one left join lateral (
       select xact_start, pid from pg_stat_activity
       where backend_xid is not null and pid <> pg_backend_pid() order by xact_start limit 1
     ) oldest on true`);
-  return rows[0] ?? { worker_seconds: null, lag_seconds: 0, oldest_pid: null };
+  return rows[0] ?? { worker_seconds: null, open_seconds: 0, open_pid: null };
 }
 
 async function readChannels(): Promise<Health["channels"]> {

@@ -10,7 +10,7 @@ export const log = pino(
     level: env.LOG_LEVEL,
     base: { role: env.ROLE },
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: withoutData, error: withoutData },
+    serializers: { err: reduced, error: reduced },
     redact: {
       paths: ["authorization", "cookie", "password", "token", "secret", "*.authorization", "*.cookie"].concat(
         ["*.password", "*.token", "*.secret", "req.headers", "config", "body", "text", "html"],
@@ -39,11 +39,16 @@ export function withoutData(error: unknown): unknown {
   };
 }
 
+/** Some callers have reduced it already. */
+function reduced(value: unknown): unknown {
+  return value instanceof Error ? withoutData(value) : value;
+}
+
 function writeForPerson(line: string): void {
   const { level, time, msg, role: _role, ...rest } = JSON.parse(line);
   const label = pino.levels.labels[level] ?? "";
   const facts = Object.entries(rest).map(([name, value]) => {
-    if (name !== "err" || typeof value !== "object" || value === null)
+    if (!/^err(or)?$/.test(name) || typeof value !== "object" || value === null)
       return `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`;
     const { stack, ...error } = { stack: "", ...value };
     return `\n${JSON.stringify(error)}\n${stack}`;

@@ -3,6 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { api } from "@/app/api/v1/index";
 import { env, isLoopback } from "@/env";
 import { readHealth } from "@/lib/health";
+import { stampNetwork } from "@/lib/network";
 import { secure } from "./headers";
 import { prepareForm } from "./public-form";
 
@@ -13,9 +14,12 @@ export type Pages = (request: IncomingMessage, response: ServerResponse) => Prom
  * process that serves none, and `isReady` false while it starts.
  */
 export function requestHandler(state: { pages: Pages | null; isReady: boolean; dev: boolean }): Pages {
-  const edge = getRequestListener((request) => api.fetch(request), { overrideGlobalObjects: false });
+  const edge = getRequestListener((request, bindings) => api.fetch(request, bindings), {
+    overrideGlobalObjects: false,
+  });
 
   return async function handle(request, response) {
+    stampNetwork(request);
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const isEdge = /^\/(api\/(v1|hooks|docs)|health)(\/|$)/.test(path);
     secure(request, response, isEdge ? "api" : "page", state.dev);

@@ -3,6 +3,7 @@ import { createAdapter as postgresAdapter } from "@socket.io/postgres-adapter";
 import { Server } from "socket.io";
 import { pool } from "@/db/client";
 import { env } from "@/env";
+import type { LiveServer } from "@/lib/live/start";
 import { log } from "@/lib/log";
 
 /** Socket.IO beside Next on one server; `shadow` is where Next listens for the upgrades of its dev server. */
@@ -10,8 +11,8 @@ export async function attachSockets(
   http: HttpServer,
   shadow: HttpServer,
   dev: boolean,
-): Promise<{ io: Server; stop(): Promise<void> }> {
-  const io = new Server({
+): Promise<{ io: LiveServer; stop(): Promise<void> }> {
+  const io: LiveServer = new Server({
     path: "/socket.io",
     serveClient: false,
     destroyUpgrade: false,
@@ -45,7 +46,7 @@ function isOurs({ headers }: IncomingMessage): boolean {
 }
 
 /** Presence between several processes. One process with the embedded database needs none. */
-async function chooseAdapter(io: Server): Promise<() => Promise<void>> {
+async function chooseAdapter(io: LiveServer): Promise<() => Promise<void>> {
   if (env.REDIS_URL !== undefined) {
     // Only where it is used: loading it takes as long as half of the rest.
     const [{ createClient }, redis] = await Promise.all([

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Refusal } from "@/env";
 import { AppError } from "@/lib/errors";
 import { sentence } from "@/lib/sentences";
+import { channelCheck, channelCreate } from "./channel";
 import type { Command } from "./command";
 import { health } from "./health";
 import { migrate } from "./migrate";
@@ -15,6 +16,8 @@ const commands: { [name: string]: Command } = {
   "token:create": tokenCreate,
   seed,
   migrate,
+  "channel:create": channelCreate,
+  "channel:check": channelCheck,
   health,
 };
 
