@@ -20,6 +20,6 @@ export async function findForm(slug: string): Promise<PublicForm | null> {
   const brand = await db.execute<PublicForm["brand"]>(sql`
     select name, letter, color, color_dark as "colorDark", language from brands where id = ${row.brandId}`);
   return config.success && brand.rows[0]
-    ? { channelId: row.id, brand: brand.rows[0], config: config.data }
+    ? { channelId: row.id, brand: brand.rows[0], config: config.data, hours: null }
     : null;
 }

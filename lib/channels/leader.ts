@@ -14,7 +14,11 @@ export class Leader {
   /** Whether this process leads; takes the lead when nobody has it. */
   async leads(): Promise<boolean> {
     if (this.client) return true;
-    const client = new pg.Client({ connectionString: databaseUrl(), keepAlive: true, application_name: "avant-channels" });
+    const client = new pg.Client({
+      connectionString: databaseUrl(),
+      keepAlive: true,
+      application_name: "avant-channels",
+    });
     const lost = () => {
       if (this.client === client) this.client = null;
     };
@@ -22,7 +26,9 @@ export class Leader {
     client.on("end", lost);
     try {
       await client.connect();
-      const taken = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [lockKey]);
+      const taken = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
+        lockKey,
+      ]);
       if (taken.rows[0]!.taken) {
         this.client = client;
         return true;

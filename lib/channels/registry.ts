@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Accept, Channel, Context, HealthReport, Incoming, Outgoing, RawItem } from "./channel";
 import { demo, demoNotes } from "./demo/index";
+import { email } from "./email/index";
 import { form } from "./form/index";
 import { mastodon } from "./mastodon/index";
 
@@ -12,7 +13,10 @@ export type AnyChannel = Omit<Channel<unknown>, "config" | "publicPath"> & {
 
 /** Every channel there is: one folder, one line here. */
 export const registry: { readonly [kind: string]: AnyChannel } = Object.fromEntries(
-  [forget(form), forget(mastodon), forget(demo), forget(demoNotes)].map((channel) => [channel.kind, channel]),
+  [forget(email), forget(form), forget(mastodon), forget(demo), forget(demoNotes)].map((channel) => [
+    channel.kind,
+    channel,
+  ]),
 );
 
 export function channelOf(kind: string): AnyChannel | null {

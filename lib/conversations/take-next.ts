@@ -11,7 +11,7 @@ import { changeConversation } from "./change";
 export async function takeNext(
   actor: Actor,
   input: { exceptId: string | null },
-): Promise<{ conversationId: string } | null> {
+): Promise<{ conversationId: string; number: number } | null> {
   authorize(actor, "conversation.triage");
   return transact(async (tx) => {
     const free = await tx.execute<{ id: string }>(sql`
@@ -21,19 +21,19 @@ export async function takeNext(
       order by q.pin, q.due_at, q.since_at, q.conversation_id limit 1 for update of q skip locked`);
     const id = free.rows[0]?.id;
     if (id) {
-      await changeConversation(tx, actor, {
+      const taken = await changeConversation(tx, actor, {
         id,
         type: "conversation.assigned",
         set: sql`assignee_id = ${actor.id}`,
         more: { takenNext: true },
       });
-      return { conversationId: id };
+      return { conversationId: id, number: taken.number };
     }
-    const mine = await tx.execute<{ id: string }>(sql`
-      select q.conversation_id as id from queue q
+    const mine = await tx.execute<{ conversationId: string; number: number }>(sql`
+      select q.conversation_id as "conversationId", c.number::int as number from queue q join conversations c on c.id = q.conversation_id
       where q.status = 'open' and q.assignee_id = ${actor.id} and q.conversation_id is distinct from ${input.exceptId}::uuid
         and ${visible(actor, columnsOf("q"))}
       order by q.pin, q.due_at, q.since_at, q.conversation_id limit 1`);
-    return mine.rows[0] ? { conversationId: mine.rows[0].id } : null;
+    return mine.rows[0] ?? null;
   });
 }
