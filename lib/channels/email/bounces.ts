@@ -40,7 +40,10 @@ function start(file: IncomingFile): string {
   return Buffer.from(file.bytes.subarray(0, 128 * 1024)).toString("utf8");
 }
 
-/** One block per recipient, after a block about the message itself. */
+/**
+ * One block per recipient, after a block about the message itself. "failed" is final even with a temporary code:
+ * the queue has given up (RFC 3464, section 2.3.3).
+ */
 function fromStatus(status: string, of: string | null): Bounce[] {
   const bounces: Bounce[] = [];
   for (const block of status.replace(/\r/g, "").split(/\n[ \t]*\n/)) {
@@ -58,15 +61,12 @@ function fromStatus(status: string, of: string | null): Bounce[] {
       kind: "bounce",
       of,
       recipient,
-      permanent: action === "failed" && !code.startsWith("4."),
+      permanent: action === "failed",
       reason,
     });
     if (bounces.length === most) break;
   }
-  // A queue that gives up says "failed" with the last temporary code: that is for good as well.
-  return bounces.map((one) =>
-    /^expired|given up|too old/i.test(one.reason) ? { ...one, permanent: true } : one,
-  );
+  return bounces;
 }
 
 /** Our Message-ID in what the report brings back of our mail, else in its own threading fields. */

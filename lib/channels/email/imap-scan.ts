@@ -8,6 +8,9 @@ const most = { items: 50, bytes: 8 * 1024 * 1024 };
 /** Of a mail over the limit so much is read: its header, its words, usually not its files. */
 const beginning = 2 * 1024 * 1024;
 
+/** What was read could not be kept: the database is away, not the mailbox. */
+export class NotStored extends Error {}
+
 /**
  * Hands over everything in the open folder that lies behind the cursor, oldest first, and marks it as seen only
  * when it is safe. Resolves with the number of mails. Throws when the line or the database breaks: then the next
@@ -24,7 +27,9 @@ export async function scan(client: ImapFlow, ctx: Context<EmailConfig>, accept: 
     ctx.signal.throwIfAborted();
     const items = await load(client, batch);
     cursor = { ...cursor, uid: Math.max(cursor.uid, ...batch.map(({ uid }) => uid)) };
-    await accept(items, JSON.stringify(cursor));
+    await accept(items, JSON.stringify(cursor)).catch((error: unknown) => {
+      throw new NotStored(error instanceof Error ? error.message : String(error));
+    });
     count += items.length;
     await client.messageFlagsAdd(batch.map(({ uid }) => uid).join(","), ["\\Seen"], { uid: true });
   }

@@ -3,7 +3,7 @@ import type { ImapFlow } from "imapflow";
 import type { Accept, Context } from "@/lib/channels/channel";
 import type { EmailConfig } from "./config";
 import { imapFailure, openImap } from "./imap-connection";
-import { scan } from "./imap-scan";
+import { NotStored, scan } from "./imap-scan";
 
 /** How long to wait before the next try; servers lock out who knocks too often with a wrong password. */
 const backOff = { first: 1_000, most: 5 * 60_000, firstAfterLogin: 30_000 };
@@ -28,6 +28,13 @@ export async function followMailbox(
       pause = backOff.first;
     } catch (error) {
       if (signal.aborted) return;
+      if (error instanceof NotStored) {
+        // Ours, not the mailbox's: whoever watches the database says so. The mail stays where it is.
+        ctx.log.warn({ reason: error.message }, "mail could not be stored");
+        pause = Math.min(10_000, Math.max(backOff.first, pause * 2));
+        await rest(pause, signal);
+        continue;
+      }
       const failure = imapFailure(error, ctx.config);
       ctx.health(failure);
       ctx.log.warn({ code: failure.code, answer: failure.params.answer }, "mailbox connection lost");
@@ -35,9 +42,13 @@ export async function followMailbox(
       const isFresh = Date.now() - startedAt > 60_000;
       pause = isFresh ? least : Math.min(backOff.most, Math.max(least, pause * 2));
     }
-    // Not all of them at the same moment when a server comes back.
-    await sleep(pause * (0.75 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+    await rest(pause, signal);
   }
+}
+
+/** Not all channels at the same moment when a server comes back. */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms * (0.75 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
 }
 
 async function session(ctx: Context<EmailConfig>, accept: Accept): Promise<void> {

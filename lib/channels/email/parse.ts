@@ -73,7 +73,8 @@ function message(raw: RawItem, mail: Mail, facts: Facts): IncomingMessage {
     quoteAt,
     html: mail.html,
     language: languageOf(quoteAt === null ? text : text.slice(0, quoteAt)),
-    files: mail.files,
+    // Of a mail that was cut off the last file is half a file.
+    files: typeof raw.meta.fullSize === "number" ? mail.files.slice(0, -1) : mail.files,
     remoteFiles: [],
     parent: null,
     url: null,

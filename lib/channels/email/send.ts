@@ -110,6 +110,8 @@ function meaningOf(outcome: Extract<Outcome, { state: "failed" }>, server: SmtpS
   const status = error.responseCode;
   if (status !== undefined && status >= 500) {
     if (status === 552 || /\b5\.3\.4\b/.test(error.response)) return new Permanent("too_large", params);
+    // Postfix refuses a sender only when it is told the recipient.
+    if (/\bsender address\b/i.test(error.response)) return new Permanent("sender_refused", params);
     if (error.command === "RCPT TO") return new Permanent("recipient_refused", params);
     return new Permanent(error.command === "MAIL FROM" ? "sender_refused" : "smtp_refused", params);
   }
