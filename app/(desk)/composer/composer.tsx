@@ -45,9 +45,10 @@ export function Composer({ view }: { view: ConversationView }) {
   const draft = useDraft(view, modes[0] ?? "note");
   const files = useFiles();
   const [newer, setNewer] = useState<NewerThings | null>(null);
-  const [seen, setSeen] = useState<string | null>(null);
   const [underway, setUnderway] = useState<Underway | null>(null);
   const [sending, setSending] = useState(false);
+  // What the author had seen when they began to write: what happens while they write holds the reply back.
+  const seen = useRef<string | null>(view.draft ? view.seen : null);
   const [choosing, setChoosing] = useState(false);
 
   const mode = modes.includes(draft.mode) ? draft.mode : (modes[0] ?? "note");
@@ -71,18 +72,20 @@ export function Composer({ view }: { view: ConversationView }) {
   });
   useEffect(() => tellStopped, []);
 
-  async function send(then: "stay" | "resolve", force: "guarded" | "anyway" = "guarded") {
+  /** `known` is what the author has been shown to be newer: with it the reply leaves all the same. */
+  async function send(then: "stay" | "resolve", known: string | null = null) {
     if (isBlocked) return;
     setSending(true);
     try {
       if (mode === "note") {
         await sendNote(view, draft.text);
       } else if (way) {
-        const sent = await sendReply(view, way, draft, files.list, seen ?? view.seen, force);
+        const sent = await sendReply(view, way, draft, files.list, known ?? seen.current ?? view.seen);
         setUnderway({ ...sent, mode, text: draft.text, name: row.customerName, startedAt: Date.now() });
       }
       draft.clear();
       files.clear();
+      seen.current = null;
       setNewer(null);
       setOpen(false);
       tellStopped();
@@ -105,7 +108,7 @@ export function Composer({ view }: { view: ConversationView }) {
           newer={newer}
           name={firstName(row.customerName)}
           onEdit={() => {
-            setSeen(newer.seen);
+            seen.current = newer.seen;
             setNewer(null);
             void client.invalidateQueries({ queryKey: held.conversation(row.id) });
             write();
@@ -115,7 +118,7 @@ export function Composer({ view }: { view: ConversationView }) {
             setNewer(null);
             setOpen(false);
           }}
-          onSendAnyway={() => void send("stay", "anyway")}
+          onSendAnyway={() => void send("stay", newer.seen)}
         />
       </Frame>
     );
@@ -164,6 +167,7 @@ export function Composer({ view }: { view: ConversationView }) {
             rows={isOpen || draft.text ? Math.min(9, Math.max(3, draft.text.split("\n").length + 1)) : 1}
             onFocus={() => setOpen(true)}
             onChange={(event) => {
+              seen.current ??= view.seen;
               draft.setText(event.target.value);
               tellWriting(row.id);
             }}

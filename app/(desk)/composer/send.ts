@@ -11,17 +11,14 @@ export function sendReply(
   draft: Pick<Draft, "text" | "recipients">,
   files: readonly ChosenFile[],
   seen: string,
-  force: "guarded" | "anyway",
 ) {
   return reply(view.row.id, {
     mode: way.mode,
     channelId: way.channelId,
     text: draft.text.trim(),
-    subject: null,
     recipients: draft.recipients,
     fileIds: files.flatMap((file) => file.stored?.id ?? []),
     seen,
-    force: force === "anyway",
   });
 }
 
