@@ -99,7 +99,7 @@ dialog { box-sizing: border-box; width: min(680px, 100vw); max-width: none; max-
 dialog::backdrop { background: rgb(10 14 16 / .45); }
 .close { position: sticky; top: 0; float: right; width: 44px; padding: 0; font-size: 24px; z-index: 1;
   color: inherit; background: inherit; }
-iframe { clear: both; }
+iframe { clear: both; outline: none; }
 `;
 
   const element = mode === "button" ? openButton() : openFrame(() => {}).frame;

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import type { Language } from "@/db/enums";
 
 /**
@@ -10,18 +10,21 @@ import type { Language } from "@/db/enums";
 export function Frame({
   host,
   language,
+  theme,
   children,
 }: {
   host: string | null;
   language: Language;
+  theme: "light" | "dark" | undefined;
   children: ReactNode;
 }) {
   const root = useRef<HTMLDivElement>(null);
 
-  // The root layout knows the browser's language, not the one in the address.
-  useEffect(() => {
+  // The root layout knows the browser's language and theme, not the ones in the address.
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
-  }, [language]);
+    if (theme) document.documentElement.dataset.theme = theme;
+  }, [language, theme]);
 
   useEffect(() => {
     const element = root.current;

@@ -37,13 +37,8 @@ export function Shell({
     "--on-brand": `light-dark(${inkOn(brand.color)}, ${inkOn(brand.colorDark)})`,
   };
   return (
-    <div
-      lang={language}
-      data-theme={theme}
-      style={colours}
-      className={`bg-canvas text-ink ${host ? "" : "min-h-dvh"}`}
-    >
-      <Frame host={host} language={language}>
+    <div lang={language} style={colours} className={`bg-canvas text-ink ${host ? "" : "min-h-dvh"}`}>
+      <Frame host={host} language={language} theme={theme}>
         <div className={`bg-(--ground) ${host ? "p-1" : "min-h-dvh px-4 py-8 min-[36rem]:py-12"}`}>
           <div className="mx-auto flex max-w-[40rem] flex-col gap-6">
             {host ? null : (
