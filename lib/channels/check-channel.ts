@@ -5,13 +5,13 @@ import { newId } from "../id";
 import { type HealthReport, Permanent, Temporary } from "./channel";
 import { contextOf, type LoadedChannel, loadChannel, openSecrets } from "./load";
 import { saveHealth } from "./run";
-import { knownKind, readSettings } from "./settings";
+import { anyJson, knownKind, readSettings } from "./settings";
 
 const patienceMs = 20_000;
 
 export const draftToCheck = z.object({
   kind: z.string().max(40),
-  config: z.record(z.string(), z.json()),
+  config: z.record(z.string(), anyJson),
   /** Of the channel being changed, for the secrets that the form never saw. */
   channelId: z.uuid().nullable().default(null),
 });

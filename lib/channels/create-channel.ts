@@ -11,7 +11,7 @@ import { newId } from "../id";
 import { forgetRules } from "../targets/in-force";
 import { cleanLine } from "../text/clean";
 import { sealSecrets } from "./load";
-import { knownKind, readSettings } from "./settings";
+import { anyJson, knownKind, readSettings } from "./settings";
 
 export const channelName = z
   .string()
@@ -24,7 +24,7 @@ export const newChannel = z.object({
   brandId: z.uuid(),
   /** New conversations start with this team. */
   teamId: z.uuid().nullable().default(null),
-  config: z.record(z.string(), z.json()),
+  config: z.record(z.string(), anyJson),
 });
 
 /**

@@ -7,6 +7,9 @@ import { type AnyChannel, channelOf } from "./registry";
 
 export type Settings = { [key: string]: Json };
 
+/** Any JSON; whoever reads it knows more. Not `z.json()`, whose recursion has no end in an OpenAPI document. */
+export const anyJson = z.custom<Json>(() => true).meta({ type: "object", description: "Any JSON." });
+
 const explain = { en: z.locales.en().localeError, fr: z.locales.fr().localeError };
 
 /** The kind, or `invalid` for one that this version does not know. */

@@ -6,13 +6,13 @@ import { type Actor, authorize } from "../access";
 import { fail } from "../errors";
 import { channelName, knownPlaces } from "./create-channel";
 import { openSecrets, sealSecrets } from "./load";
-import { readSettings } from "./settings";
+import { anyJson, readSettings } from "./settings";
 
 export const channelChange = z.object({
   name: channelName.optional(),
   brandId: z.uuid().optional(),
   teamId: z.uuid().nullable().optional(),
-  config: z.record(z.string(), z.json()).optional(),
+  config: z.record(z.string(), anyJson).optional(),
   state: z.enum(["running", "paused"]).optional(),
 });
 

@@ -6,12 +6,13 @@ import { createChannel, newChannel } from "@/lib/channels/create-channel";
 import { deleteChannel } from "@/lib/channels/delete-channel";
 import { describeKinds } from "@/lib/channels/describe-kinds";
 import { listChannels } from "@/lib/channels/list-channels";
+import { anyJson } from "@/lib/channels/settings";
 import { channelChange, updateChannel } from "@/lib/channels/update-channel";
 import { sentence } from "@/lib/sentences";
 import { byId, created, listOf, moment } from "./fields";
 import { route } from "./route";
 
-const settings = z.record(z.string(), z.json());
+const settings = z.record(z.string(), anyJson);
 const failure = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { docsPage } from "@/app/api/docs";
+import { hook } from "@/app/api/hooks";
 import { env } from "@/env";
 import { AppError } from "@/lib/errors";
 import { requestLanguage } from "@/lib/sentences";
@@ -68,6 +69,8 @@ function openapi(): string {
 
 api.get("/api/v1/openapi.json", (c) => c.body(openapi(), 200, { "content-type": "application/json" }));
 api.get("/api/docs", () => docsPage(JSON.parse(openapi())));
+
+api.all("/api/hooks/:kind/:channel", hook);
 
 api.notFound((c) =>
   failureResponse(new AppError("not_found", "not_found"), requestLanguage(c.req.raw.headers)),

@@ -8,13 +8,13 @@ import {
   messageKinds,
   noReplyReasons,
 } from "@/db/enums";
+import { anyJson } from "@/lib/channels/settings";
 import { eventTypes } from "@/lib/events";
 import { moment } from "./fields";
 
 /** The JSON of conversations and what hangs on them, as lib/conversations/types.ts has it. */
 
-const json = z.json();
-const facts = z.record(z.string(), json);
+const facts = z.record(z.string(), anyJson);
 
 export const queueRow = z
   .object({
