@@ -1,0 +1,190 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { identityKinds } from "@/db/enums";
+import english from "@/messages/en.json";
+import french from "@/messages/fr.json";
+import type { Incoming, IncomingMessage, RawItem } from "./channel";
+import { rawMail } from "./email/raw-item";
+import { parsers } from "./parsers";
+import { registry } from "./registry";
+
+/** What every channel promises, whoever wrote it. A new kind needs one line here: the least that its settings ask. */
+const settings: Record<string, { [field: string]: unknown }> = {
+  demo: { plays: "bluesky" },
+  demo_notes: { plays: "notes" },
+  email: { address: "care@marmelune.example" },
+  form: { slug: "contact" },
+  mastodon: { instance: "https://mastodon.example", accessToken: "token-of-marmelune" },
+};
+
+describe.each(Object.values(registry).map((channel) => [channel.kind, channel] as const))(
+  "%s",
+  (kind, channel) => {
+    const config = settings[kind];
+    const fixtures = fixturesOf(kind);
+
+    test("takes the settings that it needs and explains those that are missing", () => {
+      expect(channel.config.safeParse(config).error).toBeUndefined();
+      for (const wrong of [
+        {},
+        null,
+        Object.fromEntries(Object.keys(config ?? {}).map((name) => [name, 7])),
+      ]) {
+        const issues = channel.config.safeParse(wrong).error?.issues ?? [];
+        expect(issues.every((issue) => issue.message.length > 3)).toBe(true);
+      }
+      expect(channel.config.safeParse(null).success).toBe(false);
+    });
+
+    test("has a name, a sentence for each step, and a label for each setting, in both languages", () => {
+      for (const messages of [english, french]) {
+        const words = z.looseObject({}).parse(Reflect.get(messages.channels, kind));
+        expect(words.name, "name").toEqual(expect.any(String));
+        for (const step of channel.guide) expect(words.guide, step).toHaveProperty(step);
+        for (const field of fieldsOf(channel.config)) expect(words.fields, field).toHaveProperty(field);
+      }
+    });
+
+    test("can do what it says it can", () => {
+      const { can } = channel;
+      if (can.reply.length > 0) expect(channel.send !== undefined || can.repliesThrough !== null).toBe(true);
+      if (can.sentLookup) expect(channel.hasSent).toBeDefined();
+      if (!can.manual) expect(channel.listen ?? channel.poll ?? channel.webhook, "a way in").toBeDefined();
+      if (channel.poll !== undefined) expect(channel.pollSeconds).toBeGreaterThan(0);
+      if (can.maxLength !== null) expect(can.maxLength).toBeGreaterThan(0);
+      if (can.attachments !== null)
+        expect(Math.min(can.attachments.max, can.attachments.maxBytes)).toBeGreaterThan(0);
+      expect(channel.toleranceHours).toBeGreaterThan(0);
+      expect(parsers[kind], "is known to the parse worker").toBeDefined();
+    });
+
+    test.each(fixtures)("reads %s, and the same twice", async (_name, raw) => {
+      const first = await channel.parse(raw, config);
+      expect(first.length).toBeGreaterThan(0);
+      first.forEach(isWhole);
+      expect(await channel.parse(raw, config)).toEqual(first);
+      expect(await parsers[kind]?.(raw, config)).toEqual(first);
+    });
+
+    test("takes random bytes without harm, and the same twice", async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), async (body) => {
+          await isHarmless(kind, {
+            externalId: "x",
+            body,
+            contentType: "application/octet-stream",
+            meta: {},
+          });
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    test.runIf(fixtures.length > 0)("takes broken and cut copies of real items without harm", async () => {
+      const bodies = fc.constantFrom(...fixtures.map(([, raw]) => raw));
+      await fc.assert(
+        fc.asyncProperty(bodies, fc.nat(), fc.uint8Array({ maxLength: 20 }), async (raw, at, noise) => {
+          const place = raw.body.byteLength === 0 ? 0 : at % raw.body.byteLength;
+          const cut = raw.body.subarray(0, place);
+          const broken = Buffer.concat([cut, noise, raw.body.subarray(place + noise.length)]);
+          await isHarmless(kind, { ...raw, body: new Uint8Array(cut) });
+          await isHarmless(kind, { ...raw, body: new Uint8Array(broken) });
+        }),
+        { numRuns: 60 },
+      );
+    });
+  },
+);
+
+test("mail is read whatever is in it: it never throws", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), async (body) => {
+      expect(await registry.email?.parse(rawMail(body, {}), settings.email)).toHaveLength(1);
+    }),
+  );
+});
+
+function fixturesOf(kind: string): Array<[string, RawItem]> {
+  const folder = join(import.meta.dirname, kind, "fixtures");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.(?:eml|json)$/.test(name))
+    .map((name) => {
+      const body = new Uint8Array(readFileSync(join(folder, name)));
+      const json = { externalId: name, body, contentType: "application/json", meta: {} };
+      return [name, name.endsWith(".eml") ? rawMail(body, {}) : json];
+    });
+}
+
+function fieldsOf(schema: z.ZodType): string[] {
+  const described = z
+    .object({ properties: z.record(z.string(), z.looseObject({ field: z.string().optional() })) })
+    .parse(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
+  return Object.entries(described.properties).map(([name, { field }]) => {
+    expect(field, `the field of the setting ${name}`).toBeDefined();
+    return field ?? name;
+  });
+}
+
+/** Either it is read, or an Error says why not; the worker makes "unreadable" of that. Never two answers. */
+async function isHarmless(kind: string, raw: RawItem): Promise<void> {
+  const outcome = async (): Promise<Incoming[] | string> => {
+    try {
+      return await (parsers[kind]?.(raw, settings[kind]) ?? []);
+    } catch (error) {
+      expect(error).toBeInstanceOf(Error);
+      return "unreadable";
+    }
+  };
+  const first = await outcome();
+  if (first !== "unreadable" && typeof first !== "string") first.forEach(isWhole);
+  expect(await outcome()).toEqual(first);
+}
+
+/** What core relies on and the database insists on. */
+function isWhole(incoming: Incoming): void {
+  switch (incoming.kind) {
+    case "message":
+    case "ours":
+      isWholeMessage(incoming);
+      return;
+    case "edit":
+      expect(incoming.externalId).not.toBe("");
+      expect(incoming.editedAt.getTime()).not.toBeNaN();
+      return;
+    case "delete":
+      expect(incoming.externalId).not.toBe("");
+      return;
+    case "bounce":
+      expect(incoming.of ?? incoming.recipient).not.toBeNull();
+      return;
+    case "filed":
+      expect(incoming.reason).not.toBe("");
+  }
+}
+
+function isWholeMessage(message: Omit<IncomingMessage, "kind">): void {
+  const { text, quoteAt, files, author, sentAt } = message;
+  expect(message.externalId.length).toBeGreaterThan(0);
+  expect(message.externalId.length).toBeLessThan(1000);
+  if (files.length + message.remoteFiles.length === 0) expect(text).not.toBe("");
+  for (const words of [text, message.subject ?? "", message.html ?? "", author.name ?? ""]) {
+    expect(words.includes("\u0000")).toBe(false);
+    expect(/\p{Surrogate}/u.test(words)).toBe(false);
+  }
+  expect(text.length).toBeLessThanOrEqual(250_000);
+  if (quoteAt !== null) expect(text.slice(0, quoteAt).trim()).not.toBe("");
+  if (sentAt !== null) expect(sentAt.getTime()).not.toBeNaN();
+  for (const identity of author.identities) {
+    expect(identityKinds).toContain(identity.kind);
+    expect(identity.value).not.toBe("");
+    expect(identity.value.length).toBeLessThanOrEqual(500);
+  }
+  for (const file of files) {
+    expect(file.name).toMatch(/^[^/\\\p{Cc}]+$/u);
+    expect(file.contentType).toMatch(/^[\w.+-]+\/[\w.+-]+/);
+  }
+}
