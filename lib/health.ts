@@ -79,8 +79,8 @@ async function readFacts() {
 
 async function readChannels(): Promise<Health["channels"]> {
   const { rows } = await db.execute<Health["channels"][number]>(sql`
-    select id, kind, name, failure_code as code,
+    select id, kind, failure_code as code,
       case when paused_at is not null then 'paused' when failing_since is not null then 'failing' else 'working' end as state
-    from channels order by kind, name limit 200`);
+    from channels order by kind, id limit 200`);
   return rows;
 }
