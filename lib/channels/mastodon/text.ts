@@ -2,7 +2,7 @@ import { type FormatCallback, htmlToText } from "html-to-text";
 import { cleanText } from "@/lib/text/clean";
 
 /** In UTF-16 units; the most that instances allow is far below. */
-const longest = 200_000;
+const longest = 100_000;
 
 /**
  * The words of a post. Mastodon wraps parts of a link in spans that its own pages hide ("invisible") or end with
