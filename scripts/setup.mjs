@@ -130,7 +130,7 @@ const sources = ["app", "lib", "db", "server", "messages", "public", "scripts/co
 const files = [
   "server.ts",
   "env.ts",
-  "next.config.ts",
+  "next.config.mjs",
   "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",

@@ -1,6 +1,5 @@
-import type { NextConfig } from "next";
-
-const config: NextConfig = {
+/** @type {import("next").NextConfig} */
+const config = {
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   // Types are checked by `npm test`; a first start should not wait for it, nor fail on a test file.
