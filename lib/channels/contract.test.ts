@@ -111,12 +111,19 @@ function fixturesOf(kind: string): Array<[string, RawItem]> {
   const folder = join(import.meta.dirname, kind, "fixtures");
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => /\.(?:eml|json)$/.test(name))
+    .filter((name) => /\.(?:eml|json|multipart)$/.test(name))
     .map((name) => {
       const body = new Uint8Array(readFileSync(join(folder, name)));
-      const json = { externalId: name, body, contentType: "application/json", meta: {} };
-      return [name, name.endsWith(".eml") ? rawMail(body, {}) : json];
+      const contentType = name.endsWith(".multipart") ? multipartType(body) : "application/json";
+      const raw = { externalId: name, body, contentType, meta: {} };
+      return [name, name.endsWith(".eml") ? rawMail(body, {}) : raw];
     });
+}
+
+/** The header that a browser sends with these bytes: their first line is two hyphens and the boundary. */
+function multipartType(body: Uint8Array): string {
+  const [first = ""] = Buffer.from(body).toString("latin1").split("\r\n", 1);
+  return `multipart/form-data; boundary=${first.slice(2)}`;
 }
 
 function fieldsOf(schema: z.ZodType): string[] {

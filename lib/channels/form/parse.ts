@@ -1,19 +1,20 @@
 import { Readable } from "node:stream";
 import { domainToASCII } from "node:url";
 import type { Incoming, IncomingIdentity, RawItem } from "../channel";
-import type { FormConfig } from "./config";
+import { type FormConfig, limits } from "./config";
 import { readForm } from "./read";
 import { readTyped, type Typed } from "./submission";
 
 /**
- * Reads a stored submission again. One message, whose author has only claimed to be who they say; nothing when the
- * bytes are no form that we would have accepted.
+ * Reads a stored submission again. One message, whose author has only claimed to be who they say. Throws for bytes
+ * that we would not have accepted, so that they are parked where somebody sees them.
  */
 export async function parse(raw: RawItem, config: FormConfig): Promise<Incoming[]> {
   const sent = await readForm(Readable.from([Buffer.from(raw.body)]), raw.contentType, "bytes");
   const typed = readTyped(sent);
   const identities = identitiesOf(typed);
-  if (sent.broken || typed.message === "" || identities.length === 0) return [];
+  if (sent.broken || typed.message === "" || identities.length === 0)
+    throw new Error("This is not a whole form");
   const { receivedAt, language } = raw.meta;
   return [
     {
@@ -60,7 +61,7 @@ function identitiesOf(typed: Typed): IncomingIdentity[] {
 
 function addressOf(email: string): string | null {
   const at = email.lastIndexOf("@");
-  if (at < 1) return null;
+  if (at < 1 || email.length > limits.email) return null;
   const domain = domainToASCII(email.slice(at + 1));
   return domain === "" ? null : `${email.slice(0, at).toLowerCase()}@${domain}`;
 }
@@ -72,5 +73,5 @@ function numberOf(phone: string): string | null {
     .replace(/[^\d+]/g, "")
     .replace(/^00/, "+")
     .replace(/(?!^)\+/g, "");
-  return digits.replace("+", "").length >= 6 ? digits : null;
+  return /^\+?\d{6,20}$/.test(digits) ? digits : null;
 }

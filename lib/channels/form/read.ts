@@ -99,7 +99,7 @@ function collect(
     if (!info.filename && size === 0) return;
     files.push({
       name: cleanName(info.filename),
-      contentType: info.mimeType || "application/octet-stream",
+      contentType: /^[\w.+-]+\/[\w.+-]+$/.test(info.mimeType) ? info.mimeType : "application/octet-stream",
       size,
       checksum: hash.digest("hex"),
       tooLarge: size > limits.fileBytes,
@@ -111,5 +111,5 @@ function collect(
 /** File names are shown to people: without control signs and direction marks, which hide the true ending. */
 function cleanName(name: string | undefined): string {
   const clean = (name ?? "").replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "").trim();
-  return clean.slice(-200) || "file";
+  return Array.from(clean.replaceAll(/[/\\]/g, "_")).slice(-200).join("") || "file";
 }
