@@ -3,13 +3,13 @@ import { z } from "zod";
 // What we read of Mastodon's entities (https://docs.joinmastodon.org/entities/). Other servers that speak this API
 // leave fields out or send numbers for ids, so everything that we can live without may be missing.
 
-const id = z.union([z.string(), z.number().transform(String)]);
+const id = z.union([z.string().min(1).max(500), z.number().transform(String)]);
 const text = z.string().nullish();
 
 export const account = z.object({
   id,
-  username: z.string(),
-  acct: z.string(),
+  username: z.string().min(1).max(200),
+  acct: z.string().min(1).max(400),
   display_name: text,
   url: text,
   avatar: text,

@@ -39,6 +39,7 @@ function read(value: unknown, reader: Reader): Incoming {
 function readFrame(event: string, payload: string, reader: Reader): Incoming {
   switch (event) {
     case "delete":
+      if (payload === "") throw new Error("a deletion that names no post");
       return {
         kind: "delete",
         externalId: payload,
@@ -68,6 +69,8 @@ function statusOf(post: Status, reader: Reader): Incoming {
 }
 
 function message(post: Status, reader: Reader): IncomingMessage {
+  const files = remoteFiles(post);
+  const url = webAddress(post.url) ?? webAddress(post.uri);
   const isPrivate = post.visibility === "direct";
   return {
     kind: "message",
@@ -80,14 +83,15 @@ function message(post: Status, reader: Reader): IncomingMessage {
     public: post.visibility === "public" || post.visibility === "unlisted",
     sentAt: dateOf(post.created_at),
     subject: null,
-    text: words(post),
+    // A picture that the instance has not fetched leaves nothing to read but where it is.
+    text: words(post) || (files.length > 0 ? "" : (url ?? post.id)),
     quoteAt: null,
     html: null,
     language: post.language ?? null,
     files: [],
-    remoteFiles: remoteFiles(post),
+    remoteFiles: files,
     parent: parent(post, reader),
-    url: post.url ?? post.uri ?? null,
+    url,
     recipients: {
       to: (post.mentions ?? []).map((mention) => fullAcct(mention.acct, reader.domain)),
       cc: [],
