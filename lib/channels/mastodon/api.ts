@@ -84,7 +84,10 @@ async function refused(response: Response, instance: string): Promise<Error> {
 
 function broken(error: unknown, instance: string): unknown {
   if (!(error instanceof Error)) return error;
-  if (error.name === "BlockedAddress") return new Permanent("mastodon.address_blocked", { instance });
+  if (error.name === "BlockedAddress") {
+    const isRedirect = "reason" in error && error.reason === "redirects";
+    return new Permanent(isRedirect ? "mastodon.moved" : "mastodon.address_blocked", { instance });
+  }
   if (error.name === "TimeoutError") return new Temporary("mastodon.timeout", { instance });
   return new Temporary("mastodon.unreachable", { instance });
 }
