@@ -129,7 +129,8 @@ with new_customer as (
 ), finished as (
   update inbound i set state = 'done', done_at = now(), lease_until = null, conversation_id = l.conversation_id
   from jsonb_populate_recordset(null::inbound, $7::jsonb) l
-  where i.id = l.id and i.state = 'reading' and i.claimed_by = l.claimed_by
+  -- Not a bare column: else the index of leased rows looks cheaper than the key, and holds every row just finished.
+  where i.id = l.id and i.state || '' = 'reading' and i.claimed_by = l.claimed_by
   returning i.id
 )
 select count(*)::int as done from finished`;
