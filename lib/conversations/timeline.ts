@@ -48,8 +48,10 @@ export async function loadTimeline(
   const page = messages.rows.slice(0, pageSize).reverse();
   const older = messages.rows.length > pageSize ? page[0]!.at : null;
   const events = await db.execute<LoadedEvent>(sql`
-    select e.id::int as id, e.type as event, e.actor_kind as "actorKind", a.name as "actorName", e.before, e.after, e.occurred_at as at
+    select e.id::int as id, e.type as event, e.actor_kind as "actorKind", a.name as "actorName", e.before,
+      case when t.name is null then e.after else e.after || jsonb_build_object('tag', t.name) end as after, e.occurred_at as at
     from events e left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
+    left join tags t on t.id::text = e.after ->> 'tagId'
     where e.conversation_id = ${conversationId} and e.type <> all(${`{${toldByMessages.join(",")}}`}::text[])
       and e.occurred_at < ${until}::timestamptz and e.occurred_at >= ${older ?? "-infinity"}::timestamptz
     order by e.id desc limit 200`);
