@@ -40,7 +40,7 @@ export async function upload(
 
 /** Where a file is fetched from, on this installation. */
 export function fileUrl(id: string): string {
-  return `/api/v1/files/${id}`;
+  return `/api/v1/attachments/${id}`;
 }
 
 function plainType(type: string): string {

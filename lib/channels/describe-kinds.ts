@@ -36,7 +36,7 @@ export function secretFields(kind: string): string[] {
 }
 
 const shape = z.object({
-  properties: z.record(z.string(), z.looseObject({ secret: z.unknown() })).default({}),
+  properties: z.record(z.string(), z.looseObject({ secret: z.unknown().optional() })).default({}),
 });
 
 const known = new Map<string, { [key: string]: Json }>();
