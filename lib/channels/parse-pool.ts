@@ -98,9 +98,11 @@ export function openParsePool(limits: ParseLimits): ParsePool {
     slot.task = task;
     slot.worker ??= start(slot);
     slot.worker.ref();
+    // A mail of 30 MB may honestly take five seconds, and twenty on a busy machine: a second more for each MB.
+    const ms = limits.deadlineMs + task.request.raw.body.byteLength / 1000;
     slot.timer = setTimeout(
-      () => fell(slot, new Unreadable("deadline", `took longer than ${limits.deadlineMs / 1000} s`)),
-      limits.deadlineMs,
+      () => fell(slot, new Unreadable("deadline", `took longer than ${Math.round(ms / 1000)} s`)),
+      ms,
     );
     slot.worker.postMessage(task.request);
   }
