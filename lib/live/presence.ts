@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { env } from "@/env";
 import { type Actor, columnsOf, visible } from "../access";
 import type { Presence } from "./protocol";
 import { roomsOfActor } from "./rooms";
@@ -143,7 +144,9 @@ export class Presences {
     if (to.length > 0) this.io.local.to(to).emit("presence", people);
   }
 
+  /** Only with a database or a Redis of their own can there be other processes to tell, see server/sockets.ts. */
   private carry(seen: Seen, customerId: string | null): void {
+    if (env.REDIS_URL === undefined && env.DATABASE_URL === undefined) return;
     const { agentId, name, conversationId, isWriting } = seen;
     this.io.serverSideEmit("presence", {
       agentId,
