@@ -51,7 +51,13 @@ export async function startMastodonServer(
     }
     sockets.handleUpgrade(request, socket, head, (websocket) => {
       const stream = { socket: websocket, personId: known.personId };
-      streams.add(stream);
+      // As Mastodon: what is streamed is said in the address, or later in a message.
+      if (new URL(request.url ?? "/", world.url).searchParams.get("stream") === "user") streams.add(stream);
+      websocket.on("message", (data) => {
+        const said: unknown = JSON.parse(data.toString());
+        const wanted = typeof said === "object" && said !== null && "stream" in said ? said.stream : null;
+        if (wanted === "user") streams.add(stream);
+      });
       websocket.on("close", () => streams.delete(stream));
       websocket.on("error", () => websocket.terminate());
     });

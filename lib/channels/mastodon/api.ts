@@ -10,6 +10,8 @@ type Call = {
   headers?: Record<string, string>;
   json?: object;
   form?: FormData;
+  /** For the whole call; `ctx.fetch` may have a shorter limit of its own. */
+  timeoutMs?: number;
 };
 
 /**
@@ -42,7 +44,7 @@ export async function request(ctx: Caller, path: string, options: Call = {}): Pr
       method: options.method ?? "GET",
       headers,
       body: options.form ?? (options.json ? JSON.stringify(options.json) : null),
-      signal: ctx.signal,
+      signal: AbortSignal.any([ctx.signal, AbortSignal.timeout(options.timeoutMs ?? 15_000)]),
       // An API does not move; whoever redirects would get our token, or answer a POST with a page.
       redirect: "error",
     })

@@ -23,7 +23,7 @@ export async function check(
   }
 }
 
-const needed = ["read:statuses", "read:notifications", "write:statuses", "write:media"];
+const needed = ["read:accounts", "read:statuses", "read:notifications", "write:statuses", "write:media"];
 
 function grants(scopes: string[], scope: string): boolean {
   return scopes.includes(scope) || scopes.includes(scope.split(":")[0] ?? "");

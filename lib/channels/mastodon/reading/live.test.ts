@@ -7,6 +7,8 @@ import { parse } from "@/lib/channels/mastodon/parse";
 import { poll } from "./poll";
 import { listen } from "./stream";
 
+// Long only when the machine is busy.
+const patience = { timeout: 15_000, interval: 20 };
 const quick = { ping: 60, silence: 200, firstWait: 20, longestWait: 100 };
 const claire = "claire@cuisine.example";
 let server: MastodonServer;
@@ -26,7 +28,7 @@ afterEach(async () => {
 
 async function connect(): Promise<void> {
   stopListening = await listen(desk.ctx, desk.accept, quick);
-  await vi.waitFor(() => expect(desk.health.at(-1)).toBe(null));
+  await vi.waitFor(() => expect(desk.health.at(-1)).toBe(null), patience);
 }
 
 async function arrives(externalId: string): Promise<Incoming> {
@@ -34,7 +36,7 @@ async function arrives(externalId: string): Promise<Incoming> {
     const found = desk.stored.get(externalId);
     if (!found) throw new Error(`${externalId} is not there`);
     return found;
-  });
+  }, patience);
   return parse(item, desk.ctx.config)[0]!;
 }
 
@@ -74,12 +76,12 @@ test("what was posted while the stream was cut arrives once, the poll fills the 
   await arrives(before.id);
   server.fail(3, 503, "/api/v1/streaming");
   server.dropStreams();
-  await vi.waitFor(() => expect(server.streamCount()).toBe(0));
+  await vi.waitFor(() => expect(server.streamCount()).toBe(0), patience);
   const missed = Array.from({ length: 90 }, (_, at) =>
     server.post({ from: claire, text: `@marmelune ${at}` }),
   );
   for (const post of missed) await arrives(post.id);
-  await vi.waitFor(() => expect(server.streamCount()).toBe(1));
+  await vi.waitFor(() => expect(server.streamCount()).toBe(1), patience);
   const after = server.post({ from: claire, text: "@marmelune last" });
   await arrives(after.id);
   expect([...desk.stored.keys()]).toEqual([before, ...missed, after].map((post) => post.id));
@@ -90,7 +92,7 @@ test("a line that has gone silent is noticed and replaced", async () => {
   server.freezeStreams();
   const missed = server.post({ from: claire, text: "@marmelune anybody there?" });
   await arrives(missed.id);
-  await vi.waitFor(() => expect(server.streamCount()).toBe(1));
+  await vi.waitFor(() => expect(server.streamCount()).toBe(1), patience);
 });
 
 test("when storing fails nothing is lost: the line starts again and the poll brings it", async () => {
@@ -158,7 +160,7 @@ test("a reply that Tom wrote in Mastodon's own app is ours, what Avant sent is n
   });
   const announcement = server.post({ from: "marmelune", text: "New pots!" });
   await server.post({ from: claire, text: "@marmelune nice" });
-  await vi.waitFor(() => expect(desk.stored.size).toBe(3));
+  await vi.waitFor(() => expect(desk.stored.size).toBe(3), patience);
   expect(desk.stored.has(announcement.id)).toBe(false);
 });
 
@@ -198,15 +200,15 @@ test("a revoked token is said in the health line and does not stop the trying", 
   await connect();
   server.revoke();
   server.dropStreams();
-  await vi.waitFor(() => expect(desk.health.at(-1)?.code).toBe("mastodon.token_refused"));
+  await vi.waitFor(() => expect(desk.health.at(-1)?.code).toBe("mastodon.token_refused"), patience);
   server.grant(server.token);
-  await vi.waitFor(() => expect(desk.health.at(-1)).toBe(null));
+  await vi.waitFor(() => expect(desk.health.at(-1)).toBe(null), patience);
 });
 
 test("stopping ends the stream and everything that waits", async () => {
   await connect();
   await stopListening();
-  await vi.waitFor(() => expect(server.streamCount()).toBe(0));
+  await vi.waitFor(() => expect(server.streamCount()).toBe(0), patience);
   server.post({ from: claire, text: "@marmelune too late" });
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(desk.stored.size).toBe(0);

@@ -16,7 +16,7 @@ export async function upload(ctx: Uploading, file: Outgoing["files"][number]): P
   const form = new FormData();
   form.set("file", new File(chunks, file.name, { type: file.contentType }));
   try {
-    const answer = await request(ctx, "/api/v2/media", { method: "POST", form });
+    const answer = await request(ctx, "/api/v2/media", { method: "POST", form, timeoutMs: 120_000 });
     const { id } = made.parse(await answer.json());
     // 202: still being converted; a post with it would be refused until then.
     if (answer.status === 202) await untilReady(ctx, id);
