@@ -55,14 +55,8 @@ export function sanitiseMail(html: string, options: MailHtmlOptions): { html: st
 }
 
 /**
- * What the frame that shows mail may do: open links in a new tab, and be measured by the page around it
- * (allow-same-origin without allow-scripts: nothing inside can run).
- */
-export const mailFrameSandbox = "allow-same-origin allow-popups allow-popups-to-escape-sandbox";
-
-/**
- * A whole document for `<iframe sandbox={mailFrameSandbox} srcdoc>`, with its own content security policy.
- * It stays on a light ground in dark mode, because senders colour their text for white paper.
+ * A whole document for a sandboxed frame (without scripts and without an origin), with its own content security
+ * policy on top of what its server says. It stays on a light ground in dark mode, because senders colour their text for white paper.
  */
 export function mailDocument(
   html: string,

@@ -24,6 +24,7 @@ export type Mail = {
 
 const longestText = 200_000;
 const longestHtml = 1_000_000;
+const longestSource = 4 * 1024 * 1024;
 const mostFiles = 100;
 const mostAddresses = 200;
 const limits = { maxNestingDepth: 60, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true };
@@ -33,7 +34,8 @@ const limits = { maxNestingDepth: 60, maxHeadersSize: 1024 * 1024, forceRfc822At
  * and when both refuse, the header fields and the first words as they stand. The source itself is kept
  * elsewhere, so nothing is lost by reading too little.
  */
-export async function readMime(body: Uint8Array): Promise<Mail> {
+export async function readMime(source: Uint8Array): Promise<Mail> {
+  const body = isOneText(source) ? source.subarray(0, longestSource) : source;
   try {
     return fromPostal(await withRealCharset(body));
   } catch {
@@ -43,6 +45,13 @@ export async function readMime(body: Uint8Array): Promise<Mail> {
       return asItStands(body);
     }
   }
+}
+
+/** Nobody reads 30 MB of text, and taking them apart costs a gigabyte: the first megabytes tell what it is. */
+function isOneText(source: Uint8Array): boolean {
+  if (source.byteLength <= longestSource) return false;
+  const type = headerField(split(source).head, "content-type") ?? "text/plain";
+  return /^\s*text\//i.test(type);
 }
 
 /**
