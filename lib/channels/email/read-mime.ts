@@ -24,7 +24,7 @@ export type Mail = {
 
 const longestText = 200_000;
 const longestHtml = 1_000_000;
-const longestSource = 4 * 1024 * 1024;
+const longestSource = 1024 * 1024;
 const mostFiles = 100;
 const mostAddresses = 200;
 const limits = { maxNestingDepth: 60, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true };
@@ -47,7 +47,7 @@ export async function readMime(source: Uint8Array): Promise<Mail> {
   }
 }
 
-/** Nobody reads 30 MB of text, and taking them apart costs a gigabyte: the first megabytes tell what it is. */
+/** Nobody reads 30 MB of text, and taking them apart costs a gigabyte: the first one tells what it is. */
 function isOneText(source: Uint8Array): boolean {
   if (source.byteLength <= longestSource) return false;
   const type = headerField(split(source).head, "content-type") ?? "text/plain";
