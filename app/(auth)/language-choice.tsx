@@ -18,7 +18,7 @@ export function LanguageChoice() {
       <Icon of={Languages} />
       <span className="sr-only">{t("label")}</span>
       <select
-        value={locale}
+        value={locale.slice(0, 2)}
         onChange={(event) => {
           rememberLanguage(event.target.value);
           router.refresh();

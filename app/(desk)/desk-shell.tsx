@@ -7,7 +7,6 @@ import { useDesk } from "./desk";
 import { useKeys } from "./keys";
 import { useGo } from "./place";
 import { Rail } from "./rail";
-import { SampleBanner } from "./sample-banner";
 import { TriageProvider } from "./triage/actions";
 
 const Help = lazy(async () => ({ default: (await import("./help")).Help }));
@@ -44,12 +43,9 @@ export function DeskShell({ children }: { children: ReactNode }) {
 
   return (
     <TriageProvider>
-      <div className="flex h-dvh flex-col overflow-hidden">
-        <SampleBanner />
-        <div className="flex min-h-0 flex-1">
-          <Rail onHelp={() => setHelping(true)} onSearch={search} />
-          {children}
-        </div>
+      <div className="flex h-dvh overflow-hidden">
+        <Rail onHelp={() => setHelping(true)} onSearch={search} />
+        {children}
       </div>
       <Toasts />
       <Suspense fallback={null}>{helping ? <Help onClose={() => setHelping(false)} /> : null}</Suspense>

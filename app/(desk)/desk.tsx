@@ -35,6 +35,7 @@ export type DeskFacts = {
   teams: Person[];
   channels: DeskChannel[];
   views: DeskView[];
+  tags: { [id: string]: string };
   counts: Counts;
   /** Sample brands are on the desk, and I may remove them. */
   sample: "none" | "shown" | "removable";

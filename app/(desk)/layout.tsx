@@ -59,6 +59,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             icon: channelOf(channel.kind)?.icon ?? channel.kind,
           })),
           views: desk.views,
+          tags: desk.tags,
           counts,
           sample: desk.sample,
           drawnAt: Date.now(),

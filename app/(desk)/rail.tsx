@@ -32,6 +32,7 @@ import { getCounts } from "./calls";
 import { type DeskChannel, useDesk } from "./desk";
 import { useGo, usePlace } from "./place";
 import { placeHref } from "./place-of";
+import { SampleNote } from "./sample-note";
 
 const views: Array<{ view: ViewName; icon: LucideIcon }> = [
   { view: "queue", icon: Inbox },
@@ -111,6 +112,7 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
         ) : null}
       </div>
       <div className="flex flex-col gap-px px-2 pb-2">
+        <SampleNote />
         <Offline />
         {desk.me.canSeeSettings ? (
           <Link href="/settings" className={railLine} aria-current={onQueue ? undefined : "page"}>

@@ -52,23 +52,23 @@ export function useLasted(): (fromMs: number, toMs: number) => string {
 
 /**
  * What is left until a moment, the way a row says it: "20 min", "3 h", "tomorrow", "Thursday", "5 Dec". `late` is
- * true once it has passed, and the words then say by how much.
+ * true once it has passed, and the words then say by how much; `kind` tells a length of time from a day.
  */
-export function useLeft(): (due: string | null) => { text: string; late: boolean } {
+export function useLeft(): (due: string | null) => { text: string; late: boolean; kind: "span" | "day" } {
   const t = useTranslations("time");
   const format = useFormatter();
   const zone = useTimeZone();
   const now = useNow();
   return (due) => {
-    if (!due) return { text: t("noHurry"), late: false };
+    if (!due) return { text: t("noHurry"), late: false, kind: "day" };
     const then = new Date(due).getTime();
     const left = then - now;
-    if (left < 0) return { text: t("late", { for: lasted(t, -left) }), late: true };
+    if (left < 0) return { text: t("late", { for: lasted(t, -left) }), late: true, kind: "span" };
     const days = daysBetween(now, then, zone);
-    if (left < HOUR || days === 0) return { text: lasted(t, left), late: false };
-    if (days === 1) return { text: t("tomorrow"), late: false };
+    if (left < HOUR || days === 0) return { text: lasted(t, left), late: false, kind: "span" };
+    if (days === 1) return { text: t("tomorrow"), late: false, kind: "day" };
     const date = new Date(due);
-    return { text: format.dateTime(date, days < 7 ? weekday : day), late: false };
+    return { text: format.dateTime(date, days < 7 ? weekday : day), late: false, kind: "day" };
   };
 }
 

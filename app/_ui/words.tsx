@@ -1,7 +1,7 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useEffect } from "react";
-import { IntlProvider } from "use-intl";
+import { type ComponentProps, type ReactNode, useEffect, useMemo } from "react";
+import { IntlProvider, useLocale, useMessages, useTimeZone } from "use-intl";
 
 type Messages = ComponentProps<typeof IntlProvider>["messages"];
 
@@ -24,10 +24,11 @@ export function Words({
 
   return (
     <IntlProvider
-      locale={locale}
+      // Dates and hours as most readers of English write them: the day first, 24 hours.
+      locale={locale === "en" ? "en-GB" : locale}
       timeZone={zone}
       messages={messages}
-      getMessageFallback={({ key }) => key}
+      getMessageFallback={getMessageFallback}
       onError={ignore}
     >
       {children}
@@ -35,5 +36,24 @@ export function Words({
   );
 }
 
+/** Further words for one part of a screen, beside those it already has. */
+export function MoreWords({ messages, children }: { messages: Messages; children: ReactNode }) {
+  const before = useMessages();
+  const all = useMemo(() => ({ ...before, ...messages }), [before, messages]);
+  return (
+    <IntlProvider {...useIntlSettings()} messages={all}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+function useIntlSettings() {
+  return { locale: useLocale(), timeZone: useTimeZone(), getMessageFallback, onError: ignore };
+}
+
 /** A missing sentence shows its key; the test of the catalogues is where it is caught. */
 function ignore() {}
+
+function getMessageFallback({ key }: { key: string }): string {
+  return key;
+}

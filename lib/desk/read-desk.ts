@@ -12,6 +12,8 @@ export type DeskRead = {
   teams: Array<{ id: string; name: string }>;
   channels: Array<{ id: string; kind: string; name: string; failingSince: string | null; paused: boolean }>;
   views: Array<{ id: string; name: string; query: string; sort: "due" | "longest" }>;
+  /** Names by id, for the lines that say who put which on. */
+  tags: { [id: string]: string };
   sample: "none" | "shown" | "removable";
 };
 
@@ -39,6 +41,8 @@ export async function readDesk(actor: Actor): Promise<DeskRead> {
                 order by lower(v.name), v.id), '[]')
          from views v where (v.owner_id is null or v.owner_id = ${actor.id}::uuid)
            and (v.team_id is null or v.team_id = any(${teams}::uuid[]))) as views,
+      (select coalesce(json_object_agg(t.id, t.name), '{}')
+         from (select id, name from tags order by created_at desc limit 500) t) as tags,
       exists (select 1 from brands b where b.is_sample) as "hasSample"
     from (select 1) one left join organisation o on o.id = 1 left join agents a on a.id = ${actor.id}::uuid`);
   const { hasSample, ...row } = result.rows[0]!;

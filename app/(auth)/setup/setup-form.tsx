@@ -24,7 +24,7 @@ export function SetupForm({ token, zones }: { token: string; zones: string[] }) 
     email: "",
     password: "",
     organisationName: "",
-    language: locale,
+    language: locale.slice(0, 2),
     zone: "Europe/Paris",
   });
   const set = (name: keyof typeof fields) => (event: { target: { value: string } }) =>

@@ -139,7 +139,7 @@ function LineOfTime({ view }: { view: ConversationView }) {
   ].sort((a, b) => (a.lastMessageAt < b.lastMessageAt ? -1 : 1));
 
   return (
-    <ol className="relative flex flex-col gap-1 before:absolute before:top-4 before:bottom-4 before:left-[8px] before:w-px before:bg-line-strong">
+    <ol className={`relative flex flex-col gap-1 ${nodes.length > 1 ? line : ""}`}>
       {nodes.map((node) => (
         <li key={node.id}>
           <button
@@ -174,3 +174,6 @@ function LineOfTime({ view }: { view: ConversationView }) {
     </ol>
   );
 }
+
+const line =
+  "before:absolute before:top-4 before:bottom-4 before:left-[8px] before:w-px before:bg-line-strong";

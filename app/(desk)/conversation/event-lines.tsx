@@ -43,9 +43,9 @@ export function EventLines({ events }: { events: EventView[] }) {
 /** An event as a fragment that can stand in a list: "assigned to Salma", "tagged refund". */
 function useEventSentence(): (event: EventView) => string {
   const t = useTranslations("events");
-  const { agents, teams } = useDesk();
+  const { agents, teams, tags } = useDesk();
   const moment = useMoment();
-  return ({ event, after, before }) => {
+  return ({ event, after }) => {
     const agent = agents.find((one) => one.id === after?.assignee_id)?.name;
     const team = teams.find((one) => one.id === after?.team_id)?.name;
     const until = typeof after?.snoozed_until === "string" ? moment(after.snoozed_until) : "";
@@ -64,7 +64,7 @@ function useEventSentence(): (event: EventView) => string {
               : "noTeam"
             : "nobody",
       pin: String(after?.pin ?? 0),
-      tag: text(after?.tag ?? after?.name ?? before?.tag),
+      tag: tags[text(after?.tagId)] ?? "",
       reason: text(after?.no_reply_reason),
     };
     return t.has(event) ? t(event, values) : event;

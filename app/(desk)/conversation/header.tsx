@@ -8,6 +8,7 @@ import {
   Eye,
   Hourglass,
   PanelRight,
+  PhoneCall,
   Pin,
   Tag,
   Timer,
@@ -53,7 +54,7 @@ export function Header({ row, onBack, onContext }: { row: QueueRow; onBack(): vo
         {row.dueAt ? (
           <Chip tone={isNow ? "now" : "plain"}>
             <Icon of={Timer} size={15} />
-            {left.late ? left.text : t("left", { time: left.text })}
+            {left.late ? left.text : t(left.kind === "span" ? "left" : "dueOn", { time: left.text })}
           </Chip>
         ) : null}
         <span className="ml-auto flex min-w-0 items-center gap-3">
@@ -73,7 +74,7 @@ export function Header({ row, onBack, onContext }: { row: QueueRow; onBack(): vo
         </span>
       </div>
       <div className="flex items-center gap-1.5">
-        <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-hidden">
+        <div className="flex h-6 min-w-0 flex-1 flex-wrap items-center gap-1.5 overflow-hidden">
           <Chips row={row} />
         </div>
         {me.canTriage ? <Decisions row={row} /> : null}
@@ -200,6 +201,7 @@ function Decisions({ row }: { row: QueueRow }) {
           keys="t"
           onClick={(event) => triage.choose("tag", row, event.currentTarget)}
         />
+        <IconButton icon={PhoneCall} label={t("called")} keys="shift+C" onClick={() => triage.called(row)} />
       </span>
       <span ref={more}>
         <IconButton icon={Ellipsis} label={t("more")} aria-haspopup="listbox" onClick={() => setOpen(true)} />
@@ -212,5 +214,5 @@ function Decisions({ row }: { row: QueueRow }) {
 function targetFormat(due: string) {
   const far = Math.abs(Date.parse(due) - Date.now()) > 20 * HOUR;
   const hour = { hour: "2-digit", minute: "2-digit" } as const;
-  return far ? ({ weekday: "short", day: "numeric", month: "short", ...hour } as const) : hour;
+  return far ? ({ weekday: "short", day: "numeric", ...hour } as const) : hour;
 }

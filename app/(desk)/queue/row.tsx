@@ -69,7 +69,7 @@ export const Row = memo(function Row(props: RowProps) {
         className="flex h-full items-center gap-2.5 rounded-row pr-2 pl-3 outline-offset-[-2px]"
       >
         <Avatar name={row.customerName} />
-        <span className="flex min-w-0 flex-1 flex-col">
+        <span className="flex min-w-0 flex-1 flex-col desk:group-focus-within:pr-26 desk:group-hover:pr-26">
           <span className="flex items-center gap-2">
             <span className={`truncate ${unread ? "font-unread" : "font-medium"}`} dir="auto">
               {row.customerName}

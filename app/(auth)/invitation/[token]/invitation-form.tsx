@@ -22,7 +22,7 @@ export function InvitationForm({ token, email }: { token: string; email: string 
     setBusy(true);
     setFailed(null);
     try {
-      const language = languages.find((one) => one === locale) ?? "en";
+      const language = languages.find((one) => locale.startsWith(one)) ?? "en";
       await api("POST /invitations/accept", {
         body: { token, name: String(form.get("name")), password, language },
       });

@@ -11,7 +11,7 @@ import { useDesk } from "./desk";
 import { wordsOf } from "./triage/use-change";
 
 /** Says that what stands here is sample data, and takes it away in one click. */
-export function SampleBanner() {
+export function SampleNote() {
   const t = useTranslations("sample");
   const ui = useTranslations("ui");
   const { sample } = useDesk();
@@ -34,17 +34,16 @@ export function SampleBanner() {
   return (
     <aside
       aria-label={t("title")}
-      className="flex h-8 shrink-0 items-center justify-center gap-3 border-line border-b bg-sunken px-4 text-ink-2 type-meta"
+      className="mb-2 flex flex-col items-start rounded-row border border-line px-2.5 py-2 text-ink-2 type-meta"
     >
-      <span className="truncate">
-        <strong className="font-semibold text-ink">{t("title")}</strong>{" "}
-        <span className="max-desk:hidden">{t("text")}</span>
-      </span>
+      <p>
+        <strong className="font-semibold text-ink">{t("title")}.</strong> {t("text")}
+      </p>
       {sample === "removable" ? (
         <button
           type="button"
           onClick={() => setAsking(true)}
-          className="h-6 shrink-0 whitespace-nowrap rounded-control px-1 font-medium text-accent hover:underline"
+          className="h-6 font-medium text-accent hover:underline max-desk:h-11"
         >
           {t("remove")}
         </button>

@@ -1,0 +1,130 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "@/app/_client/api";
+import { Button } from "@/app/_ui/button";
+import { Select, TextField } from "@/app/_ui/field";
+import { toast } from "@/app/_ui/toast";
+import { wordsOf } from "@/app/(desk)/triage/use-change";
+import type { ChannelKind } from "@/lib/channels/describe-kinds";
+import type { ChannelView } from "@/lib/channels/list-channels";
+import { ConfigFields, defaultsOf, type Values } from "./config-fields";
+
+const PATIENCE_MS = 40_000;
+
+/** Connects a source, or changes one: what to do on the other side first, then the fields, then a test. */
+export function ChannelForm({
+  kind,
+  channel,
+  brands,
+  teams,
+}: {
+  kind: Pick<ChannelKind, "kind" | "config" | "guide">;
+  channel: ChannelView | null;
+  brands: Array<{ id: string; name: string }>;
+  teams: Array<{ id: string; name: string }>;
+}) {
+  const t = useTranslations("settings.channels");
+  const words = useTranslations(`channels.${kind.kind}`);
+  const router = useRouter();
+  const [name, setName] = useState(channel?.name ?? "");
+  const [brandId, setBrandId] = useState(channel?.brandId ?? brands[0]?.id ?? "");
+  const [teamId, setTeamId] = useState(channel?.teamId ?? "");
+  const [config, setConfig] = useState<Values>(channel?.config ?? defaultsOf(kind.config));
+  const [busy, setBusy] = useState(false);
+  const [verdict, setVerdict] = useState<{ works: boolean; text: string } | null>(null);
+
+  async function test() {
+    setBusy(true);
+    setVerdict(null);
+    try {
+      const { failure } = await api("POST /channels/check", {
+        body: { kind: kind.kind, config, ...(channel ? { channelId: channel.id } : {}) },
+        timeoutMs: PATIENCE_MS,
+      });
+      setVerdict({ works: failure === null, text: failure?.message ?? t("works") });
+    } catch (error) {
+      setVerdict({ works: false, text: wordsOf(error) });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setVerdict(null);
+    try {
+      const body = { name, brandId, teamId: teamId || null, config };
+      if (channel) await api("PATCH /channels/{id}", { params: { id: channel.id }, body });
+      else await api("POST /channels", { body: { kind: kind.kind, ...body } });
+      toast({ tone: "done", text: t(channel ? "saved" : "added", { name }), seconds: 6 });
+      router.push("/settings/channels");
+      router.refresh();
+    } catch (error) {
+      setBusy(false);
+      setVerdict({ works: false, text: wordsOf(error) });
+    }
+  }
+
+  return (
+    <form onSubmit={save} className="flex flex-col gap-5">
+      {kind.guide.length > 0 ? (
+        <section className="rounded-card border border-line bg-canvas p-4">
+          <h3 className="mb-2 font-semibold">{t("guide")}</h3>
+          <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-ink-2">
+            {kind.guide.map((step) => (
+              <li key={step}>{words.has(`guide.${step}`) ? words(`guide.${step}`) : step}</li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      <TextField
+        label={t("name")}
+        hint={t("nameHint")}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        required
+        maxLength={80}
+      />
+      <div className="grid gap-5 desk:grid-cols-2">
+        <Select
+          label={t("brand")}
+          value={brandId}
+          onChange={(event) => setBrandId(event.target.value)}
+          options={brands.map((brand) => ({ value: brand.id, label: brand.name }))}
+        />
+        <Select
+          label={t("team")}
+          hint={t("teamHint")}
+          value={teamId}
+          onChange={(event) => setTeamId(event.target.value)}
+          options={[
+            { value: "", label: t("noTeam") },
+            ...teams.map((team) => ({ value: team.id, label: team.name })),
+          ]}
+        />
+      </div>
+      <ConfigFields
+        kind={kind.kind}
+        schema={kind.config}
+        values={config}
+        secretsSet={channel?.secretsSet ?? []}
+        onChange={setConfig}
+      />
+      <p role="status" className={`empty:hidden ${verdict?.works ? "text-good" : "text-now"}`}>
+        {verdict?.text}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" look="accent" size="medium" disabled={busy}>
+          {t(channel ? "save" : "connect")}
+        </Button>
+        <Button size="medium" disabled={busy} onClick={test}>
+          {t(busy ? "testing" : "test")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { ChannelIcon } from "@/app/_ui/channel-icon";
+import { Icon } from "@/app/_ui/icon";
+import { useNow } from "@/app/_ui/now";
+import { useLasted } from "@/app/_ui/time";
+import type { ChannelView } from "@/lib/channels/list-channels";
+import { CheckButton } from "./check-button";
+import { useFailureWords } from "./failure-words";
+
+/** One source in one line: name, kind, how it is, and a button that asks it. */
+export function ChannelLine({ channel, mayEdit }: { channel: ChannelView; mayEdit: boolean }) {
+  const kinds = useTranslations("channels");
+  return (
+    <div className="flex items-center gap-3 px-4 py-3 max-desk:flex-wrap">
+      <ChannelIcon name={playedBy(channel) ?? channel.icon} size={20} className="text-ink-2" />
+      <div className="min-w-0 flex-1">
+        <p className="flex items-baseline gap-2">
+          <Link href={`/settings/channels/${channel.id}`} className="truncate font-medium hover:underline">
+            {channel.name}
+          </Link>
+          <span className="shrink-0 text-ink-3 type-meta">
+            {kinds.has(`${channel.kind}.name`) ? kinds(`${channel.kind}.name`) : channel.kind}
+          </span>
+        </p>
+        <Health channel={channel} />
+      </div>
+      {mayEdit ? <CheckButton channelId={channel.id} /> : null}
+    </div>
+  );
+}
+
+/** The network that a sample channel stands for. */
+export function playedBy(channel: ChannelView): string | null {
+  const plays = channel.config?.plays;
+  return typeof plays === "string" ? plays : null;
+}
+
+export function Health({ channel }: { channel: ChannelView }) {
+  const t = useTranslations("settings.channels.health");
+  const words = useFailureWords();
+  const lasted = useLasted();
+  const now = useNow();
+  const { health } = channel;
+  const ago = (at: string) => lasted(Date.parse(at), Math.max(now, Date.parse(at) + 1000));
+  return (
+    <p
+      className={`flex flex-wrap items-center gap-x-2 type-meta ${health.state === "failing" ? "text-now" : "text-ink-2"}`}
+    >
+      {health.state === "failing" && health.failingSince ? (
+        <>
+          <Icon of={TriangleAlert} size={14} />
+          {t("failing", { time: ago(health.failingSince) })} {health.failure ? words(health.failure) : null}
+        </>
+      ) : health.state === "working" ? (
+        health.lastItemAt ? (
+          t("lastItem", { time: ago(health.lastItemAt) })
+        ) : (
+          t("quiet")
+        )
+      ) : (
+        t(health.state)
+      )}
+      {health.parked > 0 ? (
+        <Link href="/settings/parked" className="font-medium text-today hover:underline">
+          {t("parked", { count: health.parked })}
+        </Link>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { requireActor } from "@/app/_server/actor";
+import { locale } from "@/app/_server/locale";
+import { translator } from "@/app/_server/words";
+import { PageHead } from "@/app/(desk)/settings/page-head";
+import { can } from "@/lib/access";
+import { listInvitations } from "@/lib/agents/invite";
+import { listAgents } from "@/lib/agents/list-agents";
+import { listTeams } from "@/lib/teams/list-teams";
+import { Invite } from "./invite";
+import { PersonLine } from "./person-line";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await locale(), "settings")("pages.team") };
+}
+
+/** Everybody on the staff, their roles, and who is still to come. */
+export default async function TeamPage() {
+  const actor = await requireActor("/settings/team");
+  const t = translator(await locale(actor.language), "settings.team");
+  const mayInvite = can(actor, "agent.invite");
+  const [people, teams, invitations] = await Promise.all([
+    listAgents(actor),
+    listTeams(actor),
+    mayInvite ? listInvitations(actor) : [],
+  ]);
+  const here = people.filter((person) => person.deactivatedAt === null);
+  const gone = people.filter((person) => person.deactivatedAt !== null);
+  return (
+    <>
+      <PageHead title={t("title")} text={t("text", { count: here.length })} />
+      <ul className="divide-y divide-line rounded-card border border-line">
+        {[...here, ...gone].map((person) => (
+          <li key={person.id}>
+            <PersonLine
+              person={person}
+              teams={teams.filter((team) => person.teamIds.includes(team.id)).map((team) => team.name)}
+              mayEdit={can(actor, "agent.edit") && person.id !== actor.id}
+            />
+          </li>
+        ))}
+      </ul>
+      {mayInvite ? <Invite teams={teams} open={invitations} myRole={actor.role} /> : null}
+    </>
+  );
+}
