@@ -24,7 +24,18 @@ export function compose(outgoing: Outgoing, parent: Status | null, who: Ourselve
   if (isPrivate && others.length === 0) throw new Permanent("mastodon.no_recipient");
   // Mastodon shows posts as they are typed.
   const text = markdownToText(outgoing.text);
-  const missing = others.filter((acct) => !mentions(text, acct, who.domain));
+  const named = namedIn(text, who.domain);
+  const missing = others.filter((acct) => !named.includes(acct));
+  // Whoever is named in a private post can read it. Not every server knows `allowed_mentions` (see send.ts), and
+  // "@tom" without a domain may be no more than a word, so only full addresses are stopped here.
+  const strangers = named.filter(
+    (acct) => acct !== us && !others.includes(acct) && !acct.endsWith(`@${who.domain}`),
+  );
+  if (isPrivate && strangers.length > 0) {
+    throw new Permanent("mastodon.would_be_read_by", {
+      people: strangers.map((acct) => `@${acct}`).join(", "),
+    });
+  }
   return {
     text: [missing.map((acct) => written(acct, who.domain)).join(" "), text].filter(Boolean).join(" "),
     visibility: isPrivate ? "direct" : notAbove(parent?.visibility ?? "public"),
@@ -48,14 +59,8 @@ function written(acct: string, domain: string): string {
   return host === domain ? `@${username}` : `@${acct}`;
 }
 
-/** "@claire" alone means the claire of our own instance, who may be somebody else. */
-function mentions(text: string, acct: string, domain: string): boolean {
-  const [username = "", host = ""] = acct.split("@");
-  const found = [
-    ...text.matchAll(/(?<![=/\p{L}\p{N}_@])@([a-z0-9_.-]*[a-z0-9_])(?:@([\p{L}\p{N}.:-]*[\p{L}\p{N}]))?/giu),
-  ];
-  return found.some(
-    ([, name = "", at]) =>
-      name.toLowerCase() === username && (at === undefined ? host === domain : at.toLowerCase() === host),
-  );
+/** Everybody whom the text names. "@claire" alone means the claire of our own instance, who may be somebody else. */
+function namedIn(text: string, domain: string): string[] {
+  const mention = /(?<![=/\p{L}\p{N}_@])@([a-z0-9_.-]*[a-z0-9_])(?:@([\p{L}\p{N}.:-]*[\p{L}\p{N}]))?/giu;
+  return [...text.matchAll(mention)].map(([, name = "", at = domain]) => fullAcct(`${name}@${at}`, domain));
 }
