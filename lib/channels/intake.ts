@@ -28,13 +28,19 @@ type LedgerRow = {
   receivedAt: string;
 };
 
-/**
- * Claims what waits in the ledger, live before backlog, and reads it. Resolves with how many rows it took: zero
- * means there is nothing to do now. `me` names this worker; a claim runs out, so that a dead worker's rows are
- * taken again.
- */
+export type Lane = LedgerRow["lane"];
+
+/** One look at both lanes, live first; see readLane. */
 export async function readLedger(me: string): Promise<number> {
-  const rows = await claim(me);
+  return (await readLane(me, "live")) || readLane(me, "bulk");
+}
+
+/**
+ * Claims what waits in one lane of the ledger, and reads it. Resolves with how many rows it took: zero means there
+ * is nothing to do now. `me` names this worker; a claim runs out, so that a dead worker's rows are taken again.
+ */
+export async function readLane(me: string, lane: Lane): Promise<number> {
+  const rows = await claim(me, lane);
   if (rows.length === 0) return 0;
   const channels = new Map(
     (
@@ -44,18 +50,19 @@ export async function readLedger(me: string): Promise<number> {
     ).map((channel) => [channel.id, channel]),
   );
   const ready: Received[] = [];
-  await Promise.all(
-    rows.map(async (row) => {
-      const channel = channels.get(row.channelId);
-      if (!channel) return park(row, me, "unknown_channel", "");
-      try {
-        const raw = await rawOf(row);
-        ready.push(...(await read(row, raw, channel, me)));
-      } catch (error) {
-        await failed(row, me, error);
-      }
-    }),
-  );
+  async function readOne(row: LedgerRow): Promise<void> {
+    const channel = channels.get(row.channelId);
+    if (!channel) return park(row, me, "unknown_channel", "");
+    try {
+      const raw = await rawOf(row);
+      ready.push(...(await read(row, raw, channel, me)));
+    } catch (error) {
+      await failed(row, me, error);
+    }
+  }
+  // A backlog goes one by one, so that it never fills the parse workers and live mail finds one free.
+  if (lane === "bulk") for (const row of rows) await readOne(row);
+  else await Promise.all(rows.map(readOne));
   // In the order of arrival, so that a person's second message finds the conversation that the first one opened.
   ready.sort(
     (a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a.inboundId < b.inboundId ? -1 : 1),
@@ -65,31 +72,27 @@ export async function readLedger(me: string): Promise<number> {
 }
 
 /** Gives back what a dead worker had claimed, and says when to look again: null while nothing waits for its time. */
-export async function recoverLedger(): Promise<Date | null> {
+export async function recoverLedger(lane: Lane): Promise<Date | null> {
   await db.execute(sql`
     update inbound set state = 'new', claimed_by = null, lease_until = null where state = 'reading' and lease_until < now()`);
   const next = await db.execute<{ at: string | null }>(
-    sql`select min(try_after)::text as at from inbound where state = 'new'`,
+    sql`select min(try_after)::text as at from inbound where lane = ${lane} and state = 'new'`,
   );
   const at = next.rows[0]?.at;
   return at ? new Date(at) : null;
 }
 
-async function claim(me: string): Promise<LedgerRow[]> {
-  const take = async (lane: "live" | "bulk", most: number) =>
-    (
-      await db.execute<LedgerRow>(sql`
-        update inbound i set state = 'reading', claimed_by = ${me}, attempts = attempts + 1,
-          lease_until = now() + make_interval(secs => ${leaseSeconds})
-        from (select id from inbound
-              where lane = ${lane} and state = 'new' and try_after <= now()
-              order by try_after, id limit ${most} for update skip locked) due
-        where i.id = due.id
-        returning i.id, channel_id as "channelId", external_id as "externalId", content_type as "contentType", meta, body,
-          body_key as "bodyKey", attempts, lane, received_at as "receivedAt"`)
-    ).rows;
-  const live = await take("live", liveAtOnce);
-  return live.length > 0 ? live : take("bulk", bulkAtOnce);
+async function claim(me: string, lane: Lane): Promise<LedgerRow[]> {
+  const claimed = await db.execute<LedgerRow>(sql`
+    update inbound i set state = 'reading', claimed_by = ${me}, attempts = attempts + 1,
+      lease_until = now() + make_interval(secs => ${leaseSeconds})
+    from (select id from inbound
+          where lane = ${lane} and state = 'new' and try_after <= now()
+          order by try_after, id limit ${lane === "live" ? liveAtOnce : bulkAtOnce} for update skip locked) due
+    where i.id = due.id
+    returning i.id, channel_id as "channelId", external_id as "externalId", content_type as "contentType", meta, body,
+      body_key as "bodyKey", attempts, lane, received_at as "receivedAt"`);
+  return claimed.rows;
 }
 
 async function rawOf(row: LedgerRow): Promise<RawItem> {

@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { sql } from "drizzle-orm";
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import { db, pool } from "@/db/client";
-import { readLedger, recoverLedger } from "../channels/intake";
+import { readLane, recoverLedger } from "../channels/intake";
 import { stopParsing } from "../channels/parse-pool";
 import { wakeSnoozed } from "../conversations/wake-snoozed";
 import { newId } from "../id";
@@ -29,8 +29,14 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     loop({
       name: "ledger",
       bell: "inbound",
-      work: async () => (await readLedger(me)) > 0,
-      next: recoverLedger,
+      work: async () => (await readLane(me, "live")) > 0,
+      next: () => recoverLedger("live"),
+    }),
+    loop({
+      name: "backlog",
+      bell: "inbound",
+      work: async () => (await readLane(me, "bulk")) > 0,
+      next: () => recoverLedger("bulk"),
     }),
     loop({
       name: "deliveries",
