@@ -1,7 +1,7 @@
+import { Temporal } from "temporal-polyfill";
 import type { Language } from "@/db/enums";
 import type { Json } from "@/lib/channels/channel";
-import type { Schedule } from "@/lib/clock/schedule";
-import { holidays } from "./holidays";
+import { type Schedule, type Weekday, weekdays } from "@/lib/clock/schedule";
 import type { TeamKey } from "./people";
 import type { ChannelKey } from "./tale";
 
@@ -14,17 +14,42 @@ export const brand = {
   signature: "Marmelune, 14 boutiques et une adresse : care@marmelune.example",
 } as const;
 
-/** Monday to Friday with a lunch break, closed on the public holidays of this year and the next ones around it. */
-export function openingHours(year: number): Schedule {
+/**
+ * Monday to Friday with a lunch break. The demo always begins on a Monday morning: started at another hour, the
+ * sample brand lives in the zone where it is nine o'clock, and today opens its week after two closed days.
+ */
+export function openingHours(now: Date): Schedule {
+  const paris = localTime(now, "Europe/Paris");
+  if (paris.weekday === "mon" && paris.hour >= 9 && paris.hour < 11)
+    return { ...weekFrom("mon"), zone: "Europe/Paris" };
+  const ahead = 9 - now.getUTCHours() < -12 ? 33 - now.getUTCHours() : 9 - now.getUTCHours();
+  // The names of these zones count backwards: Etc/GMT-2 is two hours ahead of UTC.
+  const zone = ahead === 0 ? "UTC" : `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
+  return { ...weekFrom(localTime(now, zone).weekday), zone };
+}
+
+function weekFrom(monday: Weekday): Omit<Schedule, "zone"> {
   const day: Schedule["week"]["mon"] = [
     ["09:00", "12:30"],
     ["13:30", "18:00"],
   ];
-  return {
-    zone: "Europe/Paris",
-    week: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] },
-    exceptions: [year - 1, year, year + 1].flatMap(holidays),
+  const first = weekdays.indexOf(monday);
+  const hours = (weekday: Weekday) => ((weekdays.indexOf(weekday) - first + 7) % 7 < 5 ? day : []);
+  const week = {
+    mon: hours("mon"),
+    tue: hours("tue"),
+    wed: hours("wed"),
+    thu: hours("thu"),
+    fri: hours("fri"),
+    sat: hours("sat"),
+    sun: hours("sun"),
   };
+  return { week, exceptions: [] };
+}
+
+function localTime(now: Date, zone: string): { weekday: Weekday; hour: number } {
+  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
+  return { weekday: weekdays[local.dayOfWeek - 1]!, hour: local.hour };
 }
 
 /**

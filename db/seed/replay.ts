@@ -7,6 +7,7 @@ import { type Actor, authorize, type System } from "@/lib/access";
 import type { Schedule } from "@/lib/clock/schedule";
 import { fail } from "@/lib/errors";
 import { wake } from "@/lib/live/wake";
+import { forgetRules } from "@/lib/targets/in-force";
 import * as marmelune from "./brand";
 import { mapValues } from "./entries";
 import * as staff from "./people";
@@ -22,13 +23,17 @@ export async function replayDemo(actor: Actor | System, now: Date): Promise<void
   authorize(actor, "sample.remove");
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('avant.seed'))`);
-    const places = await findPlaces(tx);
+    const places = { ...(await findPlaces(tx)), schedule: marmelune.openingHours(now) };
+    await tx.execute(sql`
+      update schedule_versions set hours = ${JSON.stringify(places.schedule)}::jsonb
+      where schedule_id = (select schedule_id from brands where id = ${places.brandId})`);
     await removeTales(tx);
     await seedTales(tx, places, now);
     // A changed channel is stopped and started: the script forgets what it has played.
     await tx.execute(sql`
       update channels set cursor = null, version = version + 1 where kind = 'demo' and brand_id = ${places.brandId}`);
   });
+  forgetRules();
   wake("events");
 }
 

@@ -14,7 +14,7 @@ import type { People } from "./seed-people";
 /** The sample brand with its hours, channels, targets, saved replies and views. */
 export async function seedBrand(tx: Tx, people: People, now: Date, mailPort: number): Promise<Places> {
   const [brandId, scheduleId] = [newId(), newId()];
-  const schedule: Schedule = marmelune.openingHours(now.getUTCFullYear());
+  const schedule: Schedule = marmelune.openingHours(now);
   const validFrom = new Date("2020-01-01T00:00:00Z");
   await tx.insert(schedules).values({ id: scheduleId, name: `${marmelune.brand.name}, bureaux` });
   await tx.insert(scheduleVersions).values({ scheduleId, validFrom, hours: schedule });
