@@ -65,7 +65,7 @@ test.describe("on a phone, in the dark", () => {
     await expect(message).toBeFocused();
     await expect(message).toHaveAccessibleDescription("Write what happened.");
     await expect(page.getByLabel("Your e-mail")).toHaveAccessibleDescription(/not a complete e-mail address/);
-    await expect(page.getByRole("alert")).toContainText("Look at the marked fields");
+    await expect(page.locator("#form-problems")).toContainText("Look at the marked fields");
     await expect(page.getByText("batteur.jpg")).toBeVisible();
     await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
@@ -94,7 +94,7 @@ test("a draft survives a reload, and a broken connection keeps it too", async ({
   await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Send" }).click();
-  await expect(page.getByRole("alert")).toContainText("there is no connection");
+  await expect(page.locator("#form-problems")).toContainText("there is no connection");
   await context.setOffline(false);
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByRole("heading", { name: "Received, Marek" })).toBeVisible();

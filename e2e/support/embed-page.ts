@@ -17,10 +17,12 @@ export async function startEmbedPage(productUrl: string, attributes: Record<stri
 <html lang="en">
 <meta name="viewport" content="width=device-width">
 <title>Marmelune shop</title>
+<main>
 <h1>Kettles</h1>
 <p>Something wrong with your kettle?</p>
 <script src="${productUrl}/embed.js"${data} async></script>
 <p>Below the form.</p>
+</main>
 `,
       );
   });

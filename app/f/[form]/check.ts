@@ -1,4 +1,4 @@
-import { limits } from "@/lib/channels/form/config";
+import { fieldLimits } from "@/lib/channels/form/field-limits";
 import type { Asks, Said } from "./asks";
 import { fill } from "./fill";
 import type { FormWords } from "./words";
@@ -9,8 +9,8 @@ export function checkFields(data: FormData, asks: Asks, words: FormWords): Said[
   const { problems } = words;
   const value = (name: string) => String(data.get(name) ?? "").trim();
   if (value("message") === "") said.push({ field: "message", message: problems.message.missing });
-  else if (value("message").length > limits.message) {
-    said.push({ field: "message", message: fill(problems.message.tooLong, { max: limits.message }) });
+  else if (value("message").length > fieldLimits.message) {
+    said.push({ field: "message", message: fill(problems.message.tooLong, { max: fieldLimits.message }) });
   }
   if (asks.name === "required" && value("name") === "") {
     said.push({ field: "name", message: problems.name.missing });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { limits } from "@/lib/channels/form/config";
+import { fieldLimits } from "@/lib/channels/form/field-limits";
 import type { FieldName } from "@/lib/channels/form/submission";
 import type { FormProps, Said } from "./asks";
 import { checkFields } from "./check";
@@ -67,11 +67,11 @@ export function ContactForm(props: FormProps) {
     const said: Said[] = [];
     for (const file of picked) {
       if (kept.some((other) => fileKey(other) === fileKey(file))) continue;
-      if (file.size > limits.fileBytes) {
-        const max = limits.fileBytes / 1024 / 1024;
+      if (file.size > fieldLimits.fileBytes) {
+        const max = fieldLimits.fileBytes / 1024 / 1024;
         said.push({ field: "files", message: fill(words.live.fileTooLarge, { name: file.name, max }) });
-      } else if (kept.length >= limits.files) {
-        const params = { name: file.name, max: limits.files };
+      } else if (kept.length >= fieldLimits.files) {
+        const params = { name: file.name, max: fieldLimits.files };
         said.push({ field: "files", message: fill(words.live.tooManyFiles, params) });
       } else kept.push(file);
     }
@@ -196,7 +196,7 @@ export function ContactForm(props: FormProps) {
             inputMode="email"
             label={words.fields.email}
             required
-            maxLength={limits.email}
+            maxLength={fieldLimits.email}
             defaultValue={typed?.email}
             problems={at("email")}
           />
@@ -290,7 +290,7 @@ function Line({
       label={words.fields[field]}
       aside={asks[field] === "optional" ? words.optional : null}
       required={asks[field] === "required"}
-      maxLength={limits[field]}
+      maxLength={fieldLimits[field]}
       defaultValue={typed?.[field]}
       problems={problems}
     />

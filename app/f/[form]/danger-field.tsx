@@ -1,4 +1,4 @@
-import { limits } from "@/lib/channels/form/config";
+import { fieldLimits } from "@/lib/channels/form/field-limits";
 import type { Typed } from "@/lib/channels/form/submission";
 import { TextInput } from "./text-input";
 import type { FormWords } from "./words";
@@ -33,7 +33,7 @@ export function DangerField({
           label={words.fields.phone}
           aside={words.optional}
           hint={words.phoneHint}
-          maxLength={limits.phone}
+          maxLength={fieldLimits.phone}
           defaultValue={typed?.phone}
           problems={phoneProblems}
         />

@@ -3,7 +3,7 @@
 import { Paperclip, X } from "lucide-react";
 import { useRef } from "react";
 import { Icon } from "@/app/_ui/icon";
-import { limits } from "@/lib/channels/form/config";
+import { fieldLimits } from "@/lib/channels/form/field-limits";
 import { fill } from "./fill";
 import { Problems } from "./text-input";
 import type { FormWords } from "./words";
@@ -85,7 +85,7 @@ export function FileField({
               : "min-h-11 w-full cursor-pointer text-ink-2 type-field file:mr-3 file:h-9 file:cursor-pointer file:rounded-control file:border file:border-line-strong file:bg-surface file:px-3 file:text-ink"
           }
         />
-        {isEnhanced && files.length < limits.files ? (
+        {isEnhanced && files.length < fieldLimits.files ? (
           <label
             htmlFor="files"
             className="-mx-2 flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-2 text-ink-2 type-field hover:bg-hover"

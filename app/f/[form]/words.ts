@@ -1,5 +1,6 @@
 import type { Language } from "@/db/enums";
-import { type FormConfig, limits, ownWords } from "@/lib/channels/form/config";
+import { type FormConfig, ownWords } from "@/lib/channels/form/config";
+import { fieldLimits } from "@/lib/channels/form/field-limits";
 import { sentence } from "@/lib/sentences";
 import en from "@/messages/en.json";
 import fr from "@/messages/fr.json";
@@ -17,7 +18,7 @@ export function formWords(language: Language, config: FormConfig, hours: number 
     intro: own.intro ?? (hours === null ? say("intro") : say("introHours", { hours })),
     optional: texts.optional,
     fields: texts.fields,
-    filesHint: say("filesHint", { max: limits.files, size: limits.fileBytes / 1024 / 1024 }),
+    filesHint: say("filesHint", { max: fieldLimits.files, size: fieldLimits.fileBytes / 1024 / 1024 }),
     dangerNo: texts.dangerNo,
     dangerYes: texts.dangerYes,
     emergency: texts.emergency,

@@ -4,18 +4,6 @@ import type { FieldMeta } from "../channel";
 
 const asked = ["off", "optional", "required"] as const;
 
-/** What a form may hold; checked while it streams in, told to the visitor before. */
-export const limits = {
-  message: 10_000,
-  name: 120,
-  email: 254,
-  subject: 200,
-  orderNumber: 64,
-  phone: 40,
-  files: 5,
-  fileBytes: 10 * 1024 * 1024,
-} as const;
-
 const origin = z.string().refine(isOrigin, {
   error: "is not the origin of a site, for example https://www.marmelune.example",
 });

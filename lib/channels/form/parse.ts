@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { domainToASCII } from "node:url";
 import type { Incoming, IncomingIdentity, RawItem } from "../channel";
-import { type FormConfig, limits } from "./config";
+import type { FormConfig } from "./config";
+import { fieldLimits } from "./field-limits";
 import { readForm } from "./read";
 import { readTyped, type Typed } from "./submission";
 
@@ -61,7 +62,7 @@ function identitiesOf(typed: Typed): IncomingIdentity[] {
 
 function addressOf(email: string): string | null {
   const at = email.lastIndexOf("@");
-  if (at < 1 || email.length > limits.email) return null;
+  if (at < 1 || email.length > fieldLimits.email) return null;
   const domain = domainToASCII(email.slice(at + 1));
   return domain === "" ? null : `${email.slice(0, at).toLowerCase()}@${domain}`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import busboy from "busboy";
-import { limits } from "./config";
+import { fieldLimits } from "./field-limits";
 
 export type SentFile = {
   name: string;
@@ -64,12 +64,12 @@ function openReader(contentType: string): busboy.Busboy | null {
       defParamCharset: "utf8",
       limits: {
         // Four bytes a character, and one over the limit so that "too long" can be told from "just fits".
-        fieldSize: (limits.message + 1) * 4,
+        fieldSize: (fieldLimits.message + 1) * 4,
         fieldNameSize: 64,
         fields: 30,
         files: mostParts,
         parts: mostParts + 30,
-        fileSize: limits.fileBytes + 1,
+        fileSize: fieldLimits.fileBytes + 1,
         headerPairs: 20,
       },
     });
@@ -102,7 +102,7 @@ function collect(
       contentType: /^[\w.+-]+\/[\w.+-]+$/.test(info.mimeType) ? info.mimeType : "application/octet-stream",
       size,
       checksum: hash.digest("hex"),
-      tooLarge: size > limits.fileBytes,
+      tooLarge: size > fieldLimits.fileBytes,
       bytes: Buffer.concat(chunks),
     });
   });

@@ -2,7 +2,8 @@ import { Readable } from "node:stream";
 import { preferredLanguage } from "@/lib/sentences";
 import type { Context, RawItem } from "../channel";
 import { type Place, pageAddress, refuse, wantsJson } from "./answer";
-import { type FormConfig, limits as fieldLimits, mayEmbed } from "./config";
+import { type FormConfig, mayEmbed } from "./config";
+import { fieldLimits } from "./field-limits";
 import { type Door, type Limits, passLimit } from "./limits";
 import { checkToken, tokenAge } from "./page-token";
 import { checkProof } from "./proof";
@@ -63,10 +64,7 @@ export async function receive(
   if (claimed !== digest) return no([{ field: "form", code: "used", params: {} }], 409);
 
   const externalId = `form-${gate.nonce}`;
-  ctx.log.info(
-    { channelId: ctx.channelId, door: gate.door, bytes: body.bytes.length },
-    "form submission accepted",
-  );
+  ctx.log.info({ door: gate.door, bytes: body.bytes.length }, "form submission accepted");
   return [
     {
       externalId,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Language } from "@/db/enums";
-import { type FormConfig, limits } from "./config";
+import type { FormConfig } from "./config";
+import { fieldLimits } from "./field-limits";
 import type { Sent } from "./read";
 
 export const textFields = ["name", "email", "subject", "orderNumber", "phone", "message"] as const;
@@ -49,14 +50,15 @@ export function findProblems(typed: Typed, sent: Sent, config: FormConfig): Prob
   };
   for (const field of ["message", "name", "email", "subject", "orderNumber", "phone"] as const) {
     if (required[field] && typed[field] === "") add(field, "missing");
-    else if (typed[field].length > limits[field]) add(field, "tooLong", { max: limits[field] });
+    else if (typed[field].length > fieldLimits[field]) add(field, "tooLong", { max: fieldLimits[field] });
     else if (field === "email" && !isAddress(typed.email)) add("email", "notAnAddress");
   }
 
   const files = config.files ? sent.files : [];
-  if (files.length > limits.files) add("files", "tooMany", { max: limits.files });
+  if (files.length > fieldLimits.files) add("files", "tooMany", { max: fieldLimits.files });
   for (const file of files) {
-    if (file.tooLarge) add("files", "tooLarge", { name: file.name, max: limits.fileBytes / 1024 / 1024 });
+    if (file.tooLarge)
+      add("files", "tooLarge", { name: file.name, max: fieldLimits.fileBytes / 1024 / 1024 });
   }
   return problems;
 }
@@ -81,7 +83,8 @@ export const trapField = "company_site";
 /** As RFC 5321 allows it in practice: one @, no spaces or brackets, a domain with a dot, 64 and 254 octets at most. */
 function isAddress(value: string): boolean {
   const match = /^([^\s@"(),:;<>[\\\]]+)@([^\s@"(),:;<>[\\\]_]+)$/u.exec(value);
-  if (!match || Buffer.byteLength(match[1]!) > 64 || Buffer.byteLength(value) > limits.email) return false;
+  if (!match || Buffer.byteLength(match[1]!) > 64 || Buffer.byteLength(value) > fieldLimits.email)
+    return false;
   const [local, domain] = [match[1]!, match[2]!];
   if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return false;
   const labels = domain.split(".");
