@@ -72,6 +72,20 @@ describe("one item cannot hurt the others", () => {
     await small.stop();
   });
 
+  test("an item that was being read when the process stops is not to blame", async () => {
+    const brief = openParsePool({ size: 1, deadlineMs: 10_000, heapMb: 128, idleMs: 1000 });
+    const reading = brief.parseItem("email", fixture("html-only"), config);
+    const waiting = brief.parseItem("email", fixture("html-only"), config);
+    const outcomes = Promise.allSettled([reading, waiting]);
+    await brief.stop();
+    for (const outcome of await outcomes) {
+      expect(outcome).toMatchObject({
+        status: "rejected",
+        reason: expect.not.objectContaining({ name: "Unreadable" }),
+      });
+    }
+  });
+
   test("an idle worker ends and comes back", async () => {
     const brief = openParsePool({ size: 1, deadlineMs: 10_000, heapMb: 128, idleMs: 30 });
     await brief.parseItem("email", fixture("html-only"), config);

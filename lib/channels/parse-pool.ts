@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Incoming, RawItem } from "./channel";
-import type { ParseAnswer, ParseRequest } from "./parse-worker";
+import type { ParseAnswer, ParseRequest, WorkerMessage } from "./parse-worker";
 
 /** Why an item cannot be read: it took too long, wanted too much memory, or broke the reading. */
 export type UnreadableReason = "deadline" | "memory" | "failed" | "unknown_kind";
@@ -28,11 +28,12 @@ export type ParsePool = {
 
 export type ParseLimits = { size: number; deadlineMs: number; heapMb: number; idleMs: number };
 
+const startMs = 60_000;
 const usual: ParseLimits = { size: 2, deadlineMs: 10_000, heapMb: 256, idleMs: 60_000 };
 
 /**
- * Reads one item in a worker thread, where a hostile one can only hurt itself. Throws Unreadable, and only that,
- * for what cannot be read.
+ * Reads one item in a worker thread, where a hostile one can only hurt itself. Throws Unreadable for what cannot
+ * be read, and any other Error when the reader was stopped or cannot start: then the item is not to blame.
  */
 export function parseItem(kind: string, raw: RawItem, config: unknown): Promise<Incoming[]> {
   return sharedPool().parseItem(kind, raw, config);
@@ -58,6 +59,8 @@ function sharedPool(): ParsePool {
 type Task = { request: ParseRequest; resolve(incoming: Incoming[]): void; reject(error: Error): void };
 type Slot = {
   worker: Worker | null;
+  /** The worker has loaded what it needs; the time limit of an item begins then. */
+  isReady: boolean;
   task: Task | null;
   timer: NodeJS.Timeout | null;
   idle: NodeJS.Timeout | null;
@@ -68,6 +71,7 @@ export function openParsePool(limits: ParseLimits): ParsePool {
   const waiting: Task[] = [];
   const slots: Slot[] = Array.from({ length: limits.size }, () => ({
     worker: null,
+    isReady: false,
     task: null,
     timer: null,
     idle: null,
@@ -96,15 +100,24 @@ export function openParsePool(limits: ParseLimits): ParsePool {
   function begin(slot: Slot, task: Task): void {
     if (slot.idle !== null) clearTimeout(slot.idle);
     slot.task = task;
-    slot.worker ??= start(slot);
+    try {
+      slot.worker ??= start(slot);
+    } catch (error) {
+      release(slot)?.reject(new Error("the reader cannot be started", { cause: error }));
+      return;
+    }
     slot.worker.ref();
+    slot.worker.postMessage(task.request);
+    if (slot.isReady) limit(slot, task);
+    else slot.timer = setTimeout(() => fell(slot, new Error("the reader did not start")), startMs);
+  }
+
+  function limit(slot: Slot, task: Task): void {
+    if (slot.timer !== null) clearTimeout(slot.timer);
     // A mail of 30 MB may honestly take five seconds, and twenty on a busy machine: a second more for each MB.
     const ms = limits.deadlineMs + task.request.raw.body.byteLength / 1000;
-    slot.timer = setTimeout(
-      () => fell(slot, new Unreadable("deadline", `took longer than ${Math.round(ms / 1000)} s`)),
-      ms,
-    );
-    slot.worker.postMessage(task.request);
+    const error = new Unreadable("deadline", `took longer than ${Math.round(ms / 1000)} s`);
+    slot.timer = setTimeout(() => fell(slot, error), ms);
   }
 
   function start(slot: Slot): Worker {
@@ -115,13 +128,19 @@ export function openParsePool(limits: ParseLimits): ParsePool {
       resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 8 },
       env: {},
     });
-    worker.on("message", (answer: ParseAnswer) => {
-      if (slot.worker === worker && slot.task?.request.id === answer.id) finish(slot, answer);
+    slot.isReady = false;
+    worker.on("message", (said: WorkerMessage) => {
+      if (slot.worker !== worker) return;
+      if (said === "ready") {
+        slot.isReady = true;
+        if (slot.task !== null) limit(slot, slot.task);
+      } else if (slot.task?.request.id === said.id) finish(slot, said);
     });
     worker.on("error", (error) => {
       if (slot.worker !== worker) return;
       const isMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      fell(slot, new Unreadable(isMemory ? "memory" : "failed", error.message));
+      // Before it was ready it had not looked at anything: then it is the installation that is broken.
+      fell(slot, slot.isReady ? new Unreadable(isMemory ? "memory" : "failed", error.message) : error);
     });
     worker.on("exit", (code) => {
       if (slot.worker === worker) fell(slot, new Unreadable("failed", `the reader ended with ${code}`));
@@ -143,7 +162,7 @@ export function openParsePool(limits: ParseLimits): ParsePool {
   }
 
   /** The worker is dead or must die; the item that it had is the one that did it. */
-  function fell(slot: Slot, error: Unreadable): void {
+  function fell(slot: Slot, error: Error): void {
     const task = release(slot);
     const worker = slot.worker;
     slot.worker = null;
@@ -165,9 +184,9 @@ export function openParsePool(limits: ParseLimits): ParsePool {
     for (const slot of slots) {
       if (slot.idle !== null) clearTimeout(slot.idle);
       slot.worker = null;
-      release(slot)?.reject(new Unreadable("failed", "stopped"));
+      release(slot)?.reject(new Error("the reader was stopped"));
     }
-    for (const task of waiting.splice(0)) task.reject(new Unreadable("failed", "stopped"));
+    for (const task of waiting.splice(0)) task.reject(new Error("the reader was stopped"));
     await Promise.all(workers.map((worker) => worker?.terminate()));
   }
 

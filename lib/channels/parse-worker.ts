@@ -6,10 +6,13 @@ export type ParseRequest = { id: number; kind: string; raw: RawItem; config: unk
 export type ParseAnswer =
   | { id: number; incoming: Incoming[] }
   | { id: number; error: { kind: "unknown_kind" | "failed"; detail: string } };
+export type WorkerMessage = ParseAnswer | "ready";
 
 parentPort?.on("message", (request: ParseRequest) => {
   void answer(request).then((reply) => parentPort?.postMessage(reply, buffersOf(reply)));
 });
+
+parentPort?.postMessage("ready");
 
 async function answer({ id, kind, raw, config }: ParseRequest): Promise<ParseAnswer> {
   const parse = parsers[kind];
