@@ -1,5 +1,6 @@
 import type { Channel, Context } from "../channel";
-import { type FormConfig, limits as fieldLimits, formConfig } from "./config";
+import { type FormConfig, formConfig } from "./config";
+import { fieldLimits } from "./field-limits";
 import { openLimits, passLimit } from "./limits";
 import { parse } from "./parse";
 import { newChallenge } from "./proof";
