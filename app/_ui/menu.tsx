@@ -108,7 +108,7 @@ export function Menu({
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-activedescendant={found[here] ? `${id}-${here}` : undefined}
-          className="mb-1 h-8 w-full rounded-control border border-line bg-canvas px-2 type-row"
+          className="mb-1 h-8 w-full rounded-control border border-line bg-canvas px-2 outline-offset-[-2px] type-row"
         />
       ) : null}
       <div

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, type LucideIcon, TriangleAlert, X } from "lucide-react";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "./icon";
 import { KeyCap } from "./key-cap";
@@ -71,6 +71,7 @@ export function Toasts() {
             className={current.tone === "failed" ? "text-now" : ""}
           />
           <span>{current.text}</span>
+          {current.action && seconds !== undefined ? <Countdown key={current.id} from={seconds} /> : null}
           {current.action ? (
             <button
               type="button"
@@ -106,6 +107,21 @@ export function Toasts() {
         </div>
       ) : null}
     </div>
+  );
+}
+
+function Countdown({ from }: { from: number }) {
+  const t = useTranslations("time");
+  const [left, setLeft] = useState(from);
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((now) => Math.max(0, now - 1)), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  // The bar and the number are for the eye: read aloud every second they would drown the sentence.
+  return (
+    <span aria-hidden className="shrink-0 opacity-70">
+      {t("seconds", { n: left })}
+    </span>
   );
 }
 

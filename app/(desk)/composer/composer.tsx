@@ -62,7 +62,8 @@ export function Composer({ view }: { view: ConversationView }) {
   function write(next?: Mode) {
     if (next && modes.includes(next)) draft.setMode(next);
     setOpen(true);
-    requestAnimationFrame(() => field.current?.focus());
+    // At once: whoever presses r goes on typing, and the letters must not fall on other keys.
+    field.current?.focus();
   }
 
   useComposerKeys({

@@ -18,7 +18,11 @@ export function Context({ view, onClose }: { view: ConversationView; onClose(): 
   const t = useTranslations("context");
   const format = useFormatter();
   const { customer } = view;
-  const since = format.dateTime(new Date(customer.since), { year: "numeric", month: "short" });
+  const { customerSince } = customer.facts;
+  const since =
+    typeof customerSince === "number"
+      ? String(customerSince)
+      : format.dateTime(new Date(customer.since), { year: "numeric", month: "short" });
   return (
     <div className="flex flex-col gap-6 px-4 py-4">
       <header className="flex items-center gap-3">
@@ -86,7 +90,9 @@ function Facts({ customer }: { customer: CustomerView }) {
   const t = useTranslations("context.facts");
   const format = useFormatter();
   const facts = Object.entries(customer.facts).flatMap(([name, value]) =>
-    typeof value === "string" || typeof value === "number" ? [{ name, value }] : [],
+    name !== "customerSince" && (typeof value === "string" || typeof value === "number")
+      ? [{ name, value }]
+      : [],
   );
   if (facts.length === 0) return null;
   return (

@@ -109,17 +109,6 @@ function Chips({ row }: { row: QueueRow }) {
         {assignee ? <Avatar name={assignee.name} of="agent" size={18} /> : <Icon of={UserRound} size={14} />}
         {assignee ? firstName(assignee.name) : t("nobody")}
       </ChipButton>
-      {team ? (
-        <ChipButton
-          enabled={me.canTriage}
-          label={t("team")}
-          keys="shift+A"
-          onClick={(anchor) => triage.choose("team", row, anchor)}
-        >
-          <Icon of={Users} size={14} />
-          {team.name}
-        </ChipButton>
-      ) : null}
       {row.dueAt ? (
         <Chip>{t("target", { time: format.dateTime(new Date(row.dueAt), targetFormat(row.dueAt)) })}</Chip>
       ) : null}
@@ -142,6 +131,17 @@ function Chips({ row }: { row: QueueRow }) {
         </Chip>
       ))}
       {row.tags.length > MOST_TAGS ? <Chip>+{row.tags.length - MOST_TAGS}</Chip> : null}
+      {team ? (
+        <ChipButton
+          enabled={me.canTriage}
+          label={t("team")}
+          keys="shift+A"
+          onClick={(anchor) => triage.choose("team", row, anchor)}
+        >
+          <Icon of={Users} size={14} />
+          {team.name}
+        </ChipButton>
+      ) : null}
     </>
   );
 }

@@ -56,9 +56,12 @@ export function useChange(): (change: Change) => void {
     }
 
     function takeBack() {
-      takeBackHope();
+      comeBack(row.id);
+      foresee(client, hoped, row, me);
+      placeRow(client, row, me);
       asked
         .then(({ eventId }) => undo(eventId))
+        .then(() => client.invalidateQueries({ queryKey: held.conversation(row.id) }))
         .catch((error: unknown) => {
           void client.invalidateQueries();
           toast({ tone: "failed", text: wordsOf(error) });
