@@ -12,6 +12,7 @@ const parts: Record<string, () => Promise<(size: Size) => Promise<Row[]>>> = {
   ingest: async () => (await import("./ingest")).measureIngest,
   live: async () => (await import("./live")).measureLive,
   desk: async () => (await import("./desk")).measureDesk,
+  page: async () => (await import("./page")).measurePage,
 };
 
 const asked = process.argv.slice(2);
