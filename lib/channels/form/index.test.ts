@@ -100,10 +100,11 @@ describe("with JavaScript", () => {
 
   test("the eleventh message in ten minutes waits, and is told for how long", async () => {
     const ctx = visitorContext();
-    for (let visit = 0; visit < 10; visit++) {
-      await items(ctx, submission({ ...marek, proof: await proofFor(ctx) }, [], json));
-    }
-    const eleventh = await refusal(ctx, submission({ ...marek, proof: await proofFor(ctx) }, [], json));
+    // Repeating the same one counts too, and spares ten times the work.
+    const request = () => submission({ ...marek, proof }, [], json);
+    const proof = await proofFor(ctx);
+    for (let visit = 0; visit < 10; visit++) await items(ctx, request());
+    const eleventh = await refusal(ctx, request());
     expect(eleventh).toMatchObject({ status: 429, codes: ["form.limited"] });
     expect(Number(eleventh.retryAfter)).toBeGreaterThan(500);
     expect(eleventh.message).toContain("10 minutes");

@@ -40,7 +40,7 @@ test("a submission becomes one private message of somebody who claims an address
           evidence: "claimed",
         },
       ],
-      facts: { danger: "no" },
+      facts: { danger: "no", orderNumber: "48377" },
     },
   });
   expect(message).toHaveProperty("files", [

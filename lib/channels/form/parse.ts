@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { domainToASCII } from "node:url";
-import type { Incoming, IncomingIdentity, RawItem } from "../channel";
+import type { Incoming, IncomingIdentity, Json, RawItem } from "../channel";
 import type { FormConfig } from "./config";
 import { fieldLimits } from "./field-limits";
 import { readForm } from "./read";
@@ -29,7 +29,7 @@ export async function parse(raw: RawItem, config: FormConfig): Promise<Incoming[
         identities,
         avatarUrl: null,
         profileUrl: null,
-        facts: typed.danger === "" ? {} : { danger: typed.danger },
+        facts: factsOf(typed),
       },
       public: false,
       sentAt: typeof receivedAt === "string" ? new Date(receivedAt) : null,
@@ -49,6 +49,11 @@ export async function parse(raw: RawItem, config: FormConfig): Promise<Incoming[
       authentication: null,
     },
   ];
+}
+
+/** What stands beside the conversation: an order number proves nothing about who somebody is, so it is no identity. */
+function factsOf({ danger, orderNumber }: Typed): { [key: string]: Json } {
+  return { ...(danger === "" ? {} : { danger }), ...(orderNumber === "" ? {} : { orderNumber }) };
 }
 
 function identitiesOf(typed: Typed): IncomingIdentity[] {
