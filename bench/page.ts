@@ -84,22 +84,20 @@ async function prepare(count: number): Promise<string> {
 function scripts(html: string): Row {
   const named = [...html.matchAll(/<script[^>]*\ssrc="([^"]+\.js)[^"]*"([^>]*)>/g)];
   const paths = [...new Set(named.filter(([tag]) => !/nomodule/i.test(tag)).map(([, path]) => path!))];
-  const bytes = paths.reduce((sum, path) => {
-    const file = join(
-      ".next",
-      path
-        .replace(/^.*\/_next\//, "")
-        .replaceAll("%5B", "[")
-        .replaceAll("%5D", "]"),
-    );
-    return sum + (existsSync(file) ? gzipSync(readFileSync(file), { level: 9 }).length : 0);
-  }, 0);
+  const sizes = paths.map((path) => {
+    const file = join(".next", decodeURIComponent(path.replace(/^.*\/_next\//, "")));
+    return { file, bytes: existsSync(file) ? gzipSync(readFileSync(file), { level: 9 }).length : 0 };
+  });
+  sizes.sort((a, b) => b.bytes - a.bytes);
+  const largest = sizes
+    .slice(0, 5)
+    .map(({ file, bytes }) => `${file.split("/").at(-1)} ${round(bytes / 1024)}`);
   return {
     path: "JavaScript of the queue, gzip",
-    ratio: bytes / 1024,
+    ratio: sizes.reduce((sum, { bytes }) => sum + bytes, 0) / 1024,
     unit: "kB",
     goal: { atMost: 195 },
-    detail: `${paths.length} files named in the page; what is loaded later is not counted`,
+    detail: `${paths.length} files named in the page, the largest ${largest.join(", ")}; what is loaded later is not counted`,
   };
 }
 
