@@ -261,6 +261,8 @@ export interface Channel<Config> {
   accepted?(ctx: Context<Config>, request: Request, items: RawItem[]): Promise<Response>;
   /** Reads one item. Runs in a worker thread with a deadline; no network, no clock, same input same output. */
   parse(raw: RawItem, config: Config): Promise<Incoming[]> | Incoming[];
+  /** Length of a reply in the network's own counting, with what `send` adds to it; characters where it is missing. */
+  measure?(text: string, to: string[]): number;
   /** Sends; resolves with the network's id. Throws Temporary, Permanent or Uncertain. */
   send?(ctx: Context<Config>, outgoing: Outgoing): Promise<{ externalId: string }>;
   /** After a crash: has the message with this id left? null when the other side cannot tell. */

@@ -50,12 +50,15 @@ export async function readLane(me: string, lane: Lane): Promise<number> {
     ).map((channel) => [channel.id, channel]),
   );
   const ready: Received[] = [];
+  const later: Array<() => Promise<void>> = [];
   async function readOne(row: LedgerRow): Promise<void> {
     const channel = channels.get(row.channelId);
     if (!channel) return park(row, me, "unknown_channel", "");
     try {
       const raw = await rawOf(row);
-      ready.push(...(await read(row, raw, channel, me)));
+      const { message, others } = await read(row, raw, channel, me);
+      if (message) ready.push(message);
+      else later.push(() => applyOthers(row, channel, others, me));
     } catch (error) {
       await failed(row, me, error);
     }
@@ -68,6 +71,8 @@ export async function readLane(me: string, lane: Lane): Promise<number> {
     (a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a.inboundId < b.inboundId ? -1 : 1),
   );
   await store(ready, rows, me);
+  // An edit, or an answer written elsewhere, may be about a message of this very batch.
+  for (const apply of later) await apply();
   return rows.length;
 }
 
@@ -104,24 +109,39 @@ async function rawOf(row: LedgerRow): Promise<RawItem> {
   };
 }
 
-/** Messages go on to be stored in one batch; everything else a channel can say is done here, one by one. */
-async function read(row: LedgerRow, raw: RawItem, channel: LoadedChannel, me: string): Promise<Received[]> {
+type Read = { message: Received | null; others: Incoming[] };
+
+/** An item is one message, which goes on to be stored, or other things that a channel can say. */
+async function read(row: LedgerRow, raw: RawItem, channel: LoadedChannel, me: string): Promise<Read> {
   const incoming = await parseItem(channel.kind, raw, channel.whole);
-  const [first, ...others] = incoming;
-  if (first?.kind === "message" && others.length === 0) return [await received(row, first, channel, me)];
-  if (first?.kind === "filed" && others.length === 0) {
-    await finish(row, me, first);
-    return [];
-  }
-  for (const each of incoming) {
-    if (each.kind !== "message" && each.kind !== "filed")
-      await applyIncoming(channel, each, new Date(row.receivedAt));
-  }
   const messages = incoming.filter((each) => each.kind === "message");
-  if (messages.length === 1) return [await received(row, messages[0]!, channel, me)];
   if (messages.length > 1) throw new Unreadable("failed", "more than one message in one item");
-  await finish(row, me, null);
-  return [];
+  const [message] = messages;
+  if (message === undefined) return { message: null, others: incoming };
+  if (incoming.length > 1) throw new Unreadable("failed", "a message and something else in one item");
+  return { message: await received(row, message, channel, me), others: [] };
+}
+
+/** How often an item waits for the message that it is about, which may still be on its way through the ledger. */
+const waitsForMessage = 3;
+
+async function applyOthers(
+  row: LedgerRow,
+  channel: LoadedChannel,
+  others: Incoming[],
+  me: string,
+): Promise<void> {
+  try {
+    let missing = false;
+    for (const each of others) {
+      if (each.kind === "message" || each.kind === "filed") continue;
+      missing = !(await applyIncoming(channel, each, new Date(row.receivedAt))) || missing;
+    }
+    if (missing && row.attempts < waitsForMessage) return putBack(row, me);
+    await finish(row, me, others.find((each) => each.kind === "filed") ?? null);
+  } catch (error) {
+    await failed(row, me, error);
+  }
 }
 
 async function received(
@@ -186,6 +206,11 @@ async function failed(row: LedgerRow, me: string, error: unknown): Promise<void>
     const code = error instanceof Unreadable ? `unreadable_${error.reason}` : "could_not_store";
     return park(row, me, code, error instanceof Error ? error.message.slice(0, 500) : "");
   }
+  await putBack(row, me);
+}
+
+/** Again in 2, 4, 8 … seconds. */
+async function putBack(row: LedgerRow, me: string): Promise<void> {
   await db.execute(sql`
     update inbound set state = 'new', lease_until = null, claimed_by = null,
       try_after = now() + make_interval(secs => ${2 ** row.attempts})

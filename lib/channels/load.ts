@@ -71,7 +71,8 @@ export function contextOf(
     channelId: row.id,
     config: row.whole,
     appUrl: env.APP_URL,
-    fetch: safeFetchWith(reach()),
+    // Wide enough for a video on a slow line; channels set tighter limits for each call.
+    fetch: safeFetchWith({ ...reach(), timeoutMs: 120_000, maxBytes: 50_000_000 }),
     connect: (target) => safeConnect(target, reach()),
     signal,
     now: () => new Date(),

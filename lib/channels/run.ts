@@ -55,12 +55,21 @@ export async function startChannels(): Promise<{ stop(): Promise<void> }> {
 
 function start(row: LoadedChannel): Running {
   const ending = new AbortController();
-  const health = healthKeeper(row.id);
-  const ctx = contextOf(row, ending.signal, health);
+  const keep = healthKeeper(row.id);
+  const known: { listening: HealthReport | null; polling: HealthReport | null } = {
+    listening: null,
+    polling: null,
+  };
+  // A poll that works says nothing about a stream that is lost.
+  const tell = (part: keyof typeof known) => (report: HealthReport | null) => {
+    known[part] = report;
+    keep(known.listening ?? known.polling);
+  };
+  const ctx = contextOf(row, ending.signal, tell("listening"));
   const store = (items: Parameters<typeof accept>[1], cursor: string | null) => accept(row.id, items, cursor);
   const parts = [
-    row.channel.listen && keepListening(row, ctx, store, health, ending.signal),
-    row.channel.poll && keepPolling(row, ctx, store, health, ending.signal),
+    row.channel.listen && keepListening(row, ctx, store, tell("listening"), ending.signal),
+    row.channel.poll && keepPolling(row, ctx, store, tell("polling"), ending.signal),
   ];
   return {
     version: row.version,

@@ -15,14 +15,14 @@ type Other = Exclude<Incoming, { kind: "message" | "filed" }>;
 
 /**
  * What a channel says beside new messages: the author edited or deleted one, one of ours came back, one of us
- * answered in the network's own app. Each is safe to repeat. Something about a message that we never had is
- * nothing to do.
+ * answered in the network's own app. Each is safe to repeat. Resolves with false when the message that it is about is
+ * not here: it may still be on its way through the ledger, or we never had it.
  */
 export async function applyIncoming(
   channel: LoadedChannel,
   incoming: Other,
   receivedAt: Date,
-): Promise<void> {
+): Promise<boolean> {
   switch (incoming.kind) {
     case "edit":
       return edit(channel, incoming);
@@ -43,9 +43,10 @@ async function find(channel: LoadedChannel, externalId: string) {
   return found.rows[0] ?? null;
 }
 
-async function edit(channel: LoadedChannel, incoming: Extract<Other, { kind: "edit" }>): Promise<void> {
+async function edit(channel: LoadedChannel, incoming: Extract<Other, { kind: "edit" }>): Promise<boolean> {
   const message = await find(channel, incoming.externalId);
-  if (!message || message.text === incoming.text) return;
+  if (!message) return false;
+  if (message.text === incoming.text) return true;
   await transact(async (tx) => {
     const isLatest = sql`(select m.id from messages m where m.conversation_id = c.id and m.kind = 'customer'
                           order by m.sent_at desc, m.id desc limit 1) = ${message.id}`;
@@ -63,11 +64,15 @@ async function edit(channel: LoadedChannel, incoming: Extract<Other, { kind: "ed
       update messages set text = ${incoming.text}, html = ${incoming.html}, edited_at = ${incoming.editedAt.toISOString()}
       where conversation_id = ${message.conversationId} and id = ${message.id}`);
   });
+  return true;
 }
 
-async function remove(channel: LoadedChannel, incoming: Extract<Other, { kind: "delete" }>): Promise<void> {
+async function remove(
+  channel: LoadedChannel,
+  incoming: Extract<Other, { kind: "delete" }>,
+): Promise<boolean> {
   const message = await find(channel, incoming.externalId);
-  if (!message) return;
+  if (!message) return false;
   await transact(async (tx) => {
     const done = await tx.execute(sql`
       update messages set deleted_at = ${incoming.deletedAt.toISOString()}
@@ -80,43 +85,50 @@ async function remove(channel: LoadedChannel, incoming: Extract<Other, { kind: "
       messageId: message.id,
     });
   });
+  return true;
 }
 
 /** Delivery of a reply failed after the other side had taken it: the reply is marked, and the wait goes on. */
-async function bounce(channel: LoadedChannel, incoming: Extract<Other, { kind: "bounce" }>): Promise<void> {
-  if (incoming.of === null || !incoming.permanent) return;
+async function bounce(
+  channel: LoadedChannel,
+  incoming: Extract<Other, { kind: "bounce" }>,
+): Promise<boolean> {
+  if (incoming.of === null || !incoming.permanent) return true;
   const found = await db.execute<{ id: string }>(sql`
     select id from deliveries where channel_id = ${channel.id} and external_id = ${incoming.of} and state in ('sent', 'unknown')`);
   const delivery = found.rows[0];
-  if (delivery) {
-    await failDelivery(delivery.id, "bounced", {
-      reason: excerpt(incoming.reason),
-      recipient: incoming.recipient ?? "",
-    });
-  }
+  if (!delivery) return false;
+  const recipient = incoming.recipient ?? "";
+  await failDelivery(delivery.id, "bounced", { reason: excerpt(incoming.reason), recipient });
+  return true;
 }
 
 async function takeOurs(
   channel: LoadedChannel,
   incoming: Extract<Other, { kind: "ours" }>,
   receivedAt: Date,
-): Promise<void> {
-  if (await find(channel, incoming.externalId)) return;
+): Promise<boolean> {
+  if (await find(channel, incoming.externalId)) return true;
   let conversationId: string | null = null;
   for (const externalId of incoming.inReplyTo) {
     conversationId = (await find(channel, externalId))?.conversationId ?? null;
     if (conversationId) break;
   }
-  if (!conversationId) return;
+  if (!conversationId) return false;
   const id = conversationId;
   const messageId = newId();
   const at = (incoming.sentAt ?? receivedAt).toISOString();
+  // What they wrote after our answer, and before we heard of it, still waits.
+  const still = sql`(select min(m.sent_at) from messages m where m.conversation_id = c.id and m.kind = 'customer' and m.sent_at > ${at}::timestamptz)`;
   await transact(async (tx) => {
     await changeConversation(tx, intake, {
       id,
       type: "reply.sent",
-      set: sql`status = case when c.status in ('open', 'snoozed') then 'waiting' else c.status end, snoozed_until = null,
-        waiting_since = null, due_at = null, due_kind = null, unanswered_count = 0, message_count = c.message_count + 1,
+      set: sql`status = case when c.status in ('open', 'snoozed') and ${still} is null then 'waiting' else c.status end,
+        snoozed_until = case when c.status = 'snoozed' and ${still} is not null then c.snoozed_until end, waiting_since = ${still},
+        due_at = case when ${still} is null then null else c.due_at end, due_kind = case when ${still} is null then null else c.due_kind end,
+        unanswered_count = (select count(*) from messages m where m.conversation_id = c.id and m.kind = 'customer' and m.sent_at > ${at}::timestamptz),
+        message_count = c.message_count + 1,
         first_response_at = coalesce(c.first_response_at, ${at}::timestamptz), last_message_at = greatest(c.last_message_at, ${at}::timestamptz)`,
       messageId,
       more: { elsewhere: true },
@@ -126,4 +138,5 @@ async function takeOurs(
       values (${id}, ${messageId}, 'reply', ${channel.id}, ${incoming.public}, ${incoming.author.name}, ${incoming.text},
               ${incoming.html}, ${incoming.externalId}, ${incoming.url}, ${at}, clock_timestamp())`);
   });
+  return true;
 }

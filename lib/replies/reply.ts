@@ -122,11 +122,12 @@ async function lockTarget(tx: Tx, actor: Actor, input: ReplyInput): Promise<Targ
 }
 
 function checkFits(target: Target, input: ReplyInput, text: string): void {
-  const can = channelOf(target.kind)?.can ?? fail("invalid", "reply.channel");
+  const channel = channelOf(target.kind) ?? fail("invalid", "reply.channel");
+  const { can } = channel;
   if (!can.reply.includes(input.mode)) fail("invalid", "reply.mode");
-  if (can.maxLength !== null && [...text].length > can.maxLength) {
+  const length = channel.measure ? channel.measure(text, input.to) : [...text].length;
+  if (can.maxLength !== null && length > can.maxLength)
     fail("invalid", "reply.too_long", { max: can.maxLength });
-  }
   if (can.recipients && input.to.length === 0) fail("invalid", "reply.no_recipient");
   if (input.attachmentIds.length > (can.attachments?.max ?? 0)) {
     fail("invalid", "reply.too_many_files", { max: can.attachments?.max ?? 0 });

@@ -1,6 +1,7 @@
 import type { Channel } from "@/lib/channels/channel";
 import { check } from "./check";
 import { type Config, config } from "./config";
+import { countedLength } from "./counting";
 import { parse } from "./parse";
 import { poll } from "./reading/poll";
 import { listen } from "./reading/stream";
@@ -30,6 +31,7 @@ export const mastodon: Channel<Config> = {
   poll,
   pollSeconds: 30,
   parse,
+  measure: (text, to) => countedLength([...to.filter((acct) => !text.includes(acct)), text].join(" ")),
   send,
   hasSent,
   check,
