@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { isAboutToWrite } from "./composer/writing-intent";
 
 /**
  * Single keys, matched by the character that is typed, so that they are the same on every keyboard layout; only
@@ -18,7 +19,7 @@ export function useKeys(keys: Record<string, () => void>, on: boolean): void {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
         return;
-      if (isBusy(event.target)) return;
+      if (isBusy(event.target) || (isAboutToWrite() && event.key !== "Escape")) return;
       const name = event.key === "Enter" && event.shiftKey ? "shift+enter" : event.key;
       const pair = first && Date.now() - first.at < CHORD_MS ? `${first.key} ${name}` : null;
       first = null;

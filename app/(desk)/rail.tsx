@@ -59,10 +59,12 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
   return (
     <nav
       aria-label={t("rail")}
-      className="flex w-51 shrink-0 flex-col border-line border-r bg-sunken max-desk:hidden"
+      className="flex w-(--rail-width) shrink-0 flex-col border-line border-r bg-sunken max-desk:hidden"
     >
-      <div className="flex h-12 items-center justify-between pr-2 pl-4">
-        <Logo />
+      <div className="flex h-12 items-center justify-between pr-2 pl-4 max-rail:flex-col max-rail:justify-center max-rail:px-0">
+        <span className="max-rail:hidden">
+          <Logo />
+        </span>
         <IconButton icon={Search} label={t("search")} keys="/" onClick={onSearch} size={17} />
       </div>
       <div className="scrolls flex flex-1 flex-col gap-5 px-2 pb-4">
@@ -112,19 +114,33 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
         ) : null}
       </div>
       <div className="flex flex-col gap-px px-2 pb-2">
-        <SampleNote />
+        <div className="max-rail:hidden">
+          <SampleNote />
+        </div>
         <Offline />
         {desk.me.canSeeSettings ? (
-          <Link href="/settings" className={railLine} aria-current={onQueue ? undefined : "page"}>
+          <Link
+            href="/settings"
+            prefetch={false}
+            data-tip={t("settings")}
+            className={railLine}
+            aria-current={onQueue ? undefined : "page"}
+          >
             <Icon of={Settings} />
-            {t("settings")}
+            <span data-tip-label className="max-rail:sr-only">
+              {t("settings")}
+            </span>
           </Link>
         ) : null}
       </div>
       <div className="mx-2 flex h-12 items-center gap-2.5 border-line border-t px-2">
-        <Link href="/settings/profile" className="flex min-w-0 flex-1 items-center gap-2.5 hover:underline">
+        <Link
+          href="/settings/profile"
+          prefetch={false}
+          className="flex min-w-0 flex-1 items-center gap-2.5 hover:underline"
+        >
           <Avatar name={desk.me.name} of="agent" size={24} />
-          <span className="truncate font-medium">{desk.me.name}</span>
+          <span className="truncate font-medium max-rail:sr-only">{desk.me.name}</span>
         </Link>
         <button
           type="button"
@@ -132,7 +148,7 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
           aria-label={t("help")}
           data-tip={t("help")}
           data-tip-keys="?"
-          className="type-key inline-flex size-6 items-center justify-center rounded-key border border-line text-ink-2 hover:bg-hover"
+          className="type-key inline-flex size-6 max-rail:hidden items-center justify-center rounded-key border border-line text-ink-2 hover:bg-hover"
         >
           ?
         </button>
@@ -154,7 +170,7 @@ function RailLink({
   current: boolean;
   icon: ReactNode;
   count: number | null;
-  children: ReactNode;
+  children: string;
 }) {
   const move = useGo();
   const onQueue = usePathname() === "/queue";
@@ -171,12 +187,17 @@ function RailLink({
       onClick={onClick}
       prefetch={false}
       aria-current={current ? "page" : undefined}
+      data-tip={children}
       className={railLine}
     >
       {icon}
-      <span className="truncate">{children}</span>
+      <span data-tip-label className="truncate max-rail:sr-only">
+        {children}
+      </span>
       {count === null ? null : (
-        <span className="ml-auto pl-2 text-ink-3 in-aria-[current=page]:text-ink">{count}</span>
+        <span className="ml-auto pl-2 text-ink-3 in-aria-[current=page]:text-ink max-rail:hidden">
+          {count}
+        </span>
       )}
     </Link>
   );
@@ -185,7 +206,7 @@ function RailLink({
 function Section({ title, aside, children }: { title: string; aside?: string; children: ReactNode }) {
   return (
     <section className="flex flex-col gap-1">
-      <h2 className="flex items-baseline justify-between px-2 text-ink-3 type-meta">
+      <h2 className="flex items-baseline justify-between px-2 text-ink-3 type-meta max-rail:sr-only">
         {title}
         {aside ? <span>{aside}</span> : null}
       </h2>
@@ -199,9 +220,16 @@ function ChannelLine({ channel }: { channel: DeskChannel }) {
   const lasted = useLasted();
   const now = useNow();
   return (
-    <Link href={`/settings/channels/${channel.id}`} prefetch={false} className={railLine}>
+    <Link
+      href={`/settings/channels/${channel.id}`}
+      prefetch={false}
+      data-tip={channel.name}
+      className={railLine}
+    >
       <ChannelIcon name={channel.icon} size={16} />
-      <span className="truncate">{channel.name}</span>
+      <span data-tip-label className="truncate max-rail:sr-only">
+        {channel.name}
+      </span>
       {channel.failingSince ? (
         <span
           className="ml-auto flex shrink-0 items-center gap-1 pl-2 text-now"
@@ -209,7 +237,7 @@ function ChannelLine({ channel }: { channel: DeskChannel }) {
         >
           <Icon of={TriangleAlert} size={14} />
           <span className="sr-only">{t("channelFailing")}</span>
-          {lasted(Date.parse(channel.failingSince), now)}
+          <span className="max-rail:hidden">{lasted(Date.parse(channel.failingSince), now)}</span>
         </span>
       ) : null}
     </Link>

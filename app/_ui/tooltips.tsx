@@ -22,6 +22,9 @@ export function Tooltips() {
 
     function show(target: Element) {
       if (!bubble || !target.isConnected) return;
+      // A label that can be read needs no tooltip; the rail has some that narrow screens hide.
+      const label = target.querySelector("[data-tip-label]");
+      if (label && label.getBoundingClientRect().width > 1) return;
       bubble.textContent = target.getAttribute("data-tip");
       const keys = target.getAttribute("data-tip-keys");
       if (keys) {

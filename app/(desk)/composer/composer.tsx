@@ -16,7 +16,6 @@ import { firstName } from "@/app/(desk)/queue/row";
 import { useTriage } from "@/app/(desk)/triage/actions";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { ConversationView, NewerThings, ReplyWay } from "@/lib/conversations/types";
-import { useComposerKeys } from "./composer-keys";
 import { FileList } from "./file-list";
 import { HeldBack } from "./held-back";
 import { Readers } from "./readers";
@@ -24,6 +23,7 @@ import { newerThings, sendNote, sendReply } from "./send";
 import { Sending, type Underway } from "./sending";
 import { useDraft } from "./use-draft";
 import { useFiles } from "./use-files";
+import { useWritingIntent } from "./writing-intent";
 
 export type Mode = "public" | "private" | "note";
 
@@ -66,10 +66,10 @@ export function Composer({ view }: { view: ConversationView }) {
     field.current?.focus();
   }
 
-  useComposerKeys({
-    reply: () => write(modes.find((one) => one !== "note" && one === mode) ?? modes[0]),
-    swap: () => write(mode === "private" ? "public" : "private"),
-    note: () => write("note"),
+  useWritingIntent((intent) => {
+    if (intent === "note") write("note");
+    else if (intent === "swap") write(mode === "private" ? "public" : "private");
+    else write(mode === "note" ? modes[0] : mode);
   });
   useEffect(() => tellStopped, []);
 

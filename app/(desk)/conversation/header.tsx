@@ -44,7 +44,7 @@ export function Header({ row, onBack, onContext }: { row: QueueRow; onBack(): vo
   return (
     <header className="flex flex-col gap-1 border-line border-b px-5 pt-1.5 pb-2 max-desk:px-3">
       <div className="flex h-9 items-center gap-2.5">
-        <span className="wide:hidden">
+        <span className="split:hidden">
           <IconButton icon={ArrowLeft} label={t("back")} keys="escape" size={20} onClick={onBack} />
         </span>
         <h2 className="truncate type-zone" dir="auto">

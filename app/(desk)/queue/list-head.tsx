@@ -12,7 +12,7 @@ import { getCounts } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { useGo, usePlace } from "@/app/(desk)/place";
 import { useTriage } from "@/app/(desk)/triage/actions";
-import { sorts } from "@/lib/conversations/types";
+import { sorts, viewNames } from "@/lib/conversations/types";
 
 /** What list this is and how many are on it, its order, the words that narrow it, and the next one to take. */
 export function ListHead({
@@ -38,7 +38,21 @@ export function ListHead({
   return (
     <header className="flex flex-col">
       <div className="flex h-12 items-center gap-2 pr-3 pl-4 max-desk:h-14">
-        <h1 className="truncate type-zone">{saved?.name ?? names(place.view)}</h1>
+        <h1 className="truncate type-zone max-desk:sr-only">{saved?.name ?? names(place.view)}</h1>
+        <select
+          aria-label={t("view")}
+          value={place.view}
+          onChange={(event) =>
+            go({ view: viewNames.find((view) => view === event.target.value) ?? "queue", q: "" })
+          }
+          className="h-11 rounded-control bg-canvas type-zone [field-sizing:content] desk:hidden"
+        >
+          {viewNames.map((view) => (
+            <option key={view} value={view}>
+              {names(view)}
+            </option>
+          ))}
+        </select>
         {count === null || saved ? null : <span className="text-ink-3 type-field">{count}</span>}
         <span className="ml-auto flex items-center gap-2">
           <span className="desk:hidden">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ChartNoAxesColumn, Inbox, MousePointerClick, Settings, User } from "lucide-react";
+import { Hourglass, Inbox, MousePointerClick, Settings, User } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -11,6 +11,7 @@ import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Icon } from "@/app/_ui/icon";
 import { getConversation } from "@/app/(desk)/calls";
+import { wantToWrite } from "@/app/(desk)/composer/writing-intent";
 import { Context } from "@/app/(desk)/context/context";
 import { Conversation, useConversation } from "@/app/(desk)/conversation/conversation";
 import { useDesk } from "@/app/(desk)/desk";
@@ -20,7 +21,7 @@ import { useTriage } from "@/app/(desk)/triage/actions";
 import { neighbour, shownRows } from "@/app/(desk)/triage/order";
 import type { ConversationView, ListedRow, QueuePage, QueueRow } from "@/lib/conversations/types";
 import { ListHead } from "./list-head";
-import { QueueList } from "./queue-list";
+import { QueueList, useList } from "./queue-list";
 import { firstName } from "./row";
 
 /** List, conversation, context, side by side; one at a time where there is no room. */
@@ -62,17 +63,17 @@ export function QueueDesk({
     <main className="flex min-w-0 flex-1">
       <section
         aria-label={t("list")}
-        className={`flex w-96 shrink-0 flex-col border-line border-r bg-canvas max-desk:w-full max-desk:border-r-0 ${
-          open === null ? "max-wide:flex-1" : "max-wide:hidden"
+        className={`flex w-(--list-width) shrink-0 flex-col border-line border-r bg-canvas max-desk:border-r-0 ${
+          open === null ? "max-split:w-auto max-split:flex-1" : "max-split:hidden"
         }`}
       >
         <ListHead searching={searching} field={field} onSearch={setSearching} />
         <QueueList first={first} />
-        <PhoneBar />
+        <PhoneBar first={first} />
       </section>
       <section
         aria-label={t("conversation")}
-        className={`min-w-0 flex-1 flex-col bg-surface ${open === null ? "flex max-wide:hidden" : "flex"}`}
+        className={`min-w-0 flex-1 flex-col bg-surface ${open === null ? "flex max-split:hidden" : "flex"}`}
       >
         {id ? (
           <Conversation
@@ -92,7 +93,7 @@ export function QueueDesk({
       {view ? (
         <aside
           aria-label={t("context")}
-          className={`scrolls w-79 shrink-0 border-line border-l bg-canvas max-wide:fixed max-wide:inset-y-0 max-wide:right-0 max-wide:z-40 max-wide:max-w-full max-wide:shadow-float ${
+          className={`scrolls w-(--context-width) shrink-0 border-line border-l bg-canvas max-wide:fixed max-wide:inset-y-0 max-wide:right-0 max-wide:z-40 max-wide:max-w-full max-wide:shadow-float ${
             showsContext ? "max-wide:block" : "max-wide:hidden"
           }`}
         >
@@ -181,6 +182,9 @@ function useDeskKeys({ row, onSearch, onBack }: { row: QueueRow | null; onSearch
       U: () => withRow(triage.unread),
       "#": () => withRow(triage.spam),
       z: triage.undo,
+      r: () => place.open !== null && wantToWrite("reply"),
+      R: () => place.open !== null && wantToWrite("swap"),
+      n: () => place.open !== null && wantToWrite("note"),
     },
     me.hasKeys,
   );
@@ -230,13 +234,14 @@ function Gone({ onBack }: { onBack(): void }) {
 }
 
 /** On a phone: the next one to take, under the thumb, and the places to go. */
-function PhoneBar() {
+function PhoneBar({ first }: { first: { key: string; page: QueuePage } }) {
   const t = useTranslations("desk");
   const { me } = useDesk();
   const place = usePlace();
   const go = useGo();
   const triage = useTriage();
-  const next = shownRows().find((row) => row.assigneeId === null);
+  const { data: list } = useList(first);
+  const next = list?.rows.find((row) => row.assigneeId === null);
   return (
     <div className="shrink-0 border-line border-t bg-surface desk:hidden">
       {me.canTriage ? (
@@ -254,7 +259,7 @@ function PhoneBar() {
           {t("views.mine")}
         </PhoneLink>
         <PhoneLink
-          icon={ChartNoAxesColumn}
+          icon={Hourglass}
           current={place.view === "waiting"}
           onClick={() => go({ view: "waiting", q: "" })}
         >

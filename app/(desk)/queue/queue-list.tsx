@@ -133,7 +133,8 @@ export function QueueList({ first }: { first: { key: string; page: QueuePage } }
   );
 }
 
-function useList(first: { key: string; page: QueuePage }) {
+/** The rows of the view in the address; `first` is what came with the page. */
+export function useList(first: { key: string; page: QueuePage }) {
   const { view, sort } = usePlace();
   const drawn = first.key === `${view} ${sort}` ? first.page : null;
   return useQuery({
