@@ -5,7 +5,7 @@ import { testDatabase } from "@/db/test";
 import { actions, allowed } from "@/lib/access";
 import { accessPage } from "./access-page";
 import { nouns } from "./index";
-import type { AnyRoute } from "./route";
+import type { AnyRoute } from "./route-line";
 import { ask, visitor } from "./testing";
 
 testDatabase();

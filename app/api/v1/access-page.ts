@@ -1,6 +1,6 @@
 import { roles } from "@/db/enums";
 import { actions, allowed } from "@/lib/access";
-import type { AnyRoute } from "./route";
+import type { AnyRoute } from "./route-line";
 
 /** docs/access.md: the access matrix for people, made from the table of roles and the list of routes. */
 export function accessPage(nouns: Record<string, readonly AnyRoute[]>): string {

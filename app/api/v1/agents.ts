@@ -4,7 +4,7 @@ import { changeRole } from "@/lib/agents/change-role";
 import { deactivate, reactivate } from "@/lib/agents/deactivate";
 import { listAgents } from "@/lib/agents/list-agents";
 import { byId, listOf, moment } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 
 const agent = z.object({
   id: z.uuid(),

@@ -3,7 +3,7 @@ import { discard, download } from "@/lib/attachments/download";
 import { upload, uploadBytes } from "@/lib/attachments/upload";
 import { openPicture } from "@/lib/pictures/open-picture";
 import { byId } from "./fields";
-import { openRoute, route } from "./route";
+import { openRoute, route } from "./route-line";
 import { file } from "./shapes";
 import { streamUpload } from "./stream-upload";
 import { toDownload } from "./to-download";

@@ -10,7 +10,7 @@ import { anyJson } from "@/lib/channels/settings";
 import { channelChange, updateChannel } from "@/lib/channels/update-channel";
 import { sentence } from "@/lib/sentences";
 import { byId, created, listOf, moment } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 
 const settings = z.record(z.string(), anyJson);
 const failure = z.object({

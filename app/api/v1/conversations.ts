@@ -5,7 +5,7 @@ import { messageDocument } from "@/lib/conversations/message-document";
 import { addNote } from "@/lib/conversations/note";
 import { recordCall } from "@/lib/conversations/record-call";
 import { byId } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 import { conversation, timelineItem } from "./shapes";
 
 const written = z.object({ messageId: z.uuid(), eventId: z.number() });

@@ -1,7 +1,7 @@
 import { getCustomer } from "@/lib/customers/get-customer";
 import { readAvatar } from "@/lib/pictures/avatar";
 import { byId } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 import { customer } from "./shapes";
 
 export const customers = [

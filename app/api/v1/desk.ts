@@ -15,7 +15,7 @@ import { removeSample } from "@/lib/sample";
 import { listViews } from "@/lib/views/list-views";
 import { createView, deleteView, updateView, viewInput } from "@/lib/views/save-view";
 import { byId, created, listOf } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 import { queueRow, savedReply } from "./shapes";
 
 const membership = queueRow.pick({ status: true, assigneeId: true, teamId: true }).nullable();

@@ -3,7 +3,7 @@ import { roles } from "@/db/enums";
 import { waysIn } from "@/lib/agents/auth";
 import { demoPeople } from "@/lib/agents/demo-sign-in";
 import { newOwner, setUp, setupToken } from "@/lib/agents/setup";
-import { openRoute } from "./route";
+import { openRoute } from "./route-line";
 
 export const entrance = [
   openRoute("GET /entrance", {

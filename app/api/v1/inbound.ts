@@ -3,7 +3,7 @@ import { inboundKinds, listInbound } from "@/lib/inbound/list-parked";
 import { readSource } from "@/lib/inbound/read-source";
 import { retryAllInbound, retryInbound } from "@/lib/inbound/retry";
 import { byId, moment, pageOf } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 
 export const inbound = [
   route("GET /inbound", {

@@ -19,7 +19,7 @@ import { mount } from "./mount";
 import { describeRoute, openapiDocument } from "./openapi";
 import { queue } from "./queue";
 import { replies } from "./replies";
-import type { AnyRoute } from "./route";
+import type { AnyRoute } from "./route-line";
 import { brands, teams } from "./teams";
 import { tokens } from "./tokens";
 import { triage } from "./triage";

@@ -3,7 +3,7 @@ import { roles } from "@/db/enums";
 import { acceptance, acceptInvitation, readInvitation } from "@/lib/agents/accept-invitation";
 import { invite, listInvitations, newInvitation, revokeInvitation } from "@/lib/agents/invite";
 import { byId, listOf, moment } from "./fields";
-import { openRoute, route } from "./route";
+import { openRoute, route } from "./route-line";
 
 export const invitations = [
   route("GET /invitations", {

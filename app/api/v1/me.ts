@@ -5,7 +5,7 @@ import { readProfile } from "@/lib/agents/list-agents";
 import { signOut, signOutElsewhere } from "@/lib/agents/sign-out";
 import { changePassword, passwordChange, profileChange, updateProfile } from "@/lib/agents/update-profile";
 import { moment } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 
 export const me = [
   route("GET /me", {

@@ -12,7 +12,7 @@ import { log } from "@/lib/log";
 import { requestLanguage } from "@/lib/sentences";
 import { readJson } from "./body";
 import { asExpected, failureResponse, faultResponse } from "./errors";
-import type { AnyRoute, RawInput } from "./route";
+import type { AnyRoute, RawInput } from "./route-line";
 import { isSameOrigin } from "./same-origin";
 
 /** Hangs a route into the app: who is calling, may they, read, run, answer. Every request goes this way. */

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { errorBody } from "./errors";
-import type { AnyRoute } from "./route";
+import type { AnyRoute } from "./route-line";
 
 /** Writes a route into the OpenAPI document, from the same line that serves it. */
 export function describeRoute(app: OpenAPIHono, noun: string, route: AnyRoute): void {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countViews, listQueue } from "@/lib/conversations/list-queue";
 import { sorts, viewNames } from "@/lib/conversations/types";
 import { pageOf } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 import { listedRow } from "./shapes";
 
 /** The list of work. */

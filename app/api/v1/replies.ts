@@ -7,7 +7,7 @@ import { reply } from "@/lib/replies/reply";
 import { retryDelivery } from "@/lib/replies/retry";
 import { usualReaders } from "@/lib/replies/usual-readers";
 import { byId, moment } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 
 const address = z.string().trim().min(1).max(320);
 

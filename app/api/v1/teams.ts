@@ -5,7 +5,7 @@ import { brandInput, createBrand, updateBrand } from "@/lib/brands/save-brand";
 import { listTeams } from "@/lib/teams/list-teams";
 import { createTeam, deleteTeam, teamInput, updateTeam } from "@/lib/teams/save-team";
 import { byId, created, listOf } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 
 export const teams = [
   route("GET /teams", {

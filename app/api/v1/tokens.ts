@@ -2,7 +2,7 @@ import { z } from "zod";
 import { roles } from "@/db/enums";
 import { createToken, listTokens, newApiToken, revokeToken } from "@/lib/agents/create-token";
 import { byId, listOf, moment } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 
 export const tokens = [
   route("GET /tokens", {

@@ -14,7 +14,7 @@ import { takeNext } from "@/lib/conversations/take-next";
 import { undo } from "@/lib/conversations/undo";
 import { wait } from "@/lib/conversations/wait";
 import { byId, moment } from "./fields";
-import { route } from "./route";
+import { route } from "./route-line";
 import { changed } from "./shapes";
 
 const tagName = z.object({ name: z.string().trim().min(1).max(40) });
