@@ -5,11 +5,13 @@ import { normalAddress } from "./addresses";
 /** The longest mail that is taken, in bytes; 25 MB of files and the third that base64 adds. */
 export const largestMail = 35 * 1024 * 1024;
 
+/** Zod's own check knows no letters outside ASCII; the issue is its own, so that it speaks the reader's language. */
 const address = z
   .string()
   .trim()
-  .refine((value) => normalAddress(value) !== null, {
-    error: "is not an e-mail address, for example care@marmelune.example",
+  .check(({ value, issues }) => {
+    if (normalAddress(value) !== null) return;
+    issues.push({ code: "invalid_format", format: "email", input: value, continue: true });
   });
 
 const host = z

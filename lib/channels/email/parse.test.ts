@@ -164,6 +164,19 @@ describe("who speaks", () => {
     expect(await message(forged)).toMatchObject({ authentication: null });
   });
 
+  test("a check of the sender says nothing about the person in Reply-To", async () => {
+    const source =
+      "Authentication-Results: mx.marmelune.example; dmarc=pass\nFrom: care@marmelune.example\nReply-To: thief@evil.example\n\nx";
+    expect((await message(source)).author.identities).toMatchObject([
+      { value: "thief@evil.example", evidence: "claimed" },
+    ]);
+  });
+
+  test("a date without a zone is the same everywhere", async () => {
+    const { sentAt } = await message("From: a@b.example\nDate: Mon, 16 Nov 2026 10:00:00\n\nx");
+    expect(sentAt).toEqual(new Date("2026-11-16T10:00:00Z"));
+  });
+
   test("another address for answers is a fact, not an identity", async () => {
     const { author } = await message("From: ben@okafor.example\nReply-To: thief@evil.example\n\nx");
     expect(author.identities).toHaveLength(1);

@@ -41,6 +41,9 @@ function message(raw: RawItem, mail: Mail, facts: Facts): IncomingMessage {
   const text = words(raw, mail);
   const quoteAt = findQuote(text, mail.subject);
   const address = normalAddress(facts.author?.address ?? "");
+  // The check was about the one address in From; whoever stands in Reply-To has only been named.
+  const isChecked = mail.from.length === 1 && normalAddress(mail.from[0]?.address ?? "") === address;
+  const evidence = isChecked ? authentication.evidence : "claimed";
   const identity: IncomingIdentity | null =
     address === null
       ? null
@@ -48,7 +51,7 @@ function message(raw: RawItem, mail: Mail, facts: Facts): IncomingMessage {
           kind: "email",
           value: address,
           display: facts.author?.address ?? address,
-          evidence: authentication.evidence,
+          evidence,
         };
   const replyTo = mail.replyTo
     .map((one) => normalAddress(one.address))

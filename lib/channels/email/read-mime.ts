@@ -105,7 +105,7 @@ function fromPostal(mail: Email): Mail {
     to: boxes(mail.to ?? []),
     cc: boxes(mail.cc ?? []),
     subject: lineOrNull(mail.subject),
-    date: dateOf(mail.date),
+    date: dateOf(mail.headers.find((header) => header.key === "date")?.value),
     text: plainText(mail.text, html),
     html,
     files: filesOf(files, html),
@@ -140,7 +140,7 @@ async function fromMailparser(body: Uint8Array): Promise<Mail> {
     to: list("to"),
     cc: list("cc"),
     subject: lineOrNull(mail.subject),
-    date: mail.date ?? null,
+    date: dateOf(lines.find(([key]) => key === "date")?.[1]),
     text: plainText(mail.text, html),
     html,
     files: filesOf(
@@ -199,8 +199,11 @@ function lineOrNull(text: string | undefined): string | null {
   return cleanLine(text ?? "", 500) || null;
 }
 
+/** A date without a zone means UTC, not wherever this process runs: the same bytes say the same everywhere. */
 function dateOf(text: string | undefined): Date | null {
-  const date = new Date((text ?? "").slice(0, 100));
+  const said = (text ?? "").slice(0, 100);
+  const hasZone = /[+-]\d{2}:?\d{2}\b|\b(?:GMT|UTC?|Z|[ECMP][SD]T)\b/.test(said);
+  const date = new Date(hasZone ? said : `${said} +0000`);
   const year = date.getUTCFullYear();
   return year >= 1970 && year < 2200 ? date : null;
 }
