@@ -136,6 +136,7 @@ export function ContactForm(props: FormProps) {
     return (
       <SentCard
         titleRef={sentTitle}
+        isFramed={host !== null}
         title={phase.name ? fill(words.live.sentName, { name: phase.name }) : words.sent.title}
         reference={fill(words.sent.reference, { reference: phase.reference })}
         add={words.sent.add}
@@ -148,9 +149,11 @@ export function ContactForm(props: FormProps) {
   }
 
   const isSending = phase.is === "sending";
+  // Inside somebody's page the main part is theirs.
+  const Root = host ? "div" : "main";
   const line = { typed, asks, words };
   return (
-    <main className="flex flex-col gap-7 rounded-form border border-line bg-surface px-5 py-7 min-[36rem]:px-9 min-[36rem]:py-9">
+    <Root className="flex flex-col gap-7 rounded-form border border-line bg-surface px-5 py-7 min-[36rem]:px-9 min-[36rem]:py-9">
       <div className="flex flex-col gap-2">
         <h1 className="type-form-title">{words.title}</h1>
         <p className="text-ink-2 text-[1rem] leading-6">{words.intro}</p>
@@ -256,7 +259,7 @@ export function ContactForm(props: FormProps) {
           />
         ) : null}
       </form>
-    </main>
+    </Root>
   );
 }
 

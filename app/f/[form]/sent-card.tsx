@@ -8,6 +8,7 @@ export function SentCard({
   reference,
   add,
   another,
+  isFramed,
   titleRef,
 }: {
   title: string;
@@ -15,10 +16,13 @@ export function SentCard({
   reference: string;
   add: string;
   another: { href: string; name: string };
+  /** Shown inside somebody else's page, whose main part is theirs. */
+  isFramed: boolean;
   titleRef?: Ref<HTMLHeadingElement>;
 }) {
+  const Root = isFramed ? "div" : "main";
   return (
-    <main className="flex gap-4 rounded-form border border-line bg-surface px-6 py-7 min-[36rem]:px-9">
+    <Root className="flex gap-4 rounded-form border border-line bg-surface px-6 py-7 min-[36rem]:px-9">
       <Icon of={CheckCheck} size={28} className="text-good" />
       <div className="flex min-w-0 flex-col gap-1">
         <h1 ref={titleRef} tabIndex={-1} className="break-words type-zone">
@@ -33,6 +37,6 @@ export function SentCard({
           </a>
         </p>
       </div>
-    </main>
+    </Root>
   );
 }

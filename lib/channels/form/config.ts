@@ -100,10 +100,10 @@ export function mayEmbed(config: FormConfig, host: string): boolean {
   return isOrigin(host) && (config.embedOrigins.length === 0 || config.embedOrigins.includes(host));
 }
 
+/** Strict, since it is written into a header: the parser of addresses takes a semicolon for part of a host's name. */
 function isOrigin(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  return ["https:", "http:"].includes(url.protocol) && url.origin === value;
+  if (!/^https?:\/\/(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?$/.test(value)) return false;
+  return URL.canParse(value) && new URL(value).origin === value;
 }
 
 function field(meta: FieldMeta): FieldMeta {

@@ -49,6 +49,7 @@ export default async function SentPage({ params, searchParams }: Props) {
       }}
     >
       <SentCard
+        isFramed={host !== null}
         title={reference ? sent.title : sent.nothing}
         reference={reference ? fill(sent.reference, { reference }) : ""}
         add={reference ? sent.add : ""}
