@@ -44,7 +44,14 @@ describe.each(Object.values(registry).map((channel) => [channel.kind, channel] a
         const words = z.looseObject({}).parse(Reflect.get(messages.channels, kind));
         expect(words.name, "name").toEqual(expect.any(String));
         for (const step of channel.guide) expect(words.guide, step).toHaveProperty(step);
-        for (const field of fieldsOf(channel.config)) expect(words.fields, field).toHaveProperty(field);
+        for (const { field, choices } of fieldsOf(channel.config)) {
+          expect(words.fields, field).toHaveProperty(field);
+          const labels = {
+            ...messages.settings.channels.choices,
+            ...z.looseObject({}).optional().parse(words.choices),
+          };
+          for (const choice of choices) expect(labels, field).toHaveProperty(choice);
+        }
       }
     });
 
@@ -126,13 +133,14 @@ function multipartType(body: Uint8Array): string {
   return `multipart/form-data; boundary=${first.slice(2)}`;
 }
 
-function fieldsOf(schema: z.ZodType): string[] {
+function fieldsOf(schema: z.ZodType): Array<{ field: string; choices: string[] }> {
+  const property = z.looseObject({ field: z.string().optional(), enum: z.array(z.string()).default([]) });
   const described = z
-    .object({ properties: z.record(z.string(), z.looseObject({ field: z.string().optional() })) })
+    .object({ properties: z.record(z.string(), property) })
     .parse(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
-  return Object.entries(described.properties).map(([name, { field }]) => {
+  return Object.entries(described.properties).map(([name, { field, enum: choices }]) => {
     expect(field, `the field of the setting ${name}`).toBeDefined();
-    return field ?? name;
+    return { field: field ?? name, choices };
   });
 }
 
