@@ -61,7 +61,7 @@ export async function docsPage(document: ShownDocument): Promise<Response> {
 <body>
 <header>
 <h1>${document.info.title} API</h1>
-<p>${document.info.description ?? ""}</p>
+<p>${marked(document.info.description ?? "")}</p>
 <p><a href="/api/v1/openapi.json">OpenAPI document</a></p>
 <label>Search <input id="search" type="search" autocomplete="off" placeholder="assign, tag, channel…"></label>
 <p id="count" role="status"></p>

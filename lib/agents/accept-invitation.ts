@@ -34,6 +34,8 @@ export async function readInvitation(input: {
 export async function acceptInvitation(
   input: z.output<typeof acceptance>,
 ): Promise<{ agentId: string; email: string }> {
+  // Hashing costs 50 ms and 19 MiB, and is not for everybody who makes up a link.
+  await readInvitation(input);
   const passwordHash = await hashPassword(input.password);
   return db.transaction(async (tx) => {
     const [taken] = await tx

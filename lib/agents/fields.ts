@@ -8,3 +8,13 @@ export const personName = z
 
 /** An address to sign in with, compared without regard to case. */
 export const emailAddress = z.string().trim().max(254).pipe(z.email());
+
+/** Whether this is a time zone that the runtime knows, such as Europe/Paris. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { db, type Tx } from "@/db/client";
 import { languages } from "@/db/enums";
 import { agents } from "@/db/schema/agents";
+import { brands } from "@/db/schema/brands";
 import { organisation } from "@/db/schema/organisation";
+import { brandInput } from "@/lib/brands/save-brand";
 import { fail } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { hmac, sameSecret } from "@/lib/secrets";
-import { emailAddress, personName } from "./fields";
+import { emailAddress, isZone, personName } from "./fields";
 import { hashPassword, newPassword } from "./password";
 
 /** What the first-run page asks. */
@@ -67,7 +69,18 @@ async function insertOwner(tx: Tx, input: NewOwner, passwordHash: string): Promi
     .insert(organisation)
     .values({ id: 1, ...named })
     .onConflictDoUpdate({ target: organisation.id, set: named });
+  const known = await tx.select({ id: brands.id }).from(brands).limit(1);
+  if (known.length === 0) await tx.insert(brands).values(firstBrand(input));
   return { agentId };
+}
+
+/** A channel belongs to a brand, and most organisations have one, of their own name. */
+function firstBrand({ organisationName, language }: NewOwner): typeof brands.$inferInsert {
+  const { letter = [...organisationName][0]?.toUpperCase() ?? "A", ...brand } = brandInput.parse({
+    name: organisationName.slice(0, 60),
+    language,
+  });
+  return { ...brand, id: newId(), letter };
 }
 
 async function hasOwner(on: Tx | typeof db = db): Promise<boolean> {
@@ -77,13 +90,4 @@ async function hasOwner(on: Tx | typeof db = db): Promise<boolean> {
 
 function tokenOfThisInstallation(): string {
   return hmac("setup", "first owner").slice(0, 24);
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

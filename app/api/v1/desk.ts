@@ -3,6 +3,7 @@ import { languages } from "@/db/enums";
 import { listTags } from "@/lib/conversations/list-tags";
 import { sorts } from "@/lib/conversations/types";
 import { changesSince } from "@/lib/live/since";
+import { organisationChange, readOrganisation, updateOrganisation } from "@/lib/organisation/organisation";
 import { deleteDraft, draftInput, saveDraft } from "@/lib/replies/draft";
 import { listSavedReplies, savedRepliesFor } from "@/lib/replies/list-saved-replies";
 import {
@@ -150,6 +151,25 @@ export const desk = [
     summary: "Take a view away",
     params: byId,
     run: (actor, { params }) => deleteView(actor, { viewId: params.id }),
+  }),
+
+  route("GET /organisation", {
+    permission: "queue.read",
+    summary: "The house: name, language, time zone",
+    response: z.object({
+      name: z.string(),
+      language: z.enum(languages),
+      zone: z.string(),
+      undoSeconds: z.number(),
+    }),
+    run: (actor) => readOrganisation(actor),
+  }),
+
+  route("PATCH /organisation", {
+    permission: "organisation.edit",
+    summary: "Change the house",
+    body: organisationChange,
+    run: (actor, { body }) => updateOrganisation(actor, body),
   }),
 
   route("DELETE /sample", {

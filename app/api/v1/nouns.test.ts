@@ -81,6 +81,28 @@ test("who may see a conversation finds it in the list, by its id and by its numb
   });
 });
 
+test("a conversation is found by its number, by who wrote and by their words, and by nobody else", async () => {
+  const number = pick((await salma.ask(`GET /conversations/${conversationId}`)).body, "row", "number");
+  for (const text of [`#${number}`, "odile", "odile@EXAMPLE.org", "cocotte", "smoked"]) {
+    const found = await salma.ask(`GET /search?text=${encodeURIComponent(text)}`);
+    expect(found.body, text).toMatchObject({ items: [{ id: conversationId }] });
+    expect((await outsider.ask(`GET /search?text=${encodeURIComponent(text)}`)).body, text).toEqual({
+      items: [],
+    });
+  }
+  expect((await salma.ask("GET /search?text=%25")).body).toEqual({ items: [] });
+});
+
+test("the house has a name and a time zone, which administrators change", async () => {
+  expect((await salma.ask("PATCH /organisation", { zone: "Europe/Brussels" })).status).toBe(403);
+  expect((await admin.ask("PATCH /organisation", { zone: "Mars/Olympus" })).status).toBe(422);
+  expect((await admin.ask("PATCH /organisation", { zone: "Europe/Brussels" })).status).toBe(204);
+  expect((await salma.ask("GET /organisation")).body).toMatchObject({
+    name: "Marmelune",
+    zone: "Europe/Brussels",
+  });
+});
+
 test("what somebody cannot see answers like what does not exist, on every path to it", async () => {
   const unknown = newId();
   const view = await salma.ask(`GET /conversations/${conversationId}`);

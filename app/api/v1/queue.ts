@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { countViews, listQueue } from "@/lib/conversations/list-queue";
+import { search } from "@/lib/conversations/search";
 import { sorts, viewNames } from "@/lib/conversations/types";
-import { pageOf } from "./fields";
+import { listOf, pageOf } from "./fields";
 import { route } from "./route-line";
 import { listedRow } from "./shapes";
 
@@ -33,5 +34,16 @@ export const queue = [
       snoozed: z.number(),
     }),
     run: (actor) => countViews(actor),
+  }),
+
+  route("GET /search", {
+    permission: "conversation.read",
+    summary: "Conversations by number, customer, subject or latest words; the newest first",
+    query: z.object({
+      text: z.string().trim().min(1).max(200),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    }),
+    response: listOf(listedRow),
+    run: (actor, { query }) => search(actor, query),
   }),
 ];
