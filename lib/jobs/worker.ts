@@ -1,29 +1,28 @@
-import { hostname } from "node:os";
 import { sql } from "drizzle-orm";
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import { db, pool } from "@/db/client";
 import { readLane, recoverLedger } from "../channels/intake";
 import { stopParsing } from "../channels/parse-pool";
 import { wakeSnoozed } from "../conversations/wake-snoozed";
-import { newId } from "../id";
 import { log, withoutData } from "../log";
-import { deliverDue, recoverDeliveries, releaseDeadDeliveries } from "../replies/deliver";
+import { deliverDue, recoverDeliveries } from "../replies/deliver";
 import { dispatchEvents, prepareDispatcher } from "./dispatch";
 import { handlers } from "./handlers";
 import { keepHeartbeat } from "./heartbeat";
 import { loop } from "./loop";
 import { type JobName, jobs, lanes } from "./names";
+import { releaseDeadClaims, workerName } from "./release-dead";
 
 /**
  * Everything that happens later: reading the ledger, sending, waking, dispatching events, and the jobs in their
  * three lanes. Any number of workers share one database.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
-  const me = `${hostname()}.${process.pid}.${newId().slice(-6)}`;
+  const me = workerName();
   const ending = new AbortController();
   const heartbeat = await keepHeartbeat(me);
   await prepareDispatcher();
-  await releaseDeadDeliveries();
+  await releaseDeadClaims(me);
 
   const loops = [
     loop({

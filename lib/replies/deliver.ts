@@ -46,15 +46,6 @@ export async function recoverDeliveries(signal: AbortSignal): Promise<Date | nul
   return at ? new Date(at) : null;
 }
 
-/**
- * At the start of a worker: deliveries in `sending` that no living worker holds need not wait for their lease.
- */
-export async function releaseDeadDeliveries(): Promise<void> {
-  await db.execute(sql`
-    update deliveries set lease_until = now() where state = 'sending' and not exists (
-      select 1 from worker_heartbeats w where w.id = claimed_by and w.seen_at > now() - interval '30 seconds')`);
-}
-
 async function deliver(delivery: Claimed, signal: AbortSignal): Promise<void> {
   const row = await loadChannel(delivery.channelId);
   if (!row?.channel.send) return failDelivery(delivery.id, "cannot_send", {});
