@@ -10,8 +10,9 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "e2e/**", ".next/**", "dist/**", ".data/**"],
     // A two-core machine runs the embedded database beside the tests.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous: machines under load are slow, and a test that hangs is found all the same.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     env: {
       DATA_DIR: mkdtempSync(join(tmpdir(), "avant-test-")),
       SECRET_KEY: "a key for tests only, never for real data",

@@ -15,6 +15,18 @@ const node = process.execPath;
 const results = [];
 const reports = mkdtempSync(join(tmpdir(), "avant-reports-"));
 
+const running = new Set();
+// Stopped from outside: whoever runs for us gets the chance to stop its servers.
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    for (const child of running) child.kill("SIGINT");
+    setTimeout(() => process.exit(130), 12_000).unref();
+    Promise.all([...running].map((child) => new Promise((ended) => child.once("exit", ended)))).then(() =>
+      process.exit(130),
+    );
+  });
+}
+
 await Promise.all([
   check("formatting and lint", [node, "node_modules/@biomejs/biome/bin/biome", "check", "."]),
   check("types", [node, "scripts/types.mjs"]),
@@ -56,8 +68,10 @@ async function check(title, [command, ...args], count = oneCount, env = {}) {
   const begun = Date.now();
   const code = await new Promise((resolve) => {
     const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
+    running.add(child);
     child.on("exit", (exit) => resolve(exit ?? 1));
     child.on("error", () => resolve(1));
+    child.on("exit", () => running.delete(child));
   });
   const counted = count(code);
   // A run that broke down without a failed test has failed all the same.

@@ -1,4 +1,5 @@
-import { detect } from "tinyld";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 
 const known = ["en", "fr", "de", "es", "it", "nl"];
 
@@ -10,6 +11,16 @@ export function languageOf(text: string): string | null {
   const sample = text.slice(0, 2000).replace(/\S*[@/]\S*/g, " ");
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 12) return null;
-  const found = detect(sample, { only: known });
+  const found = detector().detect(sample, { only: known });
   return known.includes(found) ? found : null;
+}
+
+let loaded: typeof import("tinyld") | undefined;
+
+/** Loaded when the first text comes: its tables take 0.3 s, which every start of the server would wait for. */
+function detector(): typeof import("tinyld") {
+  const library: typeof import("tinyld") =
+    loaded ?? createRequire(join(process.cwd(), "package.json"))("tinyld");
+  loaded = library;
+  return library;
 }
