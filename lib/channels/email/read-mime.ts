@@ -2,6 +2,7 @@ import { convert } from "html-to-text";
 import PostalMime, { type Address, addressParser, decodeWords, type Email } from "postal-mime";
 import type { IncomingFile } from "@/lib/channels/channel";
 import { cleanLine, cleanText, fileName } from "@/lib/text/clean";
+import { shallow } from "@/lib/text/shallow";
 import { headerField, split } from "./raw-item";
 
 export type Mailbox = { name: string; address: string };
@@ -220,7 +221,7 @@ function plainText(text: string | undefined, html: string | null): string {
 
 /** The words of a mail that has only HTML. Bounded in depth, breadth and length, whatever comes. */
 export function textOf(html: string): string {
-  const text = convert(html, {
+  const text = convert(shallow(html, 1000), {
     wordwrap: false,
     limits: { maxDepth: 80, maxChildNodes: 5_000, maxInputLength: longestHtml, ellipsis: "…" },
     selectors: [
