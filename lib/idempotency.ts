@@ -50,6 +50,15 @@ export async function once(
   }
 }
 
+/**
+ * An id that one key of an actor always gives (a UUIDv8, RFC 9562, section 5.8): what is made under it is made once,
+ * even when the process dies between the work and the keeping of its answer.
+ */
+export function idFromKey(actor: Actor, key: string): string {
+  const hex = createHash("sha256").update(`${actor.id} ${key}`).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 /** Forgets answers that are too old to be asked for; for the maintenance schedule. Resolves with how many. */
 export async function sweepIdempotencyKeys(): Promise<number> {
   const swept = await db

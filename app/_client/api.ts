@@ -30,16 +30,19 @@ export async function api<Key extends keyof Api>(
   const [method = "GET", path = "/"] = String(key).split(" ");
   const headers: Record<string, string> = { accept: "application/json" };
   if (given.body !== undefined) headers["content-type"] = "application/json";
-  if (method === "POST") headers["idempotency-key"] = given.idempotencyKey ?? newKey();
+  const address = addressOf(path, given);
+  const text = given.body === undefined ? null : JSON.stringify(given.body);
+  const asked = `${address} ${text}`;
+  if (method === "POST") headers["idempotency-key"] = given.idempotencyKey ?? keyFor(asked);
 
   const late = AbortSignal.timeout(given.timeoutMs ?? 10_000);
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(addressOf(path, given), {
+    response = await fetch(address, {
       method,
       headers,
-      body: given.body === undefined ? null : JSON.stringify(given.body),
+      body: text,
       credentials: "same-origin",
       signal: given.signal ? AbortSignal.any([given.signal, late]) : late,
     });
@@ -48,6 +51,8 @@ export async function api<Key extends keyof Api>(
     if (given.signal?.aborted) throw given.signal.reason;
     throw unreached(late.aborted ? "timeout" : navigator.onLine === false ? "offline" : "unavailable", 0);
   }
+  // A 5xx may have come after the work was done, and a 409 may say that it is still being done.
+  if (response.status < 500 && response.status !== 409) unanswered.delete(asked);
   if (!response.ok) throw fromAnswer(response.status, body);
   return carry(body);
 }
@@ -92,6 +97,19 @@ async function readBody(response: Response): Promise<unknown> {
 // biome-ignore lint/suspicious/noExplicitAny: the one place where the wire's word is taken for the type.
 function carry(body: unknown): any {
   return body;
+}
+
+/**
+ * Keys of requests that have no answer yet. Whoever asks the same again, because the first try seemed lost or because
+ * they pressed twice, asks with the same key, and the server does it once.
+ */
+const unanswered = new Map<string, string>();
+
+function keyFor(asked: string): string {
+  const key = unanswered.get(asked) ?? newKey();
+  if (unanswered.size > 100) unanswered.clear();
+  unanswered.set(asked, key);
+  return key;
 }
 
 /** crypto.randomUUID exists only over https and on localhost; a desk on a plain address in the house has neither. */

@@ -198,6 +198,17 @@ test("a reply goes to whoever wrote, unless said; one who has not seen the newes
   });
 });
 
+test("a reply is sent once for its key, even if the kept answer was lost with its process", async () => {
+  const view = await salma.ask(`GET /conversations/${conversationId}`);
+  const body = { mode: "private", channelId, text: "Once only.", seen: pick(view.body, "seen") };
+  const path = `POST /conversations/${conversationId}/replies`;
+  const key = { "idempotency-key": newId() };
+  const first = await salma.ask(path, body, key);
+  await pool.query("delete from idempotency_keys where key = $1", [key["idempotency-key"]]);
+  const again = await salma.ask(path, body, key);
+  expect(again).toMatchObject({ status: 201, body: { deliveryId: pick(first.body, "deliveryId") } });
+});
+
 test("a draft is mine alone", async () => {
   const path = `/conversations/${conversationId}/draft`;
   expect((await salma.ask(`PUT ${path}`, { mode: "private", text: "Chère Madame" })).status).toBe(204);

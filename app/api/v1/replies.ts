@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { newId } from "@/lib/id";
+import { idFromKey } from "@/lib/idempotency";
 import { cancelReply } from "@/lib/replies/cancel";
 import { confirmSent } from "@/lib/replies/confirm-sent";
 import { messageOfDelivery } from "@/lib/replies/message-of-delivery";
@@ -39,14 +40,15 @@ export const replies = [
       seen: z.string().max(500),
     }),
     response: z.object({ messageId: z.uuid(), deliveryId: z.uuid(), sendAfter: moment, eventId: z.number() }),
-    async run(actor, { params, body }) {
+    async run(actor, { params, body }, c) {
       const { id, fileIds, recipients, subject, ...rest } = body;
+      const key = c.req.header("idempotency-key");
       const usual = await usualReaders(params.id, rest);
       return reply(actor, {
         ...rest,
         ...(recipients ?? { to: usual.to, cc: usual.cc, bcc: [] }),
         conversationId: params.id,
-        messageId: id ?? newId(),
+        messageId: id ?? (key ? idFromKey(actor, key) : newId()),
         attachmentIds: fileIds,
         subject: subject ?? usual.subject,
       });
