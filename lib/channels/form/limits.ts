@@ -7,12 +7,13 @@ import { networkOf } from "./network";
  */
 export type Door = "challenge" | "post" | "worked" | "plain";
 
+/** A mobile network puts hundreds of people behind one IPv4 address, and a recall makes many of them write at once. */
 const rules: Record<Door, { points: number; seconds: number }[]> = {
-  challenge: [{ points: 120, seconds: 600 }],
-  post: [{ points: 40, seconds: 600 }],
+  challenge: [{ points: 240, seconds: 600 }],
+  post: [{ points: 120, seconds: 600 }],
   worked: [
-    { points: 10, seconds: 600 },
-    { points: 40, seconds: 86_400 },
+    { points: 30, seconds: 600 },
+    { points: 200, seconds: 86_400 },
   ],
   plain: [
     { points: 3, seconds: 600 },
