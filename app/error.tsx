@@ -1,29 +1,24 @@
 "use client";
 
-import { Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { Button } from "./_ui/button";
-import { EmptyState } from "./_ui/empty-state";
 
-/** Something broke while a page was drawn: what it means, and a way on. */
+/** Something broke while a page was drawn: what it means, and a way on. As little of our own as possible on it. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset(): void }) {
   const t = useTranslations("ui.broken");
   return (
-    <main className="grid min-h-dvh place-items-center">
-      <EmptyState
-        icon={Unplug}
-        title={t("title")}
-        actions={
-          <Button look="accent" onClick={reset}>
-            {t("retry")}
-          </Button>
-        }
-      >
-        {t("text")}
-        {error.digest ? (
-          <span className="mt-2 block text-ink-3 type-meta">{t("reference", { id: error.digest })}</span>
-        ) : null}
-      </EmptyState>
+    <main className="grid min-h-dvh place-items-center p-6">
+      <div className="flex max-w-md flex-col items-start gap-2">
+        <h1 className="type-zone">{t("title")}</h1>
+        <p className="text-ink-2">{t("text")}</p>
+        {error.digest ? <p className="text-ink-3 type-meta">{t("reference", { id: error.digest })}</p> : null}
+        <button
+          type="button"
+          onClick={reset}
+          className="mt-4 h-10 rounded-control bg-accent px-4 font-semibold text-on-accent hover:bg-accent/90"
+        >
+          {t("retry")}
+        </button>
+      </div>
     </main>
   );
 }

@@ -1,5 +1,4 @@
 import { SearchX } from "lucide-react";
-import Link from "next/link";
 import { locale } from "./_server/locale";
 import { translator } from "./_server/words";
 import { buttonClass } from "./_ui/button";
@@ -13,9 +12,9 @@ export default async function NotFound() {
         icon={SearchX}
         title={t("title")}
         actions={
-          <Link href="/" className={buttonClass("accent")}>
+          <a href="/" className={buttonClass("accent")}>
             {t("back")}
-          </Link>
+          </a>
         }
       >
         {t("text")}

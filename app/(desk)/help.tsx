@@ -1,9 +1,9 @@
 "use client";
 
 import { Keyboard } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Dialog } from "@/app/_ui/dialog";
+import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { KeyCap } from "@/app/_ui/key-cap";
 
@@ -72,9 +72,9 @@ export function Help({ onClose }: { onClose(): void }) {
       <p className="mt-4 flex flex-wrap items-center gap-2 text-ink-2">
         <Icon of={Keyboard} />
         {t("layout")}
-        <Link href="/settings/profile" className="ml-auto text-accent hover:underline">
+        <Go href="/settings/profile" className="ml-auto text-accent hover:underline">
           {t("switchOff")}
-        </Link>
+        </Go>
       </p>
     </Dialog>
   );

@@ -14,7 +14,6 @@ import {
   User,
   Users,
 } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -22,6 +21,7 @@ import { held } from "@/app/_live/keys";
 import { useConnection } from "@/app/_live/live";
 import { Avatar } from "@/app/_ui/avatar";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
+import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Logo } from "@/app/_ui/logo";
@@ -119,9 +119,8 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
         </div>
         <Offline />
         {desk.me.canSeeSettings ? (
-          <Link
+          <Go
             href="/settings"
-            prefetch={false}
             data-tip={t("settings")}
             className={railLine}
             aria-current={onQueue ? undefined : "page"}
@@ -130,18 +129,14 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
             <span data-tip-label className="max-rail:sr-only">
               {t("settings")}
             </span>
-          </Link>
+          </Go>
         ) : null}
       </div>
       <div className="mx-2 flex h-12 items-center gap-2.5 border-line border-t px-2">
-        <Link
-          href="/settings/profile"
-          prefetch={false}
-          className="flex min-w-0 flex-1 items-center gap-2.5 hover:underline"
-        >
+        <Go href="/settings/profile" className="flex min-w-0 flex-1 items-center gap-2.5 hover:underline">
           <Avatar name={desk.me.name} of="agent" size={24} />
           <span className="truncate font-medium max-rail:sr-only">{desk.me.name}</span>
-        </Link>
+        </Go>
         <button
           type="button"
           onClick={onHelp}
@@ -182,10 +177,9 @@ function RailLink({
   }
 
   return (
-    <Link
+    <Go
       href={href}
       onClick={onClick}
-      prefetch={false}
       aria-current={current ? "page" : undefined}
       data-tip={children}
       className={railLine}
@@ -199,7 +193,7 @@ function RailLink({
           {count}
         </span>
       )}
-    </Link>
+    </Go>
   );
 }
 
@@ -220,12 +214,7 @@ function ChannelLine({ channel }: { channel: DeskChannel }) {
   const lasted = useLasted();
   const now = useNow();
   return (
-    <Link
-      href={`/settings/channels/${channel.id}`}
-      prefetch={false}
-      data-tip={channel.name}
-      className={railLine}
-    >
+    <Go href={`/settings/channels/${channel.id}`} data-tip={channel.name} className={railLine}>
       <ChannelIcon name={channel.icon} size={16} />
       <span data-tip-label className="truncate max-rail:sr-only">
         {channel.name}
@@ -240,7 +229,7 @@ function ChannelLine({ channel }: { channel: DeskChannel }) {
           <span className="max-rail:hidden">{lasted(Date.parse(channel.failingSince), now)}</span>
         </span>
       ) : null}
-    </Link>
+    </Go>
   );
 }
 

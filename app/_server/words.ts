@@ -1,3 +1,4 @@
+import compile from "icu-minify/compile";
 import type { Language } from "@/db/enums";
 import { sentence } from "@/lib/sentences";
 import en from "@/messages/en.json";
@@ -6,15 +7,29 @@ import fr from "@/messages/fr.json";
 type Messages = { [key: string]: Messages | string };
 
 const catalogues: Record<Language, Messages> = { en, fr };
+const picked = new Map<string, Messages>();
 
-/** The named parts of a catalogue, such as `queue`: what one screen sends to the browser. */
+/**
+ * The named parts of a catalogue, such as `queue`: what one screen sends to the browser, compiled, so that the
+ * browser needs no parser.
+ */
 export function pick(language: Language, names: readonly string[]): Messages {
-  const picked: Messages = {};
-  for (const name of names) {
+  const key = `${language} ${names}`;
+  const found = picked.get(key);
+  if (found) return found;
+  const parts = names.flatMap((name) => {
     const part = catalogues[language][name];
-    if (part !== undefined) picked[name] = part;
-  }
-  return picked;
+    return part === undefined ? [] : [[name, compileAll(part)]];
+  });
+  // Once through JSON: the compiler makes objects without a prototype, which React does not carry over.
+  const made: Messages = JSON.parse(JSON.stringify(Object.fromEntries(parts)));
+  picked.set(key, made);
+  return made;
+}
+
+function compileAll(part: Messages | string): unknown {
+  if (typeof part === "string") return compile(part);
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, compileAll(value)]));
 }
 
 export type Say = (key: string, values?: Record<string, string | number>) => string;

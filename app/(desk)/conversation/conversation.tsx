@@ -1,22 +1,22 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { SearchX, Unplug } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/app/_client/api-error";
 import { markRead as holdRead } from "@/app/_live/cache";
-import { held } from "@/app/_live/keys";
 import { useViewing } from "@/app/_live/presence";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { getConversation, markRead } from "@/app/(desk)/calls";
+import { markRead } from "@/app/(desk)/calls";
 import { Composer } from "@/app/(desk)/composer/composer";
 import { useDesk } from "@/app/(desk)/desk";
 import type { ConversationView, ListedRow } from "@/lib/conversations/types";
 import { ActionBar } from "./action-bar";
 import { Header } from "./header";
 import { Timeline } from "./timeline";
+import { useConversation } from "./use-conversation";
 
 /** What was said, what is being said, and what can be decided: the middle of the desk. */
 export function Conversation({
@@ -73,16 +73,6 @@ export function Conversation({
       )}
     </>
   );
-}
-
-export function useConversation(id: string | null, drawn: ConversationView | null) {
-  return useQuery({
-    queryKey: held.conversation(id ?? ""),
-    queryFn: () => getConversation(id ?? ""),
-    initialData: drawn && drawn.row.id === id ? drawn : undefined,
-    enabled: id !== null,
-    retry: (count, error) => count < 2 && !(error instanceof ApiError && error.code === "not_found"),
-  });
 }
 
 /** What is on screen, and visible, counts as read. */

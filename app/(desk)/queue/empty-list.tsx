@@ -1,10 +1,10 @@
 "use client";
 
 import { CheckCheck, FunnelX, Hourglass, Plug } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Button, buttonClass } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Go } from "@/app/_ui/go";
 import { useDesk } from "@/app/(desk)/desk";
 import { useGo } from "@/app/(desk)/place";
 import type { ViewName } from "@/lib/conversations/types";
@@ -38,9 +38,9 @@ export function EmptyList({ view, filter, hidden }: { view: ViewName; filter: st
         title={t("unconnected.title")}
         actions={
           me.canSeeSettings ? (
-            <Link href="/settings/channels" className={buttonClass("accent")}>
+            <Go href="/settings/channels" className={buttonClass("accent")}>
               {t("unconnected.add")}
-            </Link>
+            </Go>
           ) : null
         }
       >

@@ -2,18 +2,17 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Hourglass, Inbox, MousePointerClick, Settings, User } from "lucide-react";
-import Link from "next/link";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { idOf } from "@/app/_live/cache";
 import { held } from "@/app/_live/keys";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { getConversation } from "@/app/(desk)/calls";
 import { wantToWrite } from "@/app/(desk)/composer/writing-intent";
-import { Context } from "@/app/(desk)/context/context";
-import { Conversation, useConversation } from "@/app/(desk)/conversation/conversation";
+import { useConversation } from "@/app/(desk)/conversation/use-conversation";
 import { useDesk } from "@/app/(desk)/desk";
 import { useKeys } from "@/app/(desk)/keys";
 import { useGo, usePlace } from "@/app/(desk)/place";
@@ -23,6 +22,12 @@ import type { ConversationView, ListedRow, QueuePage, QueueRow } from "@/lib/con
 import { ListHead } from "./list-head";
 import { QueueList, useList } from "./queue-list";
 import { firstName } from "./row";
+
+// What stands right of the list comes when somebody reaches for it: the first paint of the list does not wait.
+const loadConversation = () => import("@/app/(desk)/conversation/conversation");
+const loadContext = () => import("@/app/(desk)/context/context");
+const Conversation = lazy(async () => ({ default: (await loadConversation()).Conversation }));
+const Context = lazy(async () => ({ default: (await loadContext()).Context }));
 
 /** List, conversation, context, side by side; one at a time where there is no room. */
 export function QueueDesk({
@@ -40,9 +45,14 @@ export function QueueDesk({
   const field = useRef<HTMLInputElement>(null);
 
   const open = place.open;
-  const id = useOpenId(first.page, drawn);
+  const { id, missing } = useOpenId(first.page, drawn);
   const { data: view } = useConversation(id, drawn);
   const row = view?.row ?? shownRows().find((one) => one.number === open) ?? rowIn(first.page, open);
+
+  useFirstReach(() => {
+    void loadConversation();
+    void loadContext();
+  });
 
   function search() {
     setSearching(true);
@@ -76,19 +86,21 @@ export function QueueDesk({
         className={`min-w-0 flex-1 flex-col bg-surface ${open === null ? "flex max-split:hidden" : "flex"}`}
       >
         {id ? (
-          <Conversation
-            key={id}
-            id={id}
-            row={row}
-            drawn={drawn}
-            onBack={() => go({ open: null })}
-            onContext={() => setShowsContext(true)}
-          />
-        ) : open !== null ? (
+          <Suspense fallback={null}>
+            <Conversation
+              key={id}
+              id={id}
+              row={row}
+              drawn={drawn}
+              onBack={() => go({ open: null })}
+              onContext={() => setShowsContext(true)}
+            />
+          </Suspense>
+        ) : missing ? (
           <Gone onBack={() => go({ open: null })} />
-        ) : (
+        ) : open === null ? (
           <NothingOpen />
-        )}
+        ) : null}
       </section>
       {view ? (
         <aside
@@ -97,11 +109,28 @@ export function QueueDesk({
             showsContext ? "max-wide:block" : "max-wide:hidden"
           }`}
         >
-          <Context key={view.customer.id} view={view} onClose={() => setShowsContext(false)} />
+          <Suspense fallback={null}>
+            <Context key={view.customer.id} view={view} onClose={() => setShowsContext(false)} />
+          </Suspense>
         </aside>
       ) : null}
     </main>
   );
+}
+
+/** Runs once, at the first sign of a hand: before any click, so that the first conversation opens without a wait. */
+function useFirstReach(run: () => void) {
+  const current = useRef(run);
+  useEffect(() => {
+    const signs = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
+    const stop = new AbortController();
+    function reach() {
+      stop.abort();
+      current.current();
+    }
+    for (const sign of signs) addEventListener(sign, reach, { signal: stop.signal, passive: true });
+    return () => stop.abort();
+  }, []);
 }
 
 function rowIn(page: QueuePage, number: number | null): ListedRow | null {
@@ -109,7 +138,7 @@ function rowIn(page: QueuePage, number: number | null): ListedRow | null {
 }
 
 /** The id of the open conversation: from what is held here, else asked for by its number. */
-function useOpenId(page: QueuePage, drawn: ConversationView | null): string | null {
+function useOpenId(page: QueuePage, drawn: ConversationView | null): { id: string | null; missing: boolean } {
   const { open } = usePlace();
   const client = useQueryClient();
   const known =
@@ -118,7 +147,7 @@ function useOpenId(page: QueuePage, drawn: ConversationView | null): string | nu
       : drawn?.row.number === open
         ? drawn.row.id
         : (idOf(client, open) ?? rowIn(page, open)?.id ?? null);
-  const { data: asked } = useQuery({
+  const { data: asked, isError } = useQuery({
     queryKey: ["number", open],
     enabled: open !== null && known === null,
     retry: false,
@@ -128,7 +157,7 @@ function useOpenId(page: QueuePage, drawn: ConversationView | null): string | nu
       return view.row.id;
     },
   });
-  return known ?? asked ?? null;
+  return { id: known ?? asked ?? null, missing: known === null && isError };
 }
 
 function useDeskKeys({ row, onSearch, onBack }: { row: QueueRow | null; onSearch(): void; onBack(): void }) {
@@ -265,13 +294,10 @@ function PhoneBar({ first }: { first: { key: string; page: QueuePage } }) {
         >
           {t("views.waiting")}
         </PhoneLink>
-        <Link
-          href="/settings"
-          className="flex flex-col items-center justify-center gap-1 text-ink-2 type-meta"
-        >
+        <Go href="/settings" className="flex flex-col items-center justify-center gap-1 text-ink-2 type-meta">
           <Icon of={Settings} size={20} />
           {t("settings")}
-        </Link>
+        </Go>
       </nav>
     </div>
   );

@@ -1,10 +1,10 @@
 import { Hourglass } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { locale } from "@/app/_server/locale";
 import { translator } from "@/app/_server/words";
 import { buttonClass } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Go } from "@/app/_ui/go";
 import { Sheet } from "@/app/(auth)/sheet";
 import { Story } from "@/app/(auth)/story";
 import { readInvitation } from "@/lib/agents/accept-invitation";
@@ -28,9 +28,9 @@ export default async function InvitationPage({ params }: Props) {
           icon={Hourglass}
           title={t("over.title")}
           actions={
-            <Link href="/sign-in" className={buttonClass("accent")}>
+            <Go href="/sign-in" className={buttonClass("accent")}>
               {t("over.signIn")}
-            </Link>
+            </Go>
           }
         >
           {t("over.text")}

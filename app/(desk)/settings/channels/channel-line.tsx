@@ -1,9 +1,9 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
+import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { useNow } from "@/app/_ui/now";
 import { useLasted } from "@/app/_ui/time";
@@ -19,9 +19,9 @@ export function ChannelLine({ channel, mayEdit }: { channel: ChannelView; mayEdi
       <ChannelIcon name={playedBy(channel) ?? channel.icon} size={20} className="text-ink-2" />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <Link href={`/settings/channels/${channel.id}`} className="truncate font-medium hover:underline">
+          <Go href={`/settings/channels/${channel.id}`} className="truncate font-medium hover:underline">
             {channel.name}
-          </Link>
+          </Go>
           <span className="shrink-0 text-ink-3 type-meta">
             {kinds.has(`${channel.kind}.name`) ? kinds(`${channel.kind}.name`) : channel.kind}
           </span>
@@ -65,9 +65,9 @@ export function Health({ channel }: { channel: ChannelView }) {
         t(health.state)
       )}
       {health.parked > 0 ? (
-        <Link href="/settings/parked" className="font-medium text-today hover:underline">
+        <Go href="/settings/parked" className="font-medium text-today hover:underline">
           {t("parked", { count: health.parked })}
-        </Link>
+        </Go>
       ) : null}
     </p>
   );

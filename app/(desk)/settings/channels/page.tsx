@@ -1,11 +1,11 @@
 import { Plug } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { translator } from "@/app/_server/words";
 import { buttonClass } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Go } from "@/app/_ui/go";
 import { PageHead } from "@/app/(desk)/settings/page-head";
 import { can } from "@/lib/access";
 import { listChannels } from "@/lib/channels/list-channels";
@@ -22,9 +22,9 @@ export default async function ChannelsPage() {
   const channels = await listChannels(actor);
   const mayEdit = can(actor, "channel.edit");
   const add = mayEdit ? (
-    <Link href="/settings/channels/new" className={buttonClass("accent")}>
+    <Go href="/settings/channels/new" className={buttonClass("accent")}>
       {t("add")}
-    </Link>
+    </Go>
   ) : null;
   return (
     <>

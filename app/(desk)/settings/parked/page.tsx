@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { translator } from "@/app/_server/words";
+import { Go } from "@/app/_ui/go";
 import { PageHead } from "@/app/(desk)/settings/page-head";
 import { can } from "@/lib/access";
 import { inboundKinds, listInbound } from "@/lib/inbound/list-parked";
@@ -27,14 +27,14 @@ export default async function ParkedPage({ searchParams }: Props) {
       <PageHead title={t("title")} text={t("text")} />
       <nav aria-label={t("title")} className="mb-4 flex gap-1">
         {inboundKinds.map((one) => (
-          <Link
+          <Go
             key={one}
             href={`/settings/parked?kind=${one}`}
             aria-current={one === kind ? "page" : undefined}
             className="rounded-control px-3 py-1 text-ink-2 hover:bg-hover aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
           >
             {t(`kinds.${one}`)}
-          </Link>
+          </Go>
         ))}
       </nav>
       <ParkedList

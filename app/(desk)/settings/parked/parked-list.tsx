@@ -1,13 +1,13 @@
 "use client";
 
 import { CheckCheck } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Button, buttonClass } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Go } from "@/app/_ui/go";
 import { Time } from "@/app/_ui/time";
 import { toast } from "@/app/_ui/toast";
 import { useFileSize } from "@/app/(desk)/conversation/files";
@@ -94,9 +94,9 @@ export function ParkedList({
         ))}
       </ul>
       {next ? (
-        <Link href={next} className={`mt-4 ${buttonClass("outline")}`}>
+        <Go href={next} className={`mt-4 ${buttonClass("outline")}`}>
           {t("older")}
-        </Link>
+        </Go>
       ) : null}
     </>
   );

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { translator } from "@/app/_server/words";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
+import { Go } from "@/app/_ui/go";
 import { ChannelForm } from "@/app/(desk)/settings/channels/channel-form";
 import { PageHead } from "@/app/(desk)/settings/page-head";
 import { listBrands } from "@/lib/brands/list-brands";
@@ -27,13 +27,13 @@ export default async function NewChannelPage({ searchParams }: Props) {
         <ul className="divide-y divide-line rounded-card border border-line">
           {kinds.map((one) => (
             <li key={one.kind}>
-              <Link
+              <Go
                 href={`/settings/channels/new?kind=${one.kind}`}
                 className="flex min-h-14 items-center gap-3 px-4 hover:bg-hover"
               >
                 <ChannelIcon name={one.icon} size={20} className="text-ink-2" />
                 <span className="font-medium">{names(`${one.kind}.name`)}</span>
-              </Link>
+              </Go>
             </li>
           ))}
         </ul>
