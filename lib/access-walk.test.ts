@@ -27,6 +27,7 @@ const exceptions: Record<string, string> = {
   "channels/settings.ts readSettings": "checks settings, reads nothing",
   "conversations/list-queue.ts defaultPage": "a statement for the test of its plan, never run for anybody",
   "events.ts actorOf": "a name for the event's row",
+  "idempotency.ts idFromKey": "arithmetic",
   "idempotency.ts once": "runs what it is given, under one's own key",
   "live/rooms.ts roomsOfActor": "names of rooms, from one's own teams and brands",
 };
