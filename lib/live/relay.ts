@@ -14,6 +14,9 @@ type Held = Membership & { rooms: Rooms; version: number };
 const batchSize = 1000;
 const netMs = 400;
 
+/** An older transaction, still open when a bell rings, hides what it announced for a moment: looks soon after. */
+const echoesMs = [15, 50, 120];
+
 export type Relay = {
   /** Where a conversation may be shown now, for presence. */
   roomsOf(conversationId: string): Rooms;
@@ -35,12 +38,17 @@ export async function startRelay(emit: Emit): Promise<Relay> {
   let stopped = false;
   let again = false;
   let running: Promise<void> | null = null;
+  let echoes: number[] = [];
+  let echo: NodeJS.Timeout | undefined;
 
   async function drain(): Promise<void> {
+    clearTimeout(echo);
+    let isNews = false;
     do {
       again = false;
       const events = await eventsAfter(place, batchSize);
       if (events.length > 0) {
+        isNews = true;
         const ids = [...new Set(events.flatMap((event) => event.conversationId ?? []))];
         const loaded = ids.length > 0 ? await loadRows(ids) : [];
         const last = events.at(-1)!;
@@ -50,6 +58,8 @@ export async function startRelay(emit: Emit): Promise<Relay> {
       if (events.length === batchSize) again = true;
       else caughtUpAt = Date.now();
     } while (again && !stopped);
+    const wait = isNews ? undefined : echoes.shift();
+    if (wait !== undefined && !stopped) echo = setTimeout(look, wait);
   }
 
   function look(): void {
@@ -65,8 +75,10 @@ export async function startRelay(emit: Emit): Promise<Relay> {
       });
   }
 
-  const off = onWake("events", look);
-  // The commit of a change can become visible a moment after its bell, when an older transaction is still open.
+  const off = onWake("events", () => {
+    echoes = [...echoesMs];
+    look();
+  });
   const net = setInterval(look, netMs);
   return {
     roomsOf: (id) => held.get(id)?.rooms ?? [],
@@ -74,6 +86,7 @@ export async function startRelay(emit: Emit): Promise<Relay> {
     async stop() {
       stopped = true;
       off();
+      clearTimeout(echo);
       clearInterval(net);
       await running;
     },

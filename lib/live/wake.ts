@@ -8,8 +8,11 @@ type Wakes = {
   local: EventEmitter;
   rung: Set<Bell>;
   flush: NodeJS.Timeout | null;
+  flushedAt: number;
   tell: ((rung: Bell[]) => void) | null;
 };
+
+const gatherMs = 4;
 
 const slot = globalThis as typeof globalThis & { avantWakes?: Wakes };
 
@@ -18,20 +21,21 @@ function wakes(): Wakes {
     local: new EventEmitter().setMaxListeners(0),
     rung: new Set(),
     flush: null,
+    flushedAt: 0,
     tell: null,
   };
   return slot.avantWakes;
 }
 
 /**
- * Says that there may be something new. Calls are gathered for a few milliseconds and told once, on a connection
- * of their own: a NOTIFY inside each transaction would make commits wait for one another. It may ring before the
+ * Says that there may be something new. The first call is told at once, those of the next milliseconds together, on
+ * a connection of their own: a NOTIFY inside each transaction would make commits wait for one another. It may ring before the
  * commit is visible or be lost with the process; every listener also looks by itself now and then.
  */
 export function wake(bell: Bell): void {
   const w = wakes();
   w.rung.add(bell);
-  w.flush ??= setTimeout(flush, 4);
+  w.flush ??= setTimeout(flush, Math.max(0, w.flushedAt + gatherMs - Date.now()));
 }
 
 /** Calls back when the bell rings in this process or, once `connectBells` ran, in another one. */
@@ -55,6 +59,7 @@ function flush(): void {
   const rung = [...w.rung];
   w.rung.clear();
   w.flush = null;
+  w.flushedAt = Date.now();
   for (const bell of rung) w.local.emit(bell);
   w.tell?.(rung);
 }
