@@ -77,7 +77,7 @@ async function browser(port: number): Promise<Browser> {
   };
   socket.on("change", apply);
   const caughtUp = new Promise<void>((resolve, reject) => {
-    socket.on("connect_error", reject);
+    socket.once("connect_error", reject);
     socket.on("connect", () => {
       socket.emit("since", seq, (answer) => {
         self.catchUps += 1;

@@ -45,8 +45,9 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
 
   io.use((socket, next) => {
     admit(socket).then(
-      () => next(),
-      () => next(new Error("signed_out")),
+      (refused) => next(refused ? new Error(refused) : undefined),
+      // The database is away. A refusal is final for the browser, a cut connection it tries again.
+      () => socket.conn.close(),
     );
   });
   io.on("connection", (socket) => {
@@ -56,9 +57,10 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
     socket.on("writing", (conversationId) => presences.write(socket.data.actor, socket.id, conversationId));
     socket.on("since", (seq, answer) => {
       if (typeof answer !== "function") return;
-      since(socket.data.actor, typeof seq === "string" ? seq : null, presences).then(answer, (error) =>
-        log.warn({ error: withoutData(error) }, "a browser could not catch up"),
-      );
+      since(socket.data.actor, typeof seq === "string" ? seq : null, presences).then(answer, (error) => {
+        log.warn({ error: withoutData(error) }, "a browser could not catch up and will ask again");
+        socket.conn.close();
+      });
     });
     socket.on("disconnect", () => presences.leave(socket.id));
   });
@@ -75,16 +77,21 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
   };
 }
 
-async function admit(socket: LiveSocket): Promise<void> {
+/** Resolves with null for who may come in, else with why not. */
+async function admit(socket: LiveSocket): Promise<"origin" | "signed_out" | null> {
   const { origin, host } = socket.handshake.headers;
   // Browsers do not apply CORS to websockets: a page of another origin must be refused by us.
-  if (origin && origin !== new URL(env.APP_URL).origin && new URL(origin).host !== host)
-    throw new Error("origin");
+  if (origin && origin !== new URL(env.APP_URL).origin && hostOf(origin) !== host) return "origin";
   const headers = { get: (name: string) => headerOf(socket.handshake.headers[name.toLowerCase()]) };
   const sessionId = await sessionIdOf(headers);
   const actor = sessionId === null ? null : await sessionState(sessionId);
-  if (!actor) throw new Error("signed out");
+  if (!actor) return "signed_out";
   socket.data = { actor, tokens: socketRate * 3, refilledAt: Date.now() };
+  return null;
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
 function headerOf(value: string | string[] | undefined): string | null {
