@@ -17,8 +17,8 @@ test("right-to-left text is isolated, and overrides do nothing", () => {
 });
 
 test("a megabyte costs no more than its first words", () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(excerpt(`${" ".repeat(1_000_000)}x`)).toBe("");
   expect(excerpt("a".repeat(1_000_000))).toHaveLength(140);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
 });

@@ -121,8 +121,8 @@ test.each([
   ["100 kB of comments", "<!--".repeat(25_000)],
   ["5 MB", "<p>word</p>".repeat(500_000)],
 ])("%s are bounded", (_name, hostile) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   const { html } = sanitiseMail(hostile, closed);
   expect(html.length).toBeLessThan(3_000_000);
-  expect(performance.now() - started).toBeLessThan(4000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(4000);
 });

@@ -23,7 +23,7 @@ test("addresses say nothing about a language", () => {
 });
 
 test("100 kB is bounded", () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   languageOf("casserole ".repeat(10_000));
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
 });

@@ -48,8 +48,8 @@ test("plain text keeps the words and the addresses", () => {
 });
 
 test.each(["*", "**a", "[", "[a](", "_", "https://", "> ", "- "])("100 kB of %j is bounded", (piece) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   markdownToHtml(piece.repeat(100_000 / piece.length));
   markdownToText(piece.repeat(100_000 / piece.length));
-  expect(performance.now() - started).toBeLessThan(4000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(4000);
 });

@@ -138,7 +138,7 @@ test.each([
   ["Le 1 <a@b> ", 240_000],
   [" ", 240_000],
 ])("hostile repetition of %j is bounded", (piece, size) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   findQuote(piece.repeat(size / piece.length), null);
-  expect(performance.now() - started).toBeLessThan(3000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000);
 });

@@ -265,10 +265,10 @@ describe("mail that nobody sends by mistake", () => {
     ["100,000 addresses", `From: a@b.example\nTo: ${"c@d.example, ".repeat(100_000)}\n\nwords`],
     ["nested groups of addresses", `From: ${"a:".repeat(50_000)}\n\nwords`],
   ])("%s is bounded", async (_name, source) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const [incoming] = await parse(rawMail(Buffer.from(source.replace(/\n/g, "\r\n")), {}), config);
     expect(incoming?.kind).toBe("message");
-    expect(performance.now() - started).toBeLessThan(6000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(6000);
   });
 
   function nested(depth: number): string {

@@ -30,7 +30,7 @@ test("an instance may count links otherwise", () => {
 });
 
 test("counting a very long hostile text takes no time", () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   for (const piece of ["@a.", "https://a.", "@a@", "https://a.b/(", "a-"]) countedLength(piece.repeat(5000));
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
 });

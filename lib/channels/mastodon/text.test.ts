@@ -24,10 +24,10 @@ test("mentions and tags stay as they are written", () => {
 });
 
 test("hostile depth and length end quickly", () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   toText("<div>".repeat(50_000));
   toText('<a href="https://x.example">'.repeat(20_000));
   toText("<p>".repeat(100_000));
   toText("&amp;".repeat(100_000));
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
 });
