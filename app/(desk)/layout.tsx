@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
+import { streamPlace } from "@/app/_server/stream-place";
 import { pick } from "@/app/_server/words";
 import { Words } from "@/app/_ui/words";
 import { can } from "@/lib/access";
 import { channelOf } from "@/lib/channels/registry";
 import { countViews } from "@/lib/conversations/list-queue";
 import { readDesk } from "@/lib/desk/read-desk";
-import { head } from "@/lib/live/tail";
 import { DeskProvider } from "./desk";
 import { DeskShell } from "./desk-shell";
 
@@ -29,8 +29,7 @@ const words = [
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  // The place in the stream comes first: what happens while the rest is read is then told again, not missed.
-  const seq = await head();
+  const seq = await streamPlace();
   const [desk, counts, language] = await Promise.all([
     readDesk(actor),
     countViews(actor),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
+import { streamPlace } from "@/app/_server/stream-place";
 import { translator } from "@/app/_server/words";
 import { readPlace } from "@/app/(desk)/place-of";
 import type { Actor } from "@/lib/access";
@@ -24,6 +25,7 @@ export default async function QueuePage({ searchParams }: Props) {
     const value = params[name];
     return typeof value === "string" ? value : null;
   });
+  await streamPlace();
   const [page, conversation] = await Promise.all([
     listQueue(actor, { view, sort, cursor: null, limit: 100 }),
     open === null ? null : drawn(actor, open),
