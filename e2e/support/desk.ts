@@ -1,0 +1,129 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+
+type Name = "Salma Idrissi" | "Tom Verhaegen" | "Inès Carpentier" | "Hannah Whitlock";
+type Seat = BrowserContextOptions["storageState"];
+
+/** Opens a browser of one's own for somebody of the team, already signed in. */
+export type SitDown = (name: Name, options?: BrowserContextOptions) => Promise<Page>;
+
+export const test = base.extend<{ sitDown: SitDown }, { seats: Map<Name, Seat> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern.
+  seats: [async ({}, use) => use(new Map()), { scope: "worker" }],
+  sitDown: async ({ browser, baseURL, seats, contextOptions, locale, timezoneId, viewport }, use) => {
+    const opened: Page[] = [];
+    await use(async (name, options = {}) => {
+      const shared = { ...contextOptions, baseURL: baseURL ?? "", locale, timezoneId, viewport };
+      const known = seats.get(name) ?? (await signIn(browser, shared, name));
+      seats.set(name, known);
+      const context = await browser.newContext({ ...shared, storageState: known, ...options });
+      const page = await context.newPage();
+      opened.push(page);
+      return page;
+    });
+    for (const page of opened) await page.context().close();
+  },
+});
+
+export { expect };
+
+async function signIn(browser: Browser, options: BrowserContextOptions, name: Name): Promise<Seat> {
+  const context = await browser.newContext({ ...options, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name }).click();
+  await page.waitForURL("**/queue", { waitUntil: "commit" });
+  const seat = await context.storageState();
+  await context.close();
+  return seat;
+}
+
+/**
+ * Goes to the queue, narrowed to some words since the list draws only the rows in sight, and waits until it hears from
+ * the server.
+ */
+export async function openDesk(page: Page, words = ""): Promise<void> {
+  const path = words === "" ? "/queue" : `/queue?q=${encodeURIComponent(words)}`;
+  const listening = page.waitForEvent("websocket", (socket) => socket.url().includes("/socket.io"));
+  await page.goto(path);
+  const socket = await listening;
+  // The first frames are the handshake; the answer to "since" says that from now on nothing is missed.
+  await socket.waitForEvent("framereceived", (frame) => String(frame.payload).startsWith("43"));
+}
+
+/** The row of a customer in the list. */
+export function rowOf(page: Page, customer: string) {
+  return page.locator("[data-row]").filter({ hasText: customer });
+}
+
+/** Opens a conversation by its row and waits for its words. */
+export async function openConversation(page: Page, customer: string): Promise<void> {
+  await rowOf(page, customer).click();
+  const zone = page.getByRole("region", { name: "Conversation" });
+  await expect(zone.getByRole("heading", { level: 2, name: customer })).toBeVisible();
+  await expect(composer(page)).toBeVisible();
+}
+
+export function composer(page: Page) {
+  return page.getByRole("region", { name: /^(Write|Écrire)$/ });
+}
+
+export function timeline(page: Page) {
+  return page.getByRole("log");
+}
+
+type Answer = { [key: string]: unknown } | null;
+
+/** Asks the API as the person of this page, as the page itself would. */
+export async function ask(page: Page, call: string, body?: unknown): Promise<Answer> {
+  const [method = "GET", path = ""] = call.split(" ");
+  const response = await page.request.fetch(`/api/v1${path}`, {
+    method,
+    headers: { origin: new URL(page.url()).origin },
+    ...(body === undefined ? {} : { data: body }),
+  });
+  const text = await response.text();
+  expect(response.ok(), `${call}: ${response.status()} ${text}`).toBe(true);
+  return text === "" ? null : JSON.parse(text);
+}
+
+/** Connects a channel of the sample brand for the team "Care", and waits until it runs. Hannah's page. */
+export async function connect(page: Page, kind: string, name: string, config: object): Promise<string> {
+  const known = itemsOf(await ask(page, "GET /channels"));
+  const mailbox = known.find((channel) => channel.address === "care@marmelune.example");
+  const made = await ask(page, "POST /channels", {
+    kind,
+    name,
+    brandId: mailbox?.brandId,
+    teamId: mailbox?.teamId,
+    config,
+  });
+  const id = String(made?.id);
+  await expect
+    .poll(
+      async () => {
+        const channel = itemsOf(await ask(page, "GET /channels")).find((one) => one.id === id);
+        const health = channel?.health;
+        return (
+          typeof health === "object" &&
+          health !== null &&
+          "lastSuccessAt" in health &&
+          health.lastSuccessAt !== null
+        );
+      },
+      { message: `${name} is connected`, timeout: 15_000, intervals: [100] },
+    )
+    .toBe(true);
+  return id;
+}
+
+export function itemsOf(answer: Answer): Array<{ [key: string]: unknown }> {
+  return Array.isArray(answer?.items) ? answer.items : [];
+}
+
+/** axe finds nothing serious or critical. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+}
