@@ -4,7 +4,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { locale, theme } from "./_server/locale";
 import { pick } from "./_server/words";
-import { Tooltips } from "./_ui/tooltips";
+import { TooltipsLater } from "./_ui/tooltips-later";
 import { Words } from "./_ui/words";
 
 export const metadata: Metadata = {
@@ -31,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Words locale={language} zone="UTC" messages={pick(language, ["ui", "time"])}>
           {children}
         </Words>
-        <Tooltips />
+        <TooltipsLater />
       </body>
     </html>
   );

@@ -16,6 +16,7 @@ const groups = {
     ["arrived", "."],
     ["search", "/"],
     ["go", "g", "q"],
+    ["goFurther", "g", "w"],
   ],
   answer: [
     ["reply", "r"],

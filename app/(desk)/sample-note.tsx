@@ -1,19 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
 import { toast } from "@/app/_ui/toast";
 import { removeSample } from "./calls";
 import { useDesk } from "./desk";
 import { wordsOf } from "./triage/use-change";
 
+const SampleDialog = lazy(async () => ({ default: (await import("./sample-dialog")).SampleDialog }));
+
 /** Says that what stands here is sample data, and takes it away in one click. */
 export function SampleNote() {
   const t = useTranslations("sample");
-  const ui = useTranslations("ui");
   const { sample } = useDesk();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
@@ -48,23 +47,9 @@ export function SampleNote() {
           {t("remove")}
         </button>
       ) : null}
-      {asking ? (
-        <Dialog
-          title={t("askTitle")}
-          closeLabel={ui("close")}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(false)}>{ui("cancel")}</Button>
-              <Button look="danger" onClick={remove}>
-                {t("remove")}
-              </Button>
-            </>
-          }
-        >
-          <p className="type-message">{t("askText")}</p>
-        </Dialog>
-      ) : null}
+      <Suspense fallback={null}>
+        {asking ? <SampleDialog onClose={() => setAsking(false)} onRemove={remove} /> : null}
+      </Suspense>
     </aside>
   );
 }

@@ -22,8 +22,16 @@ export function applyPush(client: QueryClient, push: ChangePush, me: Me): void {
   }
 }
 
+const latest = new Map<string, QueueRow["status"]>();
+
+/** What became of a conversation that has left the list it was shown in. */
+export function latestStatus(id: string): QueueRow["status"] | null {
+  return latest.get(id) ?? null;
+}
+
 /** Puts one row, true or hoped for, into every list that should show it, and into its open conversation. */
 export function placeRow(client: QueryClient, row: QueueRow, me: Me): void {
+  latest.set(row.id, row.status);
   for (const [key, list] of client.getQueriesData<LoadedList>({ queryKey: held.lists })) {
     const where = whereOf(key);
     if (list && where) client.setQueryData<LoadedList>(key, patchList(list, row, { ...where, me }));
@@ -31,6 +39,11 @@ export function placeRow(client: QueryClient, row: QueueRow, me: Me): void {
   client.setQueryData<ConversationView>(held.conversation(row.id), (view) =>
     view && view.row.version <= row.version ? { ...view, row: { ...row, readAt: view.row.readAt } } : view,
   );
+}
+
+/** Keeps my own words with the conversation they are for, so that they are there when it opens again. */
+export function holdDraft(client: QueryClient, id: string, draft: ConversationView["draft"]): void {
+  client.setQueryData<ConversationView>(held.conversation(id), (view) => view && { ...view, draft });
 }
 
 /** Remembers that I have read a conversation up to a moment. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import type { Presence } from "@/lib/live/protocol";
-import { liveSocket } from "./socket";
+import { liveSocket, withSocket } from "./socket";
 
 type People = Presence["people"];
 
@@ -34,22 +34,25 @@ const REPEAT_WRITING_MS = 4_000;
 
 /** Tells the others what is open here, as long as the page is visible. */
 export function useViewing(conversationId: string | null): void {
-  useEffect(() => {
-    const socket = liveSocket();
-    function tell() {
-      socket.emit("viewing", document.hidden ? null : conversationId);
-    }
-    tell();
-    socket.on("connect", tell);
-    document.addEventListener("visibilitychange", tell);
-    const timer = setInterval(tell, REPEAT_VIEWING_MS);
-    return () => {
-      clearInterval(timer);
-      socket.off("connect", tell);
-      document.removeEventListener("visibilitychange", tell);
-      socket.emit("viewing", null);
-    };
-  }, [conversationId]);
+  useEffect(
+    () =>
+      withSocket((socket) => {
+        function tell() {
+          socket.emit("viewing", document.hidden ? null : conversationId);
+        }
+        tell();
+        socket.on("connect", tell);
+        document.addEventListener("visibilitychange", tell);
+        const timer = setInterval(tell, REPEAT_VIEWING_MS);
+        return () => {
+          clearInterval(timer);
+          socket.off("connect", tell);
+          document.removeEventListener("visibilitychange", tell);
+          socket.emit("viewing", null);
+        };
+      }),
+    [conversationId],
+  );
 }
 
 let toldWritingAt = 0;
@@ -59,12 +62,13 @@ export function tellWriting(conversationId: string): void {
   const now = Date.now();
   if (now - toldWritingAt < REPEAT_WRITING_MS) return;
   toldWritingAt = now;
-  liveSocket().emit("writing", conversationId);
+  void liveSocket().then((socket) => socket.emit("writing", conversationId));
 }
 
 export function tellStopped(): void {
+  if (toldWritingAt === 0) return;
   toldWritingAt = 0;
-  liveSocket().emit("writing", null);
+  void liveSocket().then((socket) => socket.emit("writing", null));
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,6 +1,8 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { holdDraft } from "@/app/_live/cache";
 import { deleteDraft, saveDraft } from "@/app/(desk)/calls";
 import type { ConversationView } from "@/lib/conversations/types";
 import type { Mode } from "./composer";
@@ -27,6 +29,7 @@ const SAVE_AFTER_MS = 700;
 /** Words not yet sent, kept on the server within a second, so that they survive this browser. */
 export function useDraft(view: ConversationView, first: Mode): Draft {
   const id = view.row.id;
+  const client = useQueryClient();
   const [mode, setMode] = useState<Mode>(view.draft?.mode ?? first);
   const [text, setText] = useState(view.draft?.text ?? "");
   const [recipients, setRecipients] = useState<Recipients | null>(view.draft?.recipients ?? null);
@@ -39,6 +42,11 @@ export function useDraft(view: ConversationView, first: Mode): Draft {
     function save() {
       waiting.current = null;
       const kept = next.text.trim() === "" ? deleteDraft(id) : saveDraft(id, next);
+      holdDraft(
+        client,
+        id,
+        next.text.trim() === "" ? null : { ...next, updatedAt: new Date().toISOString() },
+      );
       kept.then(
         () => setState((now) => (now === "writing" ? (next.text.trim() ? "saved" : "none") : now)),
         () => setState("unsaved"),
@@ -80,6 +88,7 @@ export function useDraft(view: ConversationView, first: Mode): Draft {
       setText("");
       setRecipients(null);
       setState("none");
+      holdDraft(client, id, null);
       // The server drops the draft of what it sent; this is for what was thrown away.
       deleteDraft(id).catch(() => {});
     },

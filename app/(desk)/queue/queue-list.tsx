@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowUp } from "lucide-react";
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { useTimeZone, useTranslations } from "use-intl";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { held } from "@/app/_live/keys";
@@ -18,10 +18,11 @@ import { useTriage } from "@/app/(desk)/triage/actions";
 import { neighbour, sentAwayRows, setShownRows } from "@/app/(desk)/triage/order";
 import type { ListedRow, QueuePage } from "@/lib/conversations/types";
 import { type Band, bandOf, type Entry, withHeadings } from "./bands";
-import { EmptyList } from "./empty-list";
 import { narrow } from "./narrow";
 import { Row } from "./row";
 import { settle } from "./settle";
+
+const EmptyList = lazy(async () => ({ default: (await import("./empty-list")).EmptyList }));
 
 /** The list of work. Its rows never move under the pointer or at the open row: see settle.ts. */
 export function QueueList({ first }: { first: { key: string; page: QueuePage } }) {
@@ -96,7 +97,9 @@ export function QueueList({ first }: { first: { key: string; page: QueuePage } }
           redraw();
         }}
       >
-        {list && rows.length === 0 ? <EmptyList view={view} filter={q} hidden={list.rows.length} /> : null}
+        <Suspense fallback={null}>
+          {list && rows.length === 0 ? <EmptyList view={view} filter={q} hidden={list.rows.length} /> : null}
+        </Suspense>
         <Virtualizer
           ref={virtual}
           as="ul"

@@ -3,6 +3,7 @@
 import { AlarmClock, CheckCheck, Eye, Globe, Lock, UserCheck } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
+import { latestStatus } from "@/app/_live/cache";
 import { useOthers } from "@/app/_live/presence";
 import { Avatar } from "@/app/_ui/avatar";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
@@ -33,6 +34,7 @@ type RowProps = {
 export const Row = memo(function Row(props: RowProps) {
   const { row, band, view, href, selected, reachable, left, ruled, onOpen, onPoint, onAct } = props;
   const t = useTranslations("queue");
+  const status = useTranslations("conversation.status");
   const { me, agents } = useDesk();
   const iconOf = useChannelIcon();
   const time = useRowTime(row, view);
@@ -91,7 +93,7 @@ export const Row = memo(function Row(props: RowProps) {
           </span>
           <span className="flex items-center gap-2">
             {left ? (
-              <span className="shrink-0 font-medium">{t("left")}</span>
+              <span className="shrink-0 font-medium">{status(latestStatus(row.id) ?? "resolved")}</span>
             ) : row.reason ? (
               <span className="shrink-0 font-medium">
                 {t(`reasons.${row.reason.code}`, { count: row.reason.count })}

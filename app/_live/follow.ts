@@ -1,0 +1,92 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ChangePush, SinceAnswer } from "@/lib/live/protocol";
+import { applyPush } from "./cache";
+import type { Me } from "./lists";
+import { setPresence } from "./presence";
+import type { LiveSocket } from "./socket";
+
+export type Connection = { state: "connecting" | "live" | "offline"; since: number };
+
+/** How a cut ended: how long it lasted, and how many changes came with the catching up; null when all was read anew. */
+export type Return = { awayMs: number; changes: number | null };
+
+/**
+ * Keeps what the browser holds true: every push is applied once and in order, and after a cut, as after the first
+ * paint, the server is asked for what happened since.
+ */
+export function follow(
+  socket: LiveSocket,
+  {
+    client,
+    me,
+    from,
+    onState,
+    onReturn,
+    onChannels,
+  }: {
+    client: QueryClient;
+    me: Me;
+    /** Where the stream stood when the page was drawn. */
+    from: string | null;
+    onState(connection: Connection): void;
+    onReturn(how: Return): void;
+    onChannels(): void;
+  },
+): () => void {
+  let seq = from;
+  let lostAt: number | null = null;
+
+  function onChange(push: ChangePush) {
+    if (seq !== null && push.seq <= seq) return;
+    seq = push.seq;
+    applyPush(client, push, me);
+  }
+
+  function onConnect() {
+    socket.timeout(8_000).emit("since", seq, (error, answer) => {
+      if (error) socket.disconnect().connect();
+      else catchUp(answer);
+    });
+  }
+
+  function catchUp(answer: SinceAnswer) {
+    onState({ state: "live", since: Date.now() });
+    for (const presence of answer.people) setPresence(presence);
+    if (answer.kind === "patch") {
+      onChange(answer.push);
+    } else {
+      seq = answer.seq;
+      void client.invalidateQueries();
+    }
+    if (lostAt === null) return;
+    const changes = answer.kind === "patch" ? answer.push.rows.length + answer.push.gone.length : null;
+    onReturn({ awayMs: Date.now() - lostAt, changes });
+    lostAt = null;
+  }
+
+  function onLost() {
+    lostAt ??= Date.now();
+    onState({ state: "offline", since: lostAt });
+  }
+
+  function onBye() {
+    location.reload();
+  }
+
+  socket.on("connect", onConnect);
+  socket.on("disconnect", onLost);
+  socket.on("change", onChange);
+  socket.on("presence", setPresence);
+  socket.on("channels", onChannels);
+  socket.on("bye", onBye);
+  if (socket.connected) onConnect();
+  else socket.connect();
+  return () => {
+    socket.off("connect", onConnect);
+    socket.off("disconnect", onLost);
+    socket.off("change", onChange);
+    socket.off("presence", setPresence);
+    socket.off("channels", onChannels);
+    socket.off("bye", onBye);
+  };
+}
