@@ -4,6 +4,7 @@ import { seedDemo } from "@/db/seed/demo";
 import { env, Refusal } from "@/env";
 import { startChannels } from "@/lib/channels/run";
 import { startWorker } from "@/lib/jobs/worker";
+import { connectBells } from "@/lib/live/bells";
 import { startLive } from "@/lib/live/start";
 import { log } from "@/lib/log";
 import { openDatabase } from "@/server/database";
@@ -48,6 +49,7 @@ async function start(dev: boolean): Promise<void> {
   onStop("the database", database.close);
   if (pages !== null) onStop("the pages", pages.close);
 
+  onStop("the bells", connectBells().stop);
   if (env.ROLE !== "web") {
     onStop("the worker", (await startWorker()).stop);
     onStop("the channels", (await startChannels()).stop);
