@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { runNamed } from "@/db/named";
 import { type Actor, authorize, columnsOf, visible } from "../access";
 import { fail } from "../errors";
 import { head } from "../live/tail";
@@ -27,21 +27,23 @@ export async function listQueue(
   const key = sql.raw(shape.order.map((o) => `${o}::text`).join(", "));
   const from = shape.from === "queue" ? sql`queue q` : sql`conversations q`;
   const id = sql.raw(shape.from === "queue" ? "q.conversation_id" : "q.id");
-  const result = await db.execute<LoadedRow & { readAt: string | null; key: string[] }>(sql`
+  // As a literal: a plan for any limit expects a tenth of the table, and sorts it.
+  const most = sql.raw(String(Math.trunc(input.limit) + 1));
+  const found = await runNamed<LoadedRow & { readAt: string | null; key: string[] }>(sql`
     with page as (
       select ${id} as id, row_number() over () as place, array[${key}] as key
       from (select q.* from ${from}
-            where ${shape.where} and ${after(shape, input.cursor)} order by ${order} limit ${input.limit + 1}) q
+            where ${shape.where} and ${after(shape, input.cursor)} order by ${order} limit ${most}) q
     )
     select ${rowFields}, r.read_at as "readAt", page.key
     from page join conversations c on c.id = page.id ${rowJoins}
     left join conversation_reads r on r.conversation_id = c.id and r.agent_id = ${actor.id}
     order by page.place`);
-  const rows = result.rows.slice(0, input.limit);
+  const rows = found.slice(0, input.limit);
   const last = rows.at(-1);
   return {
     items: rows.map((r): ListedRow => ({ ...toRow(r), readAt: iso(r.readAt) })),
-    next: result.rows.length > input.limit && last ? toCursor(last.key) : null,
+    next: found.length > input.limit && last ? toCursor(last.key) : null,
     seq,
   };
 }
@@ -56,14 +58,14 @@ export function defaultPage(actor: Actor, limit: number): SQL {
 export async function countViews(actor: Actor): Promise<Counts> {
   authorize(actor, "queue.read");
   const teams = `{${actor.teamIds.join(",")}}`;
-  const result = await db.execute<Counts>(sql`
+  const found = await runNamed<Counts>(sql`
     select count(*) filter (where q.status = 'open')::int as queue,
       count(*) filter (where q.status = 'open' and q.assignee_id = ${actor.id})::int as mine,
       count(*) filter (where q.status = 'open' and q.team_id = any(${teams}::uuid[]))::int as team,
       count(*) filter (where q.status = 'waiting')::int as waiting,
       count(*) filter (where q.status = 'snoozed')::int as snoozed
     from queue q where ${visible(actor, columnsOf("q"))}`);
-  return result.rows[0]!;
+  return found[0]!;
 }
 
 function shapeOf(actor: Actor, view: ViewName, sort: Sort): Shape {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { runNamed } from "@/db/named";
 import type { QueueRow } from "./types";
 
 /** A row as the database gives it: a hand-written statement gets moments as PostgreSQL's own text. */
@@ -25,12 +25,12 @@ export type RelayRow = { row: QueueRow; allowedIds: string[] };
 
 /** Rows for the relay: everything, with the people named on restricted ones. */
 export async function loadRows(ids: readonly string[]): Promise<RelayRow[]> {
-  const result = await db.execute<LoadedRow & { allowedIds: string[] }>(sql`
+  const found = await runNamed<LoadedRow & { allowedIds: string[] }>(sql`
     select ${rowFields},
       case when c.is_restricted then coalesce((select array_agg(a.agent_id::text) from conversation_access a where a.conversation_id = c.id), '{}')
            else '{}' end as "allowedIds"
     from conversations c ${rowJoins} where c.id = any(${`{${ids.join(",")}}`}::uuid[])`);
-  return result.rows.map(({ allowedIds, ...loaded }) => ({ row: toRow(loaded), allowedIds }));
+  return found.map(({ allowedIds, ...loaded }) => ({ row: toRow(loaded), allowedIds }));
 }
 
 export function toRow(r: LoadedRow): QueueRow {
