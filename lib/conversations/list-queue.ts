@@ -31,7 +31,7 @@ export async function listQueue(
   const most = sql.raw(String(Math.trunc(input.limit) + 1));
   const found = await runNamed<LoadedRow & { readAt: string | null; key: string[] }>(sql`
     with page as (
-      select ${id} as id, row_number() over () as place, array[${key}] as key
+      select ${id} as id, row_number() over () as place, json_build_array(${key}) as key
       from (select q.* from ${from}
             where ${shape.where} and ${after(shape, input.cursor)} order by ${order} limit ${most}) q
     )

@@ -14,8 +14,8 @@ export const rowFields: SQL = sql.raw(`
   c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil", c.resolved_at as "resolvedAt",
   c.last_message_at as "lastMessageAt", c.last_customer_message_at as "lastCustomerMessageAt",
   c.unanswered_count as "unansweredCount", c.message_count as "messageCount", c.is_sample as "isSample",
-  coalesce((select array_agg(t.name order by t.name) from conversation_tags ct join tags t on t.id = ct.tag_id
-            where ct.conversation_id = c.id), '{}') as tags`);
+  coalesce((select json_agg(t.name order by t.name) from conversation_tags ct join tags t on t.id = ct.tag_id
+            where ct.conversation_id = c.id), '[]') as tags`);
 
 export const rowJoins: SQL = sql.raw(
   "join customers k on k.id = c.customer_id left join channels h on h.id = c.channel_id",
@@ -71,9 +71,12 @@ function reasonOf(r: LoadedRow): QueueRow["reason"] {
   return null;
 }
 
-/** PostgreSQL's text of a moment as ISO 8601. */
+/** PostgreSQL's text of a moment as ISO 8601. In UTC, as our sessions are, without the detour over a Date. */
 export function isoText(moment: string): string {
-  return new Date(moment).toISOString();
+  if (moment.length < 22 || !moment.endsWith("+00") || moment[10] !== " ")
+    return new Date(moment).toISOString();
+  const milliseconds = moment.slice(20, -3).slice(0, 3).padEnd(3, "0");
+  return `${moment.slice(0, 10)}T${moment.slice(11, 19)}.${milliseconds}Z`;
 }
 
 export function iso(moment: string | null): string | null {
