@@ -2,6 +2,7 @@ import "./globals.css";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { currentActor } from "./_server/actor";
 import { locale, theme } from "./_server/locale";
 import { pick } from "./_server/words";
 import { TooltipsLater } from "./_ui/tooltips-later";
@@ -23,8 +24,17 @@ export const viewport: Viewport = {
   ],
 };
 
+/** The reader's own setting; a page that says "the database is away" must not need the database. */
+async function settingOf() {
+  try {
+    return (await currentActor())?.language ?? null;
+  } catch {
+    return null;
+  }
+}
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const language = await locale();
+  const language = await locale(await settingOf());
   return (
     <html lang={language} data-theme={await theme()} className={GeistSans.variable}>
       <body>

@@ -18,6 +18,7 @@ import { usePathname } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
+import type { LoadedList } from "@/app/_live/lists";
 import { useConnection } from "@/app/_live/live";
 import { Avatar } from "@/app/_ui/avatar";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
@@ -32,6 +33,7 @@ import { getCounts } from "./calls";
 import { type DeskChannel, useDesk } from "./desk";
 import { useGo, usePlace } from "./place";
 import { placeHref } from "./place-of";
+import { narrow } from "./queue/narrow";
 import { SampleNote } from "./sample-note";
 
 const views: Array<{ view: ViewName; icon: LucideIcon }> = [
@@ -54,6 +56,7 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
     queryFn: getCounts,
     initialData: desk.counts,
   });
+  const countOf = useViewCount();
   const failing = desk.channels.filter((channel) => channel.failingSince).length;
 
   return (
@@ -92,7 +95,7 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
                   current={onQueue && place.q === view.query}
                   go={{ view: "queue", sort: view.sort, q: view.query, open: null }}
                   icon={<Icon of={Bookmark} />}
-                  count={null}
+                  count={countOf(view.query)}
                 >
                   {view.name}
                 </RailLink>
@@ -150,6 +153,16 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
       </div>
     </nav>
   );
+}
+
+/** How many rows a saved view has; counted from the list that is held here, so only when that is whole. */
+function useViewCount(): (query: string) => number | null {
+  const desk = useDesk();
+  const { data: list } = useQuery<LoadedList>({
+    queryKey: held.list({ view: "queue", sort: "due" }),
+    enabled: false,
+  });
+  return (query) => (list && list.next === null ? narrow(list.rows, query, desk).length : null);
 }
 
 function RailLink({

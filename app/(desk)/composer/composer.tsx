@@ -140,14 +140,12 @@ export function Composer({ view }: { view: ConversationView }) {
         />
       ) : null}
       <Frame mode={mode} onFiles={way?.attachments ? files.add : undefined}>
-        <div
-          role="tablist"
-          aria-label={t("modes")}
-          className={`flex items-end gap-1 px-2 pt-1.5 ${heads[mode]}`}
-        >
-          {modes.map((one) => (
-            <Tab key={one} mode={one} current={one === mode} onClick={() => write(one)} />
-          ))}
+        <div className={`flex items-end px-2 pt-1.5 ${heads[mode]}`}>
+          <div role="tablist" aria-label={t("modes")} className="flex items-end gap-1">
+            {modes.map((one) => (
+              <Tab key={one} mode={one} current={one === mode} onClick={() => write(one)} />
+            ))}
+          </div>
           <span role="status" className="ml-auto self-center truncate px-2 text-ink-2 max-desk:sr-only">
             {t(`draft.${draft.state}`)}
           </span>

@@ -1,11 +1,17 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { held } from "@/app/_live/keys";
+import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
 import { useDay } from "@/app/_ui/time";
+import { toast } from "@/app/_ui/toast";
+import { getOlder } from "@/app/(desk)/calls";
 import { useGo } from "@/app/(desk)/place";
+import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { ConversationView, EventView, TimelineItem } from "@/lib/conversations/types";
 import { EventLines } from "./event-lines";
 import { Message } from "./message";
@@ -48,7 +54,7 @@ export function Timeline({ view }: { view: ConversationView }) {
       }}
       className="scrolls flex min-h-0 flex-1 flex-col gap-5 px-5 py-4 outline-offset-[-2px] max-desk:px-3"
     >
-      <Earlier view={view} />
+      {view.older ? <Older view={view} cursor={view.older} /> : <Earlier view={view} />}
       {view.row.subject ? (
         <p className="text-center font-medium text-ink-2" dir="auto">
           {view.row.subject}
@@ -94,6 +100,35 @@ function fold(timeline: readonly TimelineItem[]): Group[] {
     }
   }
   return groups;
+}
+
+/** A long conversation comes from its end; what stands further back is asked for. */
+function Older({ view, cursor }: { view: ConversationView; cursor: string }) {
+  const t = useTranslations("conversation");
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+
+  async function load() {
+    setBusy(true);
+    try {
+      const page = await getOlder(view.row.id, cursor);
+      client.setQueryData<ConversationView>(
+        held.conversation(view.row.id),
+        (now) => now && { ...now, timeline: [...page.items, ...now.timeline], older: page.older },
+      );
+    } catch (error) {
+      toast({ tone: "failed", text: wordsOf(error) });
+    }
+    setBusy(false);
+  }
+
+  return (
+    <div className="flex justify-center">
+      <Button look="plain" disabled={busy} onClick={load}>
+        {t("older")}
+      </Button>
+    </div>
+  );
 }
 
 function Earlier({ view }: { view: ConversationView }) {

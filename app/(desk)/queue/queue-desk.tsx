@@ -85,6 +85,7 @@ export function QueueDesk({
         aria-label={t("conversation")}
         className={`min-w-0 flex-1 flex-col bg-surface ${open === null ? "flex max-split:hidden" : "flex"}`}
       >
+        {open === null ? null : <h1 className="sr-only split:hidden">{t(`views.${place.view}`)}</h1>}
         {id ? (
           <Suspense fallback={null}>
             <Conversation

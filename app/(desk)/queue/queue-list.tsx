@@ -15,7 +15,7 @@ import { useDesk } from "@/app/(desk)/desk";
 import { useGo, usePlace } from "@/app/(desk)/place";
 import { placeHref } from "@/app/(desk)/place-of";
 import { useTriage } from "@/app/(desk)/triage/actions";
-import { neighbour, sentAwayRows, setShownRows } from "@/app/(desk)/triage/order";
+import { comeBack, neighbour, sentAwayRows, setShownRows } from "@/app/(desk)/triage/order";
 import type { ListedRow, QueuePage } from "@/lib/conversations/types";
 import { type Band, bandOf, type Entry, withHeadings } from "./bands";
 import { narrow } from "./narrow";
@@ -192,7 +192,11 @@ function useSettled(
   }
   const ids = truth.map((row) => row.id);
   const inTruth = new Set(ids);
-  for (const row of truth) seen.rows.set(row.id, row);
+  for (const row of truth) {
+    seen.rows.set(row.id, row);
+    // Back in the list: what I once sent away may again only leave when nobody points at it.
+    comeBack(row.id);
+  }
   const settled = settle(seen.shown, ids, [pointed.current, openId], sentAwayRows());
   seen.shown = settled.shown;
   const shownKey = settled.shown.join();
@@ -253,13 +257,13 @@ function isRuled(entries: ReadonlyArray<Entry<ListedRow>>, index: number, open: 
 function Heading({ band, count }: { band: Band; count: number }) {
   const t = useTranslations("queue");
   return (
-    <h3 className="flex h-7 items-center gap-2 px-4 type-row">
+    <h2 className="flex h-7 items-center gap-2 px-4 type-row">
       <span aria-hidden className={`h-2.5 w-1 rounded-full ${marks[band]}`} />
       <span className="font-semibold">{t(`bands.${band}`)}</span>
       <span className="text-ink-3">{count}</span>
       <span aria-hidden className="h-px flex-1 bg-line" />
       <span className="text-ink-3">{t(`hours.${band}`)}</span>
-    </h3>
+    </h2>
   );
 }
 

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { AlarmClock, Ban, CheckCheck, Hourglass, MailOpen, Pin, RotateCcw, UserCheck } from "lucide-react";
 import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from "react";
 import { useTranslations } from "use-intl";
-import { idOf } from "@/app/_live/cache";
+import { idOf, markRead } from "@/app/_live/cache";
 import { held } from "@/app/_live/keys";
 import { toast } from "@/app/_ui/toast";
 import * as calls from "@/app/(desk)/calls";
@@ -113,12 +113,12 @@ export function TriageProvider({ children }: { children: ReactNode }) {
       });
     },
     mine(row) {
-      const given = row.assigneeId === me.id ? null : me.id;
+      if (row.assigneeId === me.id) return toast({ tone: "done", text: said("mine", row, null), seconds: 4 });
       change({
         row,
-        after: { assigneeId: given },
-        ask: () => calls.assign(row.id, given, row.teamId),
-        said: said(given ? "mine" : "nobodys", row, null),
+        after: { assigneeId: me.id },
+        ask: () => calls.assign(row.id, me.id, row.teamId),
+        said: said("mine", row, null),
         icon: UserCheck,
       });
     },
@@ -133,6 +133,7 @@ export function TriageProvider({ children }: { children: ReactNode }) {
       });
     },
     unread(row) {
+      markRead(client, row.id, null);
       calls.markUnread(row.id).catch((error: unknown) => toast({ tone: "failed", text: wordsOf(error) }));
       go({ open: null });
       toast({ tone: "done", text: said("unread", row, null), icon: MailOpen, seconds: 4 });
