@@ -83,6 +83,23 @@ test("a forged token and a forged sender thread nowhere", async () => {
   expect(b!.conversationId).not.toBe(placed!.conversationId);
 });
 
+test("a telephone number that is only claimed leads into nobody's history", async () => {
+  const phone = {
+    kind: "phone",
+    value: "+33612345678",
+    display: "06 12 34 56 78",
+    evidence: "claimed",
+  } as const;
+  const odile = testMessage("odile.phone@example.org", "The lid is bent.");
+  odile.author.identities.push(phone);
+  const stranger = testMessage("stranger.phone@example.org", "What was my last order?");
+  stranger.author.identities.push(phone);
+  const [a, b] = await receive([await ledger(odile), await ledger(stranger)]);
+  const found = await db.execute<{ id: string; customer: string }>(sql`
+    select id, customer_id as customer from conversations where id in (${a!.conversationId}, ${b!.conversationId})`);
+  expect(new Set(found.rows.map((row) => row.customer)).size).toBe(2);
+});
+
 test("an answer to a resolved conversation opens it again, and a resolve can be undone", async () => {
   const message = testMessage("paul@example.org", "Where is my invoice?");
   const [placed] = await receive([await ledger(message)]);

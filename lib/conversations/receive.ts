@@ -275,7 +275,10 @@ async function decide(known: Known, batch: readonly Received[]) {
 function ownerOf(known: Known, item: Received, customers: Row[], identities: Row[]): string {
   const { author } = item.message;
   const keyOf = (kind: string, value: string) => `${item.channel.brandId} ${kind} ${value}`;
+  // The first address is the one that answers go to, so whoever claims another's gains nothing by it. What is only
+  // claimed beside it, such as a telephone number in a form, must not put a stranger into somebody's history.
   const owned = author.identities
+    .filter((i, place) => place === 0 || i.evidence === "network" || i.evidence === "authenticated")
     .map((i) => known.owners.get(keyOf(i.kind, i.value)))
     .find((id) => id !== undefined);
   const customerId = owned ?? newId();
