@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { runNamed } from "@/db/named";
 import { type Actor, authorize, columnsOf, visible } from "../access";
 import { fail } from "../errors";
-import { head } from "../live/tail";
+import { headSql, type Place, toSeq } from "../live/tail";
 import { iso, type LoadedRow, rowFields, rowJoins, toRow } from "./load-rows";
 import type { Counts, ListedRow, QueuePage, Sort, ViewName } from "./types";
 
@@ -21,7 +21,6 @@ export async function listQueue(
   input: { view: ViewName; sort: Sort; cursor: string | null; limit: number },
 ): Promise<QueuePage> {
   authorize(actor, "queue.read");
-  const seq = await head();
   const shape = shapeOf(actor, input.view, input.sort);
   const order = sql.raw(shape.order.map((o) => `${o} ${shape.way}`).join(", "));
   const key = sql.raw(shape.order.map((o) => `${o}::text`).join(", "));
@@ -29,24 +28,30 @@ export async function listQueue(
   const id = sql.raw(shape.from === "queue" ? "q.conversation_id" : "q.id");
   // As a literal: a plan for any limit expects a tenth of the table, and sorts it.
   const most = sql.raw(String(Math.trunc(input.limit) + 1));
-  const found = await runNamed<LoadedRow & { readAt: string | null; key: string[] }>(sql`
-    with page as (
+  // The place in the stream comes with the page, of one snapshot: whatever is not in the page follows after it.
+  const found = await runNamed<(LoadedRow | { id: null }) & Extra>(sql`
+    with head as materialized (${headSql}), page as (
       select ${id} as id, row_number() over () as place, json_build_array(${key}) as key
       from (select q.* from ${from}
             where ${shape.where} and ${after(shape, input.cursor)} order by ${order} limit ${most}) q
     )
-    select ${rowFields}, r.read_at as "readAt", page.key
-    from page join conversations c on c.id = page.id ${rowJoins}
-    left join conversation_reads r on r.conversation_id = c.id and r.agent_id = ${actor.id}
+    select ${rowFields}, r.read_at as "readAt", page.key, to_json(head) as head
+    from head left join (
+      page join conversations c on c.id = page.id ${rowJoins}
+      left join conversation_reads r on r.conversation_id = c.id and r.agent_id = ${actor.id}
+    ) on true
     order by page.place`);
-  const rows = found.slice(0, input.limit);
-  const last = rows.at(-1);
+  const rows = found.flatMap((row) => (row.id === null ? [] : [row]));
+  const shown = rows.slice(0, input.limit);
+  const last = shown.at(-1);
   return {
-    items: rows.map((r): ListedRow => ({ ...toRow(r), readAt: iso(r.readAt) })),
-    next: found.length > input.limit && last ? toCursor(last.key) : null,
-    seq,
+    items: shown.map((r): ListedRow => ({ ...toRow(r), readAt: iso(r.readAt) })),
+    next: rows.length > input.limit && last ? toCursor(last.key) : null,
+    seq: toSeq(found[0]?.head ?? { epoch: 1, xid: "0", id: 0 }),
   };
 }
+
+type Extra = { readAt: string | null; key: string[]; head: Place };
 
 /** The statement behind the default view, for the test that reads its plan. */
 export function defaultPage(actor: Actor, limit: number): SQL {

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import type { ActorKind } from "@/db/enums";
 import type { Json } from "../channels/channel";
@@ -42,14 +42,16 @@ export async function eventsAfter(
   return result.rows;
 }
 
-/** The newest place that nothing can slip in before. */
+/** The newest place that nothing can slip in before, as one row of `epoch`, `xid` and `id`. */
+export const headSql: SQL = sql`
+  select i.epoch, coalesce(e.xid, '0') as xid, coalesce(e.id, 0)::int as id
+  from installation i left join lateral (
+    select events.xid::text as xid, events.id from events
+    where epoch < i.epoch or xid < pg_snapshot_xmin(pg_current_snapshot()) order by epoch desc, events.xid desc, events.id desc limit 1
+  ) e on true`;
+
 export async function headPlace(): Promise<Place> {
-  const result = await db.execute<Place>(sql`
-    select i.epoch, coalesce(e.xid, '0') as xid, coalesce(e.id, 0)::int as id
-    from installation i left join lateral (
-      select events.xid::text as xid, events.id from events
-      where epoch < i.epoch or xid < pg_snapshot_xmin(pg_current_snapshot()) order by epoch desc, events.xid desc, events.id desc limit 1
-    ) e on true`);
+  const result = await db.execute<Place>(headSql);
   return result.rows[0] ?? { epoch: 1, xid: "0", id: 0 };
 }
 
