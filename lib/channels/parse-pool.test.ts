@@ -6,7 +6,7 @@ import { rawMail } from "./email/raw-item";
 import { openParsePool, Unreadable } from "./parse-pool";
 
 const config = { address: "care@marmelune.example" };
-const pool = openParsePool({ size: 2, deadlineMs: 10_000, heapMb: 256, idleMs: 60_000 });
+const pool = openParsePool({ size: 2, deadlineMs: 10_000, heapMb: 256, idleMs: 60_000, kept: 0 });
 
 afterAll(() => pool.stop());
 
@@ -52,18 +52,18 @@ describe("reading in a worker", () => {
 
 describe("one item cannot hurt the others", () => {
   test("what takes too long is given up, and the next one is read", async () => {
-    const small = openParsePool({ size: 1, deadlineMs: 1, heapMb: 256, idleMs: 1000 });
+    const small = openParsePool({ size: 1, deadlineMs: 1, heapMb: 256, idleMs: 1000, kept: 0 });
     await expect(small.parseItem("email", fixture("html-only"), config)).rejects.toMatchObject({
       reason: "deadline",
     });
     await small.stop();
-    const patient = openParsePool({ size: 1, deadlineMs: 10_000, heapMb: 256, idleMs: 1000 });
+    const patient = openParsePool({ size: 1, deadlineMs: 10_000, heapMb: 256, idleMs: 1000, kept: 0 });
     await expect(patient.parseItem("email", fixture("html-only"), config)).resolves.toHaveLength(1);
     await patient.stop();
   });
 
   test("what wants too much memory is given up, and the one behind it is read", async () => {
-    const small = openParsePool({ size: 1, deadlineMs: 20_000, heapMb: 24, idleMs: 1000 });
+    const small = openParsePool({ size: 1, deadlineMs: 20_000, heapMb: 24, idleMs: 1000, kept: 0 });
     const tags = `From: a@b.example\r\nContent-Type: text/html\r\n\r\n${"<b>x</b>".repeat(400_000)}`;
     const big = small.parseItem("email", rawMail(Buffer.from(tags.repeat(4)), {}), config);
     const next = small.parseItem("email", fixture("html-only"), config);
@@ -73,7 +73,7 @@ describe("one item cannot hurt the others", () => {
   });
 
   test("an item that was being read when the process stops is not to blame", async () => {
-    const brief = openParsePool({ size: 1, deadlineMs: 10_000, heapMb: 128, idleMs: 1000 });
+    const brief = openParsePool({ size: 1, deadlineMs: 10_000, heapMb: 128, idleMs: 1000, kept: 0 });
     const reading = brief.parseItem("email", fixture("html-only"), config);
     const waiting = brief.parseItem("email", fixture("html-only"), config);
     const outcomes = Promise.allSettled([reading, waiting]);
@@ -87,7 +87,7 @@ describe("one item cannot hurt the others", () => {
   });
 
   test("an idle worker ends and comes back", async () => {
-    const brief = openParsePool({ size: 1, deadlineMs: 10_000, heapMb: 128, idleMs: 30 });
+    const brief = openParsePool({ size: 1, deadlineMs: 10_000, heapMb: 128, idleMs: 30, kept: 0 });
     await brief.parseItem("email", fixture("html-only"), config);
     await new Promise((resolve) => setTimeout(resolve, 200));
     await expect(brief.parseItem("email", fixture("html-only"), config)).resolves.toHaveLength(1);

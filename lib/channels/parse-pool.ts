@@ -23,13 +23,21 @@ export class Unreadable extends Error {
 
 export type ParsePool = {
   parseItem(kind: string, raw: RawItem, config: unknown): Promise<Incoming[]>;
+  warm(): void;
   stop(): Promise<void>;
 };
 
-export type ParseLimits = { size: number; deadlineMs: number; heapMb: number; idleMs: number };
+export type ParseLimits = {
+  size: number;
+  deadlineMs: number;
+  heapMb: number;
+  idleMs: number;
+  /** So many workers never end for want of work: starting one takes longer than a person notices. */
+  kept: number;
+};
 
 const startMs = 60_000;
-const usual: ParseLimits = { size: 2, deadlineMs: 10_000, heapMb: 256, idleMs: 60_000 };
+const usual: ParseLimits = { size: 2, deadlineMs: 10_000, heapMb: 256, idleMs: 60_000, kept: 1 };
 
 /**
  * Reads one item in a worker thread, where a hostile one can only hurt itself. Throws Unreadable for what cannot
@@ -37,6 +45,11 @@ const usual: ParseLimits = { size: 2, deadlineMs: 10_000, heapMb: 256, idleMs: 6
  */
 export function parseItem(kind: string, raw: RawItem, config: unknown): Promise<Incoming[]> {
   return sharedPool().parseItem(kind, raw, config);
+}
+
+/** Starts what is kept warm, so that the first mail of the day is read as fast as the second. */
+export function warmParsing(): void {
+  sharedPool().warm();
 }
 
 /** Ends the shared workers, if any were started; the next item starts them again. */
@@ -153,6 +166,7 @@ export function openParsePool(limits: ParseLimits): ParsePool {
     if ("incoming" in answer) task?.resolve(answer.incoming);
     else task?.reject(new Unreadable(answer.error.kind, answer.error.detail));
     slot.worker?.unref();
+    if (slots.indexOf(slot) < limits.kept) return pump();
     slot.idle = setTimeout(() => {
       void slot.worker?.terminate();
       slot.worker = null;
@@ -179,6 +193,17 @@ export function openParsePool(limits: ParseLimits): ParsePool {
     return task;
   }
 
+  function warm(): void {
+    for (const slot of slots.slice(0, limits.kept)) {
+      try {
+        slot.worker ??= start(slot);
+        slot.worker.unref();
+      } catch {
+        // The first item will say so.
+      }
+    }
+  }
+
   async function stop(): Promise<void> {
     const workers = slots.map((slot) => slot.worker);
     for (const slot of slots) {
@@ -190,7 +215,7 @@ export function openParsePool(limits: ParseLimits): ParsePool {
     await Promise.all(workers.map((worker) => worker?.terminate()));
   }
 
-  return { parseItem, stop };
+  return { parseItem, warm, stop };
 }
 
 let built: string | null = null;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import { db, pool } from "@/db/client";
 import { readLane, recoverLedger } from "../channels/intake";
-import { stopParsing } from "../channels/parse-pool";
+import { stopParsing, warmParsing } from "../channels/parse-pool";
 import { wakeSnoozed } from "../conversations/wake-snoozed";
 import { log, withoutData } from "../log";
 import { deliverDue, recoverDeliveries } from "../replies/deliver";
@@ -21,6 +21,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const me = workerName();
   const ending = new AbortController();
   const heartbeat = await keepHeartbeat(me);
+  warmParsing();
   await prepareDispatcher();
   await releaseDeadClaims(me);
 

@@ -292,3 +292,14 @@ describe("the id under which a mail is known again", () => {
     expect(id(source.replace(/^Message-ID.*\r\n/, ""))).toMatch(/^<[0-9a-f]{40}@missing\.invalid>#/);
   });
 });
+
+test("a mail without a date, or with an empty one, has none", async () => {
+  for (const header of ["", "Date:\r\n", "Date:   \r\n"]) {
+    const body = Buffer.from(
+      `From: Ben Okafor <ben@example.org>\r\n${header}Subject: Kettle\r\n\r\nIt leaks.\r\n`,
+    );
+    const raw = { externalId: "<a@example.org>", body, contentType: "message/rfc822", meta: {} };
+    const [message] = await parse(raw, config);
+    expect(message).toMatchObject({ kind: "message", sentAt: null });
+  }
+});

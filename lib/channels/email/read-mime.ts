@@ -204,7 +204,8 @@ function lineOrNull(text: string | undefined): string | null {
 function dateOf(text: string | undefined): Date | null {
   const said = (text ?? "").slice(0, 100);
   const hasZone = /[+-]\d{2}:?\d{2}\b|\b(?:GMT|UTC?|Z|[ECMP][SD]T)\b/.test(said);
-  const date = new Date(hasZone ? said : `${said} +0000`);
+  // V8 reads a zone alone as the year 2000.
+  const date = new Date(hasZone || said.trim() === "" ? said : `${said} +0000`);
   const year = date.getUTCFullYear();
   return year >= 1970 && year < 2200 ? date : null;
 }
