@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { env } from "@/env";
 import { type Actor, columnsOf, visible } from "../access";
 import type { Presence } from "./protocol";
-import { roomsOfActor } from "./rooms";
+import { roomsOfActor, sameRooms } from "./rooms";
 import type { LiveServer } from "./start";
 
 type Seen = {
@@ -77,12 +77,15 @@ export class Presences {
   /** Everything that an actor may know, for a browser that has just come back. */
   all(actor: Actor): Presence[] {
     const mine = new Set(roomsOfActor(actor));
-    const customers = new Map<string, string>();
-    for (const seen of this.everybody()) {
-      if (this.roomsOf(seen.conversationId).some((room) => mine.has(room)))
-        customers.set(seen.customerId, seen.conversationId);
-    }
-    return [...customers.keys()].map((customerId) => this.presenceOf(customerId));
+    const known = this.everybody().filter((seen) =>
+      this.roomsOf(seen.conversationId).some((room) => mine.has(room)),
+    );
+    return [...new Set(known.map((seen) => seen.customerId))].map((customerId) =>
+      presenceOf(
+        customerId,
+        known.filter((seen) => seen.customerId === customerId),
+      ),
+    );
   }
 
   stop(): void {
@@ -136,12 +139,32 @@ export class Presences {
   }
 
   private tell(customerId: string, conversationId: string): void {
+    const here = this.everybody().filter((seen) => seen.customerId === customerId);
     const rooms = this.roomsOf(conversationId);
     // A resolved conversation has no row in the queue; whoever has it open is told through their own room.
-    const people = this.presenceOf(customerId);
-    const own = people.people.map((person) => `agent:${person.agentId}`);
-    const to = rooms.length > 0 ? rooms : own;
-    if (to.length > 0) this.io.local.to(to).emit("presence", people);
+    const to = rooms.length > 0 ? rooms : here.map((seen) => `agent:${seen.agentId}`);
+    if (to.length === 0) return;
+    const isPlain = here.every(
+      (seen) => seen.conversationId === conversationId || sameRooms(this.roomsOf(seen.conversationId), rooms),
+    );
+    if (isPlain) {
+      this.io.local.to(to).emit("presence", presenceOf(customerId, here));
+      return;
+    }
+    // Somebody has another conversation of this customer open, which not everybody who is told may know of.
+    for (const socket of this.io.sockets.sockets.values()) {
+      if (!to.some((room) => socket.rooms.has(room))) continue;
+      const open = this.bySocket.get(socket.id)?.conversationId ?? null;
+      const mine = here.filter((seen) => this.mayKnow(seen, socket.rooms, open));
+      socket.emit("presence", presenceOf(customerId, mine));
+    }
+  }
+
+  /** Whether somebody in these rooms, who has `open` on screen, may know what a colleague has open. */
+  private mayKnow(seen: Seen, mine: ReadonlySet<string>, open: string | null): boolean {
+    const rooms = this.roomsOf(seen.conversationId);
+    if (rooms.length > 0) return rooms.some((room) => mine.has(room));
+    return seen.conversationId === open || mine.has(`agent:${seen.agentId}`);
   }
 
   /** Only with a database or a Redis of their own can there be other processes to tell, see server/sockets.ts. */
@@ -155,22 +178,6 @@ export class Presences {
       conversationId: customerId === null ? null : conversationId,
       isWriting,
     });
-  }
-
-  private presenceOf(customerId: string): Presence {
-    const people = new Map<string, Presence["people"][number]>();
-    for (const seen of this.everybody()) {
-      if (seen.customerId !== customerId) continue;
-      const known = people.get(seen.agentId);
-      const { agentId, name, conversationId, isWriting } = seen;
-      people.set(agentId, {
-        agentId,
-        name,
-        conversationId,
-        isWriting: isWriting || (known?.isWriting ?? false),
-      });
-    }
-    return { customerId, people: [...people.values()] };
   }
 
   private everybody(): Seen[] {
@@ -192,6 +199,20 @@ export class Presences {
       }
     }
   }
+}
+
+function presenceOf(customerId: string, here: readonly Seen[]): Presence {
+  const people = new Map<string, Presence["people"][number]>();
+  for (const { agentId, name, conversationId, isWriting } of here) {
+    const known = people.get(agentId);
+    people.set(agentId, {
+      agentId,
+      name,
+      conversationId,
+      isWriting: isWriting || (known?.isWriting ?? false),
+    });
+  }
+  return { customerId, people: [...people.values()] };
 }
 
 async function customerOf(actor: Actor, conversationId: string): Promise<string | null> {

@@ -3,11 +3,13 @@ import { db } from "@/db/client";
 import { loadRows, type RelayRow } from "../conversations/load-rows";
 import { log, withoutData } from "../log";
 import type { ChangePush, Membership } from "./protocol";
-import { type Rooms, roomsOfRow } from "./rooms";
+import { type Rooms, roomsOfRow, sameRooms } from "./rooms";
 import { eventsAfter, headPlace, type Place, toSeq } from "./tail";
 import { onWake } from "./wake";
 
-export type Emit = (rooms: Rooms, except: Rooms, push: ChangePush) => void;
+/** Sockets in one of `rooms` and, where it is given, also in one of `within`, but in none of `except`. */
+export type Audience = { rooms: Rooms; within: Rooms | null; except: Rooms };
+export type Emit = (to: Audience, push: ChangePush) => void;
 
 type Held = Membership & { rooms: Rooms; version: number };
 
@@ -94,11 +96,11 @@ export async function startRelay(emit: Emit): Promise<Relay> {
 }
 
 function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Emit): void {
-  const byRooms = new Map<string, { rooms: Rooms; except: Rooms; push: ChangePush }>();
-  const groupOf = (rooms: Rooms, except: Rooms) => {
-    const name = `${rooms.join(" ")}|${except.join(" ")}`;
-    const group = byRooms.get(name) ?? { rooms, except, push: { seq, rows: [], gone: [] } };
-    byRooms.set(name, group);
+  const groups = new Map<string, { to: Audience; push: ChangePush }>();
+  const pushTo = (to: Audience) => {
+    const name = [to.rooms, to.within ?? ["*"], to.except].map((rooms) => rooms.join(" ")).join("|");
+    const group = groups.get(name) ?? { to, push: { seq, rows: [], gone: [] } };
+    groups.set(name, group);
     return group.push;
   };
   for (const { row, allowedIds } of loaded) {
@@ -110,9 +112,20 @@ function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Em
       assigneeId: before.assigneeId,
       teamId: before.teamId,
     };
-    groupOf(rooms, []).rows.push({ row, before: membership, touched: true });
-    if (before?.rooms.some((room) => !rooms.includes(room))) {
-      groupOf(before.rooms, rooms).gone.push({ id: row.id, before: membership });
+    if (before === null || sameRooms(before.rooms, rooms)) {
+      pushTo({ rooms, within: null, except: [] }).rows.push({ row, before: membership, touched: true });
+    } else {
+      // Whoever sees it only from now on has never counted it.
+      pushTo({ rooms, within: null, except: before.rooms }).rows.push({ row, before: null, touched: true });
+      pushTo({ rooms, within: before.rooms, except: [] }).rows.push({
+        row,
+        before: membership,
+        touched: true,
+      });
+      pushTo({ rooms: before.rooms, within: null, except: rooms }).gone.push({
+        id: row.id,
+        before: membership,
+      });
     }
     if (row.status === "resolved" || row.status === "spam") held.delete(row.id);
     else
@@ -124,7 +137,7 @@ function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Em
         version: row.version,
       });
   }
-  for (const group of byRooms.values()) emit(group.rooms, group.except, group.push);
+  for (const group of groups.values()) emit(group.to, group.push);
 }
 
 async function heldNow(): Promise<Array<{ id: string; held: Held }>> {

@@ -21,3 +21,7 @@ export function roomsOfActor(actor: Actor): string[] {
     ...actor.brandIds.map((id) => `brand:${id}`),
   ];
 }
+
+export function sameRooms(some: Rooms, others: Rooms): boolean {
+  return some.length === others.length && some.every((room) => others.includes(room));
+}

@@ -4,8 +4,8 @@ import type { Actor } from "../access";
 import { sessionIdOf, sessionState } from "../agents/session";
 import { log, withoutData } from "../log";
 import { Presences } from "./presence";
-import type { ClientToServer, ServerToClient } from "./protocol";
-import { type Relay, startRelay } from "./relay";
+import type { ChangePush, ClientToServer, ServerToClient } from "./protocol";
+import { type Audience, type Relay, startRelay } from "./relay";
 import { roomsOfActor } from "./rooms";
 import { changesSince } from "./since";
 
@@ -37,9 +37,7 @@ export function relayLag(): { ms: number } | null {
 
 /** Lets browsers in, follows the events and keeps the presence. */
 export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void> }> {
-  const relay = await startRelay((rooms, except, push) =>
-    io.local.to(rooms).except(except).emit("change", push),
-  );
+  const relay = await startRelay((to, push) => tell(io, to, push));
   slot.avantRelay = relay;
   const presences = new Presences(io, (conversationId) => relay.roomsOf(conversationId));
 
@@ -75,6 +73,19 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
       await relay.stop();
     },
   };
+}
+
+function tell(io: LiveServer, { rooms, within, except }: Audience, push: ChangePush): void {
+  // A room that nobody named is everybody, to Socket.IO.
+  if (rooms.length === 0) return;
+  if (within === null) {
+    io.local.to(rooms).except(except).emit("change", push);
+    return;
+  }
+  for (const socket of io.sockets.sockets.values()) {
+    if (rooms.some((room) => socket.rooms.has(room)) && within.some((room) => socket.rooms.has(room)))
+      socket.emit("change", push);
+  }
 }
 
 /** Resolves with null for who may come in, else with why not. */

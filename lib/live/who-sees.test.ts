@@ -1,0 +1,143 @@
+import { createServer } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { encode } from "next-auth/jwt";
+import { Server } from "socket.io";
+import { io as connectSocket, type Socket } from "socket.io-client";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { testDatabase } from "@/db/test";
+import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
+import { env } from "@/env";
+import type { Actor } from "../access";
+import { sessionCookie } from "../agents/cookies";
+import { sessionSecret } from "../agents/session-secret";
+import { assign } from "../conversations/assign";
+import { restrict } from "../conversations/restrict";
+import { tag } from "../conversations/tag";
+import { newId } from "../id";
+import type { ChangePush, ClientToServer, Presence, ServerToClient } from "./protocol";
+import { changesSince } from "./since";
+import { startLive } from "./start";
+import { head } from "./tail";
+
+testDatabase();
+let desk: TestDesk;
+let ines: Actor;
+let port = 0;
+const http = createServer();
+const io: Parameters<typeof startLive>[0] = new Server(http, { path: "/socket.io" });
+let live: Awaited<ReturnType<typeof startLive>>;
+const sockets: Socket<ServerToClient, ClientToServer>[] = [];
+
+beforeAll(async () => {
+  desk = await testDesk();
+  ines = await testAgent("Inès Carpentier", "manager", [desk.teamId], [desk.brandId]);
+});
+afterAll(async () => {
+  for (const socket of sockets) socket.disconnect();
+  await live?.stop();
+  await io.close();
+});
+
+async function listen(): Promise<void> {
+  live = await startLive(io);
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const address = http.address();
+  port = typeof address === "object" && address ? address.port : 0;
+}
+
+async function conversations(count: number): Promise<string[]> {
+  const customerId = newId();
+  await db.execute(
+    sql`insert into customers (id, brand_id, name) values (${customerId}, ${desk.brandId}, 'Claire Dumontet')`,
+  );
+  const ids = Array.from({ length: count }, () => newId());
+  for (const id of ids) {
+    await db.execute(sql`
+      insert into conversations (id, brand_id, customer_id, cycle_started_at, last_message_at)
+      values (${id}, ${desk.brandId}, ${customerId}, now(), now())`);
+    // Any change puts it into the list of work.
+    await tag(desk.salma, { conversationId: id, name: "seen" });
+  }
+  return ids;
+}
+
+async function screen(actor: Actor) {
+  const sid = newId();
+  await db.execute(sql`
+    insert into sessions (id, agent_id, expires_at, method) values (${sid}, ${actor.id}, now() + interval '1 hour', 'password')`);
+  const token = await encode({ token: { sid }, secret: sessionSecret() });
+  const socket: Socket<ServerToClient, ClientToServer> = connectSocket(`http://127.0.0.1:${port}`, {
+    transports: ["websocket"],
+    extraHeaders: { cookie: `${sessionCookie(env.APP_URL).name}=${token}` },
+  });
+  sockets.push(socket);
+  const told: Presence[] = [];
+  const pushes: ChangePush[] = [];
+  socket.on("presence", (presence) => told.push(presence));
+  socket.on("change", (push) => pushes.push(push));
+  await new Promise<void>((resolve, reject) => {
+    socket.once("connect", () => resolve());
+    socket.once("connect_error", reject);
+  });
+  return { socket, told, pushes };
+}
+
+async function until(right: () => boolean): Promise<void> {
+  for (let i = 0; i < 100 && !right(); i++) await pause(50);
+  expect(right()).toBe(true);
+}
+
+test("who reads a restricted conversation is unknown to those who may not, on screen and after a cut", async () => {
+  const [open = "", secret = ""] = await conversations(2);
+  await restrict(ines, { conversationId: secret, agentIds: [ines.id] });
+  await listen();
+  const [hers, his] = [await screen(ines), await screen(desk.tom)];
+  his.socket.emit("viewing", open);
+  await until(() => his.told.length > 0);
+  hers.socket.emit("viewing", secret);
+  await until(() =>
+    hers.told.some((one) => one.people.some(({ conversationId }) => conversationId === secret)),
+  );
+  his.socket.emit("viewing", null);
+  his.socket.emit("viewing", open);
+  await until(() => hers.told.at(-1)?.people.length === 2);
+  const after = await new Promise<string>((resolve) => {
+    his.socket.emit("since", null, (answer) => resolve(JSON.stringify(answer)));
+  });
+  expect(JSON.stringify(his.told) + after).not.toContain(secret);
+  expect(JSON.stringify(his.told) + after).not.toContain(ines.id);
+});
+
+test("a row that comes into view moves the counts of those who did not count it before", async () => {
+  const other = newId();
+  await db.execute(sql`insert into teams (id, name) values (${other}, 'Legal')`);
+  const hannah = await testAgent("Hannah Whitlock", "agent", [other], []);
+  const [id = ""] = await conversations(1);
+  const [hers, salmas] = [await screen(hannah), await screen(desk.salma)];
+  await db.execute(sql`insert into team_members (team_id, agent_id) values (${other}, ${desk.salma.id})`);
+  await pause(300);
+  await assign(desk.tom, { conversationId: id, agentId: null, teamId: other });
+  const rowsOf = (pushes: ChangePush[]) =>
+    pushes.flatMap((push) => push.rows).filter(({ row }) => row.id === id);
+  await until(() => rowsOf(hers.pushes).length > 0);
+  expect(rowsOf(hers.pushes)).toMatchObject([{ before: null, row: { teamId: other } }]);
+  await until(() => salmas.pushes.some((push) => push.gone.some((gone) => gone.id === id)));
+});
+
+test("what changed while away names nothing that was never mine to see, and takes away what was", async () => {
+  const [mine = "", secret = "", never = ""] = await conversations(3);
+  await restrict(ines, { conversationId: secret, agentIds: [ines.id] });
+  await restrict(ines, { conversationId: never, agentIds: [ines.id] });
+  const seq = await head();
+  await restrict(ines, { conversationId: mine, agentIds: [ines.id] });
+  await restrict(ines, { conversationId: secret, agentIds: [ines.id, desk.salma.id] });
+  await restrict(ines, { conversationId: secret, agentIds: [ines.id] });
+  await tag(ines, { conversationId: never, name: "legal" });
+  await pause(50);
+  const toms = await changesSince(desk.tom, { seq });
+  expect(toms.push?.gone).toEqual([{ id: mine, before: null }]);
+  const salmas = await changesSince(desk.salma, { seq });
+  expect(salmas.push?.gone.map(({ id }) => id).sort()).toEqual([mine, secret].sort());
+});
