@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { seedDemo } from "@/db/seed/demo";
 import { testDatabase } from "@/db/test";
 import type { Actor } from "../access";
+import { newId } from "../id";
 import { head } from "../live/tail";
 import { listQueue } from "./list-queue";
 import { viewNames } from "./types";
@@ -49,7 +50,7 @@ test.each(viewNames)("the pages of %s hold every row once, however small they ar
 
 test("a page, also an empty one, says where the stream of changes stood", async () => {
   const full = await listQueue(hannah, { view: "queue", sort: "due", cursor: null, limit: 10 });
-  const nobody = { ...hannah, role: "agent" } as const;
+  const nobody = { ...hannah, id: newId(), role: "agent" } as const;
   const empty = await listQueue(nobody, { view: "queue", sort: "due", cursor: null, limit: 10 });
   expect(full.items).toHaveLength(10);
   expect(empty).toEqual({ items: [], next: null, seq: full.seq });
