@@ -76,10 +76,11 @@ function isProduction(file: string): boolean {
   );
 }
 
-async function readImports(root: string, entryPoints: string[]): Promise<Graph> {
+async function readImports(root: string, files: string[]): Promise<Graph> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints,
+    // One entry that needs everything: with an entry for each file esbuild would write each of them a bundle.
+    stdin: { contents: files.map((file) => `import "./${file}";`).join("\n"), resolveDir: root },
     outdir: "unused",
     bundle: true,
     write: false,
@@ -91,8 +92,9 @@ async function readImports(root: string, entryPoints: string[]): Promise<Graph> 
     loader: { ".css": "empty" },
     logLevel: "silent",
   });
+  const { "<stdin>": _everything, ...inputs } = metafile.inputs;
   return new Map(
-    Object.entries(metafile.inputs).map(([file, { imports }]) => [file, imports.map(({ path }) => path)]),
+    Object.entries(inputs).map(([file, { imports }]) => [file, imports.map(({ path }) => path)]),
   );
 }
 
