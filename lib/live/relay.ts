@@ -9,7 +9,9 @@ import { onWake } from "./wake";
 
 /** Sockets in one of `rooms` and, where it is given, also in one of `within`, but in none of `except`. */
 export type Audience = { rooms: Rooms; within: Rooms | null; except: Rooms };
-export type Emit = (to: Audience, push: ChangePush) => void;
+export type Part = { to: Audience; push: ChangePush };
+/** All parts of one batch carry one `seq`: a browser must get its share as one push, or it takes the rest for old. */
+export type Emit = (parts: Part[]) => void;
 
 type Held = Membership & { rooms: Rooms; version: number };
 
@@ -96,7 +98,7 @@ export async function startRelay(emit: Emit): Promise<Relay> {
 }
 
 function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Emit): void {
-  const groups = new Map<string, { to: Audience; push: ChangePush }>();
+  const groups = new Map<string, Part>();
   const pushTo = (to: Audience) => {
     const name = [to.rooms, to.within ?? ["*"], to.except].map((rooms) => rooms.join(" ")).join("|");
     const group = groups.get(name) ?? { to, push: { seq, rows: [], gone: [] } };
@@ -137,7 +139,7 @@ function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Em
         version: row.version,
       });
   }
-  for (const group of groups.values()) emit(group.to, group.push);
+  if (groups.size > 0) emit([...groups.values()]);
 }
 
 async function heldNow(): Promise<Array<{ id: string; held: Held }>> {

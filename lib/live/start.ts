@@ -4,8 +4,8 @@ import type { Actor } from "../access";
 import { sessionIdOf, sessionState } from "../agents/session";
 import { log, withoutData } from "../log";
 import { Presences } from "./presence";
-import type { ChangePush, ClientToServer, ServerToClient } from "./protocol";
-import { type Audience, type Relay, startRelay } from "./relay";
+import type { ClientToServer, ServerToClient } from "./protocol";
+import { type Audience, type Part, type Relay, startRelay } from "./relay";
 import { roomsOfActor } from "./rooms";
 import { changesSince } from "./since";
 
@@ -37,7 +37,7 @@ export function relayLag(): { ms: number } | null {
 
 /** Lets browsers in, follows the events and keeps the presence. */
 export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void> }> {
-  const relay = await startRelay((to, push) => tell(io, to, push));
+  const relay = await startRelay((parts) => tell(io, parts));
   slot.avantRelay = relay;
   const presences = new Presences(io, (conversationId) => relay.roomsOf(conversationId));
 
@@ -75,17 +75,26 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
   };
 }
 
-function tell(io: LiveServer, { rooms, within, except }: Audience, push: ChangePush): void {
-  // A room that nobody named is everybody, to Socket.IO.
-  if (rooms.length === 0) return;
-  if (within === null) {
-    io.local.to(rooms).except(except).emit("change", push);
+/** One push for each socket, whatever number of parts it may see. */
+function tell(io: LiveServer, parts: Part[]): void {
+  const [only] = parts;
+  if (only && parts.length === 1 && only.to.within === null && only.to.rooms.length > 0) {
+    io.local.to(only.to.rooms).except(only.to.except).emit("change", only.push);
     return;
   }
   for (const socket of io.sockets.sockets.values()) {
-    if (rooms.some((room) => socket.rooms.has(room)) && within.some((room) => socket.rooms.has(room)))
+    const mine = parts.filter(({ to }) => isAmong(socket.rooms, to)).map(({ push }) => push);
+    if (mine[0]) {
+      const { seq } = mine[0];
+      const push = { seq, rows: mine.flatMap((one) => one.rows), gone: mine.flatMap((one) => one.gone) };
       socket.emit("change", push);
+    }
   }
+}
+
+function isAmong(mine: ReadonlySet<string>, { rooms, within, except }: Audience): boolean {
+  const isIn = (some: string[]) => some.some((room) => mine.has(room));
+  return isIn(rooms) && (within === null || isIn(within)) && !isIn(except);
 }
 
 /** Resolves with null for who may come in, else with why not. */

@@ -13,9 +13,11 @@ import type { Actor } from "../access";
 import { sessionCookie } from "../agents/cookies";
 import { sessionSecret } from "../agents/session-secret";
 import { assign } from "../conversations/assign";
+import { changeConversation } from "../conversations/change";
 import { restrict } from "../conversations/restrict";
 import { tag } from "../conversations/tag";
 import { newId } from "../id";
+import { transact } from "../transact";
 import type { ChangePush, ClientToServer, Presence, ServerToClient } from "./protocol";
 import { changesSince } from "./since";
 import { startLive } from "./start";
@@ -140,4 +142,20 @@ test("what changed while away names nothing that was never mine to see, and take
   expect(toms.push?.gone).toEqual([{ id: mine, before: null }]);
   const salmas = await changesSince(desk.salma, { seq });
   expect(salmas.push?.gone.map(({ id }) => id).sort()).toEqual([mine, secret].sort());
+});
+
+test("changes of one moment in different teams come as one push, since one number counts once", async () => {
+  const hannah = await testAgent("Hannah Whitlock", "admin", [], []);
+  const [one = "", two = ""] = await conversations(2);
+  await assign(desk.salma, { conversationId: two, agentId: null, teamId: desk.teamId });
+  const hers = await screen(hannah);
+  await pause(500);
+  await transact(async (tx) => {
+    for (const id of [one, two])
+      await changeConversation(tx, desk.salma, { id, type: "conversation.pinned", set: sql`pin = -1` });
+  });
+  await until(() => hers.pushes.some((push) => push.rows.some(({ row }) => row.id === two)));
+  const seqs = hers.pushes.map((push) => push.seq);
+  expect(new Set(seqs).size).toBe(seqs.length);
+  expect(hers.pushes.flatMap((push) => push.rows.map(({ row }) => row.id)).sort()).toEqual([one, two].sort());
 });
