@@ -34,7 +34,11 @@ export function Button({
     >
       {icon ? <Icon of={icon} size={size === "small" ? 15 : 18} /> : null}
       <span className="truncate">{children}</span>
-      {keys ? <KeyCap keys={keys} tone={look === "outline" || look === "plain" ? "plain" : "solid"} /> : null}
+      {keys ? (
+        <span className="inline-flex max-desk:hidden">
+          <KeyCap keys={keys} tone={look === "outline" || look === "plain" ? "plain" : "solid"} />
+        </span>
+      ) : null}
     </button>
   );
 }

@@ -15,7 +15,14 @@ export function KeyCap({ keys, tone = "plain" }: { keys: string; tone?: "plain" 
       aria-hidden
       className={`type-key inline-flex h-4.5 min-w-4.5 shrink-0 items-center justify-center rounded-key border px-1 font-sans ${tones[tone]}`}
     >
-      {keyLabel(keys)}
+      {keys.startsWith("mod+") ? (
+        <>
+          <span className="on-apple">⌘{keyLabel(keys.slice(4))}</span>
+          <span className="off-apple">Ctrl {keyLabel(keys.slice(4))}</span>
+        </>
+      ) : (
+        keyLabel(keys)
+      )}
     </kbd>
   );
 }

@@ -20,6 +20,7 @@ export function Words({
   // Tests and screen readers ask for this: before it, a click falls on HTML that nobody listens to.
   useEffect(() => {
     document.documentElement.dataset.ready = "yes";
+    if (/Mac|iPhone|iPad/.test(navigator.userAgent)) document.documentElement.dataset.apple = "";
   }, []);
 
   return (

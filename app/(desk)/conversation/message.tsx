@@ -30,47 +30,15 @@ export function Message({ message, view }: { message: MessageView; view: Convers
     >
       <Avatar name={author} of={ours ? "agent" : "customer"} size={28} className="mt-0.5" />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
-        <header className="flex items-center gap-2">
+        <header className="flex items-center gap-2 whitespace-nowrap">
           <span className="truncate font-semibold" dir="auto">
             {author}
           </span>
           <Way message={message} />
           {message.isAutomatic ? <span className="text-ink-3 type-meta">{t("automatic")}</span> : null}
-          <span className="ml-auto flex items-center">
-            <span className="flex opacity-0 focus-within:opacity-100 group-hover/message:opacity-100">
-              {message.hasHtml ? (
-                <IconButton
-                  icon={Code}
-                  size={14}
-                  label={t("original")}
-                  aria-pressed={original}
-                  onClick={() => setOriginal(!original)}
-                />
-              ) : null}
-              {message.inboundId ? (
-                <a
-                  href={`/api/v1/inbound/${message.inboundId}/raw`}
-                  target="_blank"
-                  rel="noopener"
-                  aria-label={t("raw")}
-                  data-tip={t("raw")}
-                  className={iconLink}
-                >
-                  <Icon of={FileSearch} size={14} />
-                </a>
-              ) : null}
-              {message.url ? (
-                <a
-                  href={message.url}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                  aria-label={t("openThere")}
-                  data-tip={t("openThere")}
-                  className={iconLink}
-                >
-                  <Icon of={ExternalLink} size={14} />
-                </a>
-              ) : null}
+          <span className="ml-auto flex shrink-0 items-center">
+            <span className="flex opacity-0 focus-within:opacity-100 group-hover/message:opacity-100 max-desk:hidden">
+              <Sources message={message} original={original} onOriginal={setOriginal} />
             </span>
             <Time at={message.at} className="shrink-0 pl-1.5 text-ink-2 type-meta" />
           </span>
@@ -92,11 +60,64 @@ export function Message({ message, view }: { message: MessageView; view: Convers
           </div>
         )}
         <Marks message={message} />
+        <span className="flex desk:hidden">
+          <Sources message={message} original={original} onOriginal={setOriginal} />
+        </span>
         {message.delivery ? (
           <Delivery message={message} delivery={message.delivery} conversationId={view.row.id} />
         ) : null}
       </div>
     </article>
+  );
+}
+
+/** Where the words came from: as they were designed, byte for byte, on the site. */
+function Sources({
+  message,
+  original,
+  onOriginal,
+}: {
+  message: MessageView;
+  original: boolean;
+  onOriginal(original: boolean): void;
+}) {
+  const t = useTranslations("conversation");
+  return (
+    <>
+      {message.hasHtml ? (
+        <IconButton
+          icon={Code}
+          size={14}
+          label={t("original")}
+          aria-pressed={original}
+          onClick={() => onOriginal(!original)}
+        />
+      ) : null}
+      {message.inboundId ? (
+        <a
+          href={`/api/v1/inbound/${message.inboundId}/raw`}
+          target="_blank"
+          rel="noopener"
+          aria-label={t("raw")}
+          data-tip={t("raw")}
+          className={iconLink}
+        >
+          <Icon of={FileSearch} size={14} />
+        </a>
+      ) : null}
+      {message.url ? (
+        <a
+          href={message.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={t("openThere")}
+          data-tip={t("openThere")}
+          className={iconLink}
+        >
+          <Icon of={ExternalLink} size={14} />
+        </a>
+      ) : null}
+    </>
   );
 }
 
@@ -133,7 +154,9 @@ function Way({ message }: { message: MessageView }) {
 }
 
 function Mark({ tone, children }: { tone: string; children: ReactNode }) {
-  return <span className={`flex shrink-0 items-center gap-1 type-meta ${tone}`}>{children}</span>;
+  return (
+    <span className={`flex min-w-0 items-center gap-1 overflow-hidden type-meta ${tone}`}>{children}</span>
+  );
 }
 
 const FOLD_PARENT_AFTER = 140;

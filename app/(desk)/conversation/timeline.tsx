@@ -37,7 +37,9 @@ export function Timeline({ view }: { view: ConversationView }) {
     const observer = new ResizeObserver(() => {
       if (atEnd.current) element.scrollTop = element.scrollHeight;
     });
+    // Both: the window may give less room, and pictures or another width make the words longer.
     observer.observe(element);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
   }, []);
 
@@ -52,33 +54,35 @@ export function Timeline({ view }: { view: ConversationView }) {
         const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
         atEnd.current = scrollHeight - scrollTop - clientHeight < 40;
       }}
-      className="scrolls flex min-h-0 flex-1 flex-col gap-5 px-5 py-4 outline-offset-[-2px] max-desk:px-3"
+      className="scrolls min-h-0 flex-1 outline-offset-[-2px]"
     >
-      {view.older ? <Older view={view} cursor={view.older} /> : <Earlier view={view} />}
-      {view.row.subject ? (
-        <p className="text-center font-medium text-ink-2" dir="auto">
-          {view.row.subject}
-        </p>
-      ) : null}
-      {groups.map((group) =>
-        group.type === "message" ? (
-          <Message key={group.id} message={group} view={view} />
-        ) : (
-          <EventLines key={group.events[0]?.id} events={group.events} />
-        ),
-      )}
-      {view.answerThere ? (
-        <p className="text-center text-ink-2">
-          <a
-            href={view.answerThere}
-            target="_blank"
-            rel="noopener noreferrer"
-            className="text-accent hover:underline"
-          >
-            {t("answerThere")}
-          </a>
-        </p>
-      ) : null}
+      <div className="flex flex-col gap-5 px-5 py-4 max-desk:px-3">
+        {view.older ? <Older view={view} cursor={view.older} /> : <Earlier view={view} />}
+        {view.row.subject ? (
+          <p className="text-center font-medium text-ink-2" dir="auto">
+            {view.row.subject}
+          </p>
+        ) : null}
+        {groups.map((group) =>
+          group.type === "message" ? (
+            <Message key={group.id} message={group} view={view} />
+          ) : (
+            <EventLines key={group.events[0]?.id} events={group.events} />
+          ),
+        )}
+        {view.answerThere ? (
+          <p className="text-center text-ink-2">
+            <a
+              href={view.answerThere}
+              target="_blank"
+              rel="noopener noreferrer"
+              className="text-accent hover:underline"
+            >
+              {t("answerThere")}
+            </a>
+          </p>
+        ) : null}
+      </div>
     </div>
   );
 }

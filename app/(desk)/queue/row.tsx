@@ -102,7 +102,7 @@ export const Row = memo(function Row(props: RowProps) {
             <span className="min-w-0 flex-1 truncate text-ink-2" dir="auto">
               {row.excerpt || row.subject}
             </span>
-            <span className="flex shrink-0 items-center gap-1.5 group-focus-within:opacity-0 group-hover:opacity-0">
+            <span className="flex shrink-0 items-center gap-1.5 desk:group-focus-within:hidden desk:group-hover:hidden">
               {writer ? (
                 <Writing name={firstName(writer.name)} />
               ) : assignee ? (
@@ -174,7 +174,7 @@ export function firstName(name: string): string {
 function TimeText({ time }: { time: RowTime }) {
   return (
     <span
-      className={`ml-auto shrink-0 pl-1 group-focus-within:opacity-0 group-hover:opacity-0 ${time.isNow ? "text-now" : ""}`}
+      className={`ml-auto shrink-0 pl-1 desk:group-focus-within:hidden desk:group-hover:hidden ${time.isNow ? "text-now" : ""}`}
     >
       {time.text}
     </span>

@@ -7,6 +7,7 @@ import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { useNow } from "@/app/_ui/now";
 import { useLasted } from "@/app/_ui/time";
+import { useDesk } from "@/app/(desk)/desk";
 import type { ChannelView } from "@/lib/channels/list-channels";
 import { CheckButton } from "./check-button";
 import { useFailureWords } from "./failure-words";
@@ -14,15 +15,17 @@ import { useFailureWords } from "./failure-words";
 /** One source in one line: name, kind, how it is, and a button that asks it. */
 export function ChannelLine({ channel, mayEdit }: { channel: ChannelView; mayEdit: boolean }) {
   const kinds = useTranslations("channels");
+  // A sample channel stands for a real network; the desk knows which, also for those who may not see its settings.
+  const icon = useDesk().channels.find((one) => one.id === channel.id)?.icon ?? channel.icon;
   return (
     <div className="flex items-center gap-3 px-4 py-3 max-desk:flex-wrap">
-      <ChannelIcon name={playedBy(channel) ?? channel.icon} size={20} className="text-ink-2" />
+      <ChannelIcon name={icon} size={20} className="text-ink-2" />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
           <Go href={`/settings/channels/${channel.id}`} className="truncate font-medium hover:underline">
             {channel.name}
           </Go>
-          <span className="shrink-0 text-ink-3 type-meta">
+          <span className="shrink-0 text-ink-3 type-meta max-desk:hidden">
             {kinds.has(`${channel.kind}.name`) ? kinds(`${channel.kind}.name`) : channel.kind}
           </span>
         </p>
@@ -31,12 +34,6 @@ export function ChannelLine({ channel, mayEdit }: { channel: ChannelView; mayEdi
       {mayEdit ? <CheckButton channelId={channel.id} /> : null}
     </div>
   );
-}
-
-/** The network that a sample channel stands for. */
-export function playedBy(channel: ChannelView): string | null {
-  const plays = channel.config?.plays;
-  return typeof plays === "string" ? plays : null;
 }
 
 export function Health({ channel }: { channel: ChannelView }) {
