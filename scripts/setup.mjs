@@ -229,8 +229,10 @@ async function inTurn(work) {
     } catch (error) {
       if (error.code !== "EEXIST") return work();
       if (!isAlive(ownerOf(lock))) rmSync(lock, { force: true });
-      else if (!told) console.log("  Another start is installing or building here; waiting for it …");
-      told ||= existsSync(lock);
+      else if (!told) {
+        console.log("  Another start is installing or building here; waiting for it …");
+        told = true;
+      }
       await wait(200);
     }
   }
