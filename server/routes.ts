@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { asExpected } from "@/app/api/v1/errors";
 import { api } from "@/app/api/v1/index";
 import { env, isLoopback } from "@/env";
 import { readHealth } from "@/lib/health";
+import { log } from "@/lib/log";
 import { stampNetwork } from "@/lib/network";
 import { secure } from "./headers";
 import { prepareForm } from "./public-form";
@@ -19,6 +21,15 @@ export function requestHandler(state: { pages: Pages | null; isReady: boolean; d
   });
 
   return async function handle(request, response) {
+    try {
+      await answer(request, response);
+    } catch (error) {
+      // Nobody waits for this promise: a rejection would end the whole process, and with it everybody's work.
+      failed(request, response, error);
+    }
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     stampNetwork(request);
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const isEdge = /^\/(api\/(v1|hooks|docs)|health)(\/|$)/.test(path);
@@ -35,7 +46,20 @@ export function requestHandler(state: { pages: Pages | null; isReady: boolean; d
     if (state.pages === null) return refuse(response, 404, "This process serves no pages (ROLE=worker).");
     await prepareForm(request, response);
     return state.pages(request, response);
-  };
+  }
+}
+
+function failed(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  const expected = asExpected(error);
+  if (!expected) log.error({ err: error, path: request.url?.split("?", 1)[0] }, "a request failed");
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (expected?.code === "unavailable") {
+    response.setHeader("retry-after", "2");
+    refuse(response, 503, "The database does not answer. Try again in a moment.");
+  } else refuse(response, 500, "Something broke on our side.");
 }
 
 /** 200 when ready, else 503; for load balancers, and for people with the parts. */

@@ -32,6 +32,8 @@ export async function loadChannel(id: string): Promise<LoadedChannel | null> {
 
 /** By id, or by the public name in an address (a form's slug). */
 export async function findChannel(kind: string, idOrAddress: string): Promise<LoadedChannel | null> {
+  // An address of the web may hold what PostgreSQL refuses to compare.
+  if (`${kind}${idOrAddress}`.includes("\u0000")) return null;
   return (
     (
       await loadChannels(
