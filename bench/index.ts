@@ -9,6 +9,7 @@ import { isMet, printTable, type Row } from "./table";
  * see bench/README.md for what is measured and what it is not.
  */
 const parts: Record<string, () => Promise<(size: Size) => Promise<Row[]>>> = {
+  clock: async () => (await import("./clock")).measureClock,
   ingest: async () => (await import("./ingest")).measureIngest,
   live: async () => (await import("./live")).measureLive,
   desk: async () => (await import("./desk")).measureDesk,

@@ -13,7 +13,10 @@ export type House = {
   trap: MailTrap;
   /** A browser's socket that collects what it is told. */
   eye: Eye;
+  /** Salma's. */
   cookie: string;
+  /** Hannah's. */
+  adminCookie: string;
   dataDir: string;
   /** Asks the database itself, also while the product is down. */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
@@ -62,6 +65,7 @@ export async function openHouse(dataDir: string): Promise<House> {
     trap,
     eye,
     cookie,
+    adminCookie: hannah,
     dataDir,
     query,
     async killAndRestart() {
