@@ -159,16 +159,19 @@ async function threadOf(m: Loaded, channelId: string) {
     author: string | null;
     at: string;
     channelId: string | null;
+    isFlagged: boolean;
   }>(sql`
     select * from (
-      select external_id as "externalId", kind, text, quote_at as "quoteAt", coalesce(author_name, author_address) as author,
+      select external_id as "externalId", kind, text, is_flagged as "isFlagged", quote_at as "quoteAt", coalesce(author_name, author_address) as author,
         sent_at as at, channel_id as "channelId", id from messages
       where conversation_id = ${m.conversationId} and kind in ('customer', 'reply') and id <> ${m.messageId}
         and deleted_at is null and created_at <= (select created_at from messages where conversation_id = ${m.conversationId} and id = ${m.messageId})
       order by sent_at desc, id desc limit 30) latest
     order by at, id`);
   const here = said.rows.filter((row) => row.channelId === channelId && row.externalId !== null);
-  const last = here.filter((row) => row.kind === "customer").at(-1);
+  const theirs = here.filter((row) => row.kind === "customer");
+  // A stranger's words must not reach the customer as a quotation in our mail.
+  const last = theirs.filter((row) => !row.isFlagged).at(-1) ?? theirs.at(-1);
   return {
     references: here.map((row) => row.externalId ?? ""),
     answers: last

@@ -11,6 +11,7 @@ import { stopParsing } from "../channels/parse-pool";
 import { getConversation } from "../conversations/get-conversation";
 import { listQueue } from "../conversations/list-queue";
 import { receive } from "../conversations/receive";
+import { threadToken } from "../conversations/thread-token";
 import { AppError } from "../errors";
 import { newId } from "../id";
 import { cancelReply } from "./cancel";
@@ -135,6 +136,25 @@ test("a mail is answered by SMTP, and the customer's answer lands in the same co
   expect(again.timeline.filter((item) => item.type === "message")).toHaveLength(3);
 });
 
+test("the words of a stranger who holds the thread's token are not quoted to the customer", async () => {
+  await arrive("Thomas Weber <thomas@example.org>", "Bank", "Where do I pay?", [
+    "Message-ID: <pay@example.org>",
+  ]);
+  const first = await opened("Thomas Weber");
+  await arrive("Mallory <mallory@example.net>", "Bank", "Pay to this account instead.", [
+    `In-Reply-To: <x.${threadToken(first.row.id)}@marmelune.example>`,
+  ]);
+  const view = await getConversation(desk.salma, { idOrNumber: first.row.id });
+  expect(view.timeline.filter((item) => item.type === "message" && item.isFlagged)).toHaveLength(1);
+  await reply(desk.salma, answer(view, "To the account on the invoice."));
+  await sendNow();
+  const mail = caught.at(-1)!;
+  expect(mail).toMatch(/^To: thomas@example.org/m);
+  expect(mail).toMatch(/^In-Reply-To:\s*<pay@example.org>/m);
+  expect(mail).toContain("Where do I pay?");
+  expect(mail).not.toContain("instead");
+});
+
 test("a reply sent after a colleague's is held back until confirmed, and its words come back", async () => {
   await arrive("Ben Okafor <ben@example.org>", "Kettle", "It leaks.");
   const view = await opened("Ben Okafor");
@@ -190,6 +210,10 @@ test("a refused reply opens the conversation again with its old wait, and can be
   const message = failed.timeline.filter((item) => item.type === "message").at(-1)!;
   expect(message).toMatchObject({ delivery: { state: "failed" } });
   await retryDelivery(desk.salma, { deliveryId: message.type === "message" ? message.delivery!.id : "" });
+  // It may have left before, so it can no longer be taken back without a trace.
+  await expect(
+    cancelReply(desk.salma, { conversationId: view.row.id, messageId: message.id }),
+  ).rejects.toMatchObject({ key: "reply.has_left" });
   await sendNow();
   expect(caught.filter((mail) => mail.includes("Domani"))).toHaveLength(1);
 });

@@ -17,8 +17,9 @@ export async function retryDelivery(actor: Actor, input: { deliveryId: string })
       where d.id = ${input.deliveryId} and ${visible(actor, columnsOf("c"))} for update of d`);
     const delivery = found.rows[0] ?? fail("not_found", "delivery.not_found");
     if (delivery.state !== "failed" && delivery.state !== "unknown") fail("conflict", "delivery.not_now");
+    // Not 0: it may have arrived the first time, so it must not be taken back as if nobody could have read it.
     await tx.execute(sql`
-      update deliveries set state = 'queued', send_after = now(), attempts = 0, failure_code = null, failure_params = null,
+      update deliveries set state = 'queued', send_after = now(), attempts = 1, failure_code = null, failure_params = null,
         claimed_by = null, lease_until = null where id = ${input.deliveryId}`);
     await changeConversation(tx, actor, {
       id: delivery.conversationId,

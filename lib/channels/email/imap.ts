@@ -79,7 +79,10 @@ async function follow(
   waiter.on("close", () => bell.ring());
   fetcher.on("close", () => bell.ring());
   ctx.signal.addEventListener("abort", () => bell.ring(), { once: true });
-  void idle(waiter).finally(() => bell.ring());
+  // A line that breaks while it waits is seen below; a rejection that nobody caught would end the process.
+  void idle(waiter)
+    .catch(() => undefined)
+    .finally(() => bell.ring());
   // What came between the first scan and the moment when IDLE began was announced to nobody.
   bell.ring();
   while (!ctx.signal.aborted) {
