@@ -12,7 +12,7 @@ import { useChannelIcon } from "@/app/(desk)/desk";
 import type { ConversationView, MessageView } from "@/lib/conversations/types";
 import { Delivery } from "./delivery";
 import { Files } from "./files";
-import { LinkedText } from "./linked-text";
+import { LinkedText, OurText } from "./linked-text";
 import { Original } from "./original";
 
 /** One thing said. Where it stands, its ground and its mark say who could read it: everybody, the two of us, the team. */
@@ -194,7 +194,7 @@ function Said({ message }: { message: MessageView }) {
     <>
       {own ? (
         <p className="words max-w-[68ch] type-message" dir="auto" lang={message.language ?? undefined}>
-          <LinkedText text={own} />
+          {message.kind === "customer" ? <LinkedText text={own} /> : <OurText text={own} />}
         </p>
       ) : null}
       {quoted ? (
