@@ -4,6 +4,7 @@ import { applyIncoming } from "../conversations/apply-incoming";
 import { LeaseLost, type Received, receive, type StoredFile } from "../conversations/receive";
 import { put } from "../files";
 import { newId } from "../id";
+import { holdingLease } from "../lease";
 import { log, withoutData } from "../log";
 import { bodyOf } from "./accept";
 import type { FiledReason, Incoming, Json, RawItem } from "./channel";
@@ -12,6 +13,8 @@ import { parseItem, Unreadable } from "./parse-pool";
 
 const leaseSeconds = 120;
 const triesAtMost = 5;
+/** Tries that neither worked nor failed: the process died meanwhile. An item that kills it must not do so for ever. */
+const endsAtMost = 20;
 const liveAtOnce = 16;
 const bulkAtOnce = 50;
 
@@ -42,6 +45,14 @@ export async function readLedger(me: string): Promise<number> {
 export async function readLane(me: string, lane: Lane): Promise<number> {
   const rows = await claim(me, lane);
   if (rows.length === 0) return 0;
+  const ids = rows.map((row) => row.id);
+  await holdingLease({ table: "inbound", state: "reading", me, ids }, leaseSeconds, () =>
+    readRows(me, lane, rows),
+  );
+  return rows.length;
+}
+
+async function readRows(me: string, lane: Lane, rows: LedgerRow[]): Promise<void> {
   const channels = new Map(
     (
       await loadChannels(
@@ -54,6 +65,7 @@ export async function readLane(me: string, lane: Lane): Promise<number> {
   async function readOne(row: LedgerRow): Promise<void> {
     const channel = channels.get(row.channelId);
     if (!channel) return park(row, me, "unknown_channel", "");
+    if (row.attempts > endsAtMost) return park(row, me, "could_not_store", "no try came to an end");
     try {
       const raw = await rawOf(row);
       const { message, others } = await read(row, raw, channel, me);
@@ -73,13 +85,14 @@ export async function readLane(me: string, lane: Lane): Promise<number> {
   await store(ready, rows, me);
   // An edit, or an answer written elsewhere, may be about a message of this very batch.
   for (const apply of later) await apply();
-  return rows.length;
 }
 
 /** Gives back what a dead worker had claimed, and says when to look again: null while nothing waits for its time. */
-export async function recoverLedger(lane: Lane): Promise<Date | null> {
+export async function recoverLedger(me: string, lane: Lane): Promise<Date | null> {
+  // Nothing of ours is being read now: what still says so was in hand when the database went away.
   await db.execute(sql`
-    update inbound set state = 'new', claimed_by = null, lease_until = null where state = 'reading' and lease_until < now()`);
+    update inbound set state = 'new', claimed_by = null, lease_until = null
+    where state = 'reading' and (lease_until < now() or (claimed_by = ${me} and lane = ${lane}))`);
   const next = await db.execute<{ at: string | null }>(
     sql`select min(try_after)::text as at from inbound where lane = ${lane} and state = 'new'`,
   );

@@ -30,13 +30,13 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       name: "ledger",
       bell: "inbound",
       work: async () => (await readLane(me, "live")) > 0,
-      next: () => recoverLedger("live"),
+      next: () => recoverLedger(me, "live"),
     }),
     loop({
       name: "backlog",
       bell: "inbound",
       work: async () => (await readLane(me, "bulk")) > 0,
-      next: () => recoverLedger("bulk"),
+      next: () => recoverLedger(me, "bulk"),
     }),
     loop({
       name: "deliveries",
