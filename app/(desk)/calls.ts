@@ -19,6 +19,8 @@ export const getConversation = (id: string) => api("GET /conversations/{id}", { 
 export const getOlder = (id: string, cursor: string) =>
   api("GET /conversations/{id}/timeline", { params: { id }, query: { cursor } });
 
+export const listChannels = async () => (await api("GET /channels")).items;
+
 export const takeNext = (exceptId: string | null) => api("POST /take-next", { body: { exceptId } });
 export const assign = (id: string, agentId: string | null, teamId: string | null) =>
   api("POST /conversations/{id}/assign", { params: { id }, body: { agentId, teamId } });

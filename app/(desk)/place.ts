@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import { type Place, placeHref, readPlace } from "./place-of";
 
 const path = "/queue";
@@ -25,20 +25,23 @@ export function usePlace(): Place {
 }
 
 /** Goes somewhere on the desk: what is held in the browser is enough to draw it. */
-export function useGo(): (change: Partial<Place>) => void {
-  const place = usePlace();
-  return useCallback(
-    (change) => {
-      const href = placeHref({ ...place, ...change });
-      // The mark of the router's own entries, so that it neither follows this move nor takes "back" for a stranger's.
-      const state = { ...history.state, __NA: true };
-      // Opening one conversation after another is one step back, not forty.
-      if (place.open !== null && change.open != null) history.replaceState(state, "", href);
-      else history.pushState(state, "", href);
-      for (const listener of listeners) listener();
-    },
-    [place],
-  );
+export type Go = (change: Partial<Place>) => void;
+
+/** Always the same function, so that what gets it is not drawn again for every move. */
+export function useGo(): Go {
+  return go;
+}
+
+function go(change: Partial<Place>): void {
+  const params = new URLSearchParams(location.search);
+  const place = readPlace((name) => params.get(name));
+  const href = placeHref({ ...place, ...change });
+  // The mark of the router's own entries, so that it neither follows this move nor takes "back" for a stranger's.
+  const state = { ...history.state, __NA: true };
+  // Opening one conversation after another is one step back, not forty.
+  if (place.open !== null && change.open != null) history.replaceState(state, "", href);
+  else history.pushState(state, "", href);
+  for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {

@@ -29,7 +29,7 @@ import { Logo } from "@/app/_ui/logo";
 import { useNow } from "@/app/_ui/now";
 import { useLasted } from "@/app/_ui/time";
 import type { ViewName } from "@/lib/conversations/types";
-import { getCounts } from "./calls";
+import { getCounts, listChannels } from "./calls";
 import { type DeskChannel, useDesk } from "./desk";
 import { useGo, usePlace } from "./place";
 import { placeHref } from "./place-of";
@@ -57,7 +57,8 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
     initialData: desk.counts,
   });
   const countOf = useViewCount();
-  const failing = desk.channels.filter((channel) => channel.failingSince).length;
+  const channels = useChannels();
+  const failing = channels.filter((channel) => channel.failingSince).length;
 
   return (
     <nav
@@ -108,7 +109,7 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
             title={t("channels")}
             aside={t("channelsWell", { well: desk.channels.length - failing, all: desk.channels.length })}
           >
-            {desk.channels.map((channel) => (
+            {channels.map((channel) => (
               <li key={channel.id}>
                 <ChannelLine channel={channel} />
               </li>
@@ -153,6 +154,25 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
       </div>
     </nav>
   );
+}
+
+/** The channels with their health, asked again when the server says that it changed. */
+function useChannels(): DeskChannel[] {
+  const { channels } = useDesk();
+  const { data } = useQuery({
+    queryKey: held.channels,
+    initialData: channels,
+    queryFn: async () => {
+      const items = await listChannels();
+      return channels.map((channel) => {
+        const health = items.find((one) => one.id === channel.id)?.health;
+        return health
+          ? { ...channel, failingSince: health.failingSince, paused: health.state === "paused" }
+          : channel;
+      });
+    },
+  });
+  return data;
 }
 
 /** How many rows a saved view has; counted from the list that is held here, so only when that is whole. */

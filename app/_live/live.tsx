@@ -1,11 +1,11 @@
 "use client";
 
 import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { toast } from "@/app/_ui/toast";
 import { type Connection, follow } from "./follow";
+import { held } from "./keys";
 import type { Me } from "./lists";
 import { withSocket } from "./socket";
 
@@ -44,7 +44,6 @@ export function Live({ me, seq, children }: { me: Me; seq: string; children: Rea
 function Pushes({ me, seq: drawnSeq, children }: { me: Me; seq: string; children: ReactNode }) {
   const client = useQueryClient();
   const t = useTranslations("live");
-  const router = useRouter();
   const [connection, setConnection] = useState<Connection>({ state: "connecting", since: 0 });
 
   useEffect(
@@ -55,7 +54,7 @@ function Pushes({ me, seq: drawnSeq, children }: { me: Me; seq: string; children
           me,
           from: drawnSeq || null,
           onState: setConnection,
-          onChannels: () => router.refresh(),
+          onChannels: () => void client.invalidateQueries({ queryKey: held.channels }),
           onReturn({ awayMs, changes }) {
             if (awayMs < WORTH_SAYING_MS) return;
             const inSeconds = awayMs < 90_000;
@@ -70,7 +69,7 @@ function Pushes({ me, seq: drawnSeq, children }: { me: Me; seq: string; children
           },
         }),
       ),
-    [client, me, drawnSeq, t, router],
+    [client, me, drawnSeq, t],
   );
 
   return <ConnectionState value={connection}>{children}</ConnectionState>;
