@@ -4,6 +4,7 @@ import { type Outgoing, Permanent, Temporary, Uncertain } from "../channels/chan
 import { contextOf, type LoadedChannel, loadChannel } from "../channels/load";
 import { threadToken } from "../conversations/thread-token";
 import { open } from "../files";
+import { holdingLease } from "../lease";
 import { log, withoutData } from "../log";
 import { failDelivery, markSent, markUncertain, putOff } from "./settle";
 
@@ -25,7 +26,10 @@ export async function deliverDue(me: string, signal: AbortSignal): Promise<numbe
     from (select id from deliveries where state = 'queued' and send_after <= now() order by send_after, id
           limit ${atOnce} for update skip locked) due
     where d.id = due.id returning d.id, d.channel_id as "channelId", d.attempts, d.external_id as "externalId"`);
-  await Promise.all(claimed.rows.map((delivery) => deliver(delivery, signal)));
+  const ids = claimed.rows.map((delivery) => delivery.id);
+  await holdingLease({ table: "deliveries", state: "sending", me, ids }, leaseSeconds, () =>
+    Promise.all(claimed.rows.map((delivery) => deliver(delivery, signal))),
+  );
   return claimed.rows.length;
 }
 
