@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { open, put } from "../files";
+import { open, put, remove } from "../files";
 import { newId } from "../id";
 import { transact } from "../transact";
 import type { RawItem } from "./channel";
@@ -41,9 +41,12 @@ export async function accept(
         last_item_at = case when ${result.rows.length > 0} then now() else last_item_at end
       where id = ${channelId} and ((${cursor}::text is not null and cursor is distinct from ${cursor})
         or last_success_at is null or last_success_at < now() - interval '5 seconds')`);
-    return result.rows.length;
+    return new Set(result.rows.map((row) => row.id));
   }, "inbound");
-  return { accepted: stored, known: items.length - stored };
+  // The same large mail a hundred times must not fill the disk.
+  for (const { id, body_key } of rows)
+    if (body_key !== null && !stored.has(id)) await remove(body_key).catch(() => {});
+  return { accepted: stored.size, known: items.length - stored.size };
 }
 
 async function rowOf(channelId: string, item: RawItem, lane: "live" | "bulk") {

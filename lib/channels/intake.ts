@@ -151,7 +151,11 @@ async function applyOthers(
       missing = !(await applyIncoming(channel, each, new Date(row.receivedAt))) || missing;
     }
     if (missing && row.attempts < waitsForMessage) return putBack(row, me);
-    await finish(row, me, others.find((each) => each.kind === "filed") ?? null);
+    const filed = others.find((each) => each.kind === "filed") ?? null;
+    const isAboutNothing =
+      filed === null && others.some((each) => each.kind === "bounce" && (missing || each.of === null));
+    // Somebody may have forwarded a bounce of their own with a question: it must be found somewhere.
+    await finish(row, me, isAboutNothing ? { reason: "bounce_unknown", subject: null, from: null } : filed);
   } catch (error) {
     await failed(row, me, error);
   }

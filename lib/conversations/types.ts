@@ -204,7 +204,8 @@ export type NewerThings = {
   kind: "answered" | "wrote";
   by: string;
   at: Iso;
-  conversationNumber: number;
+  /** Null, with an empty excerpt, for a conversation that I may not see. */
+  conversationNumber: number | null;
   excerpt: string;
   seen: string;
 };

@@ -24,7 +24,7 @@ export async function newestOf(on: Db | Tx, customerId: string): Promise<string>
 
 /**
  * What was said since `seen` by the customer, or by a colleague to them, in any of their conversations; null when
- * nothing was. A conversation that the actor may not see holds the reply back too, but keeps its words.
+ * nothing was. A conversation that the actor may not see holds the reply back too, but keeps its words and number.
  */
 export async function newerThan(
   tx: Tx,
@@ -54,7 +54,7 @@ export async function newerThan(
     kind: row.kind === "customer" ? "wrote" : "answered",
     by: row.by ?? "",
     at: isoText(row.at),
-    conversationNumber: row.number,
+    conversationNumber: row.canSee ? row.number : null,
     excerpt: row.canSee ? excerpt(row.text) : "",
     seen: await newestOf(tx, input.customerId),
   };

@@ -39,7 +39,9 @@ export function HeldBack({
         <div className="flex gap-3">
           <Avatar name={newer.by} of={newer.kind === "answered" ? "agent" : "customer"} size={24} />
           <blockquote className="min-w-0 flex-1">
-            <p className="text-ink-2 type-meta">#{newer.conversationNumber}</p>
+            {newer.conversationNumber !== null && (
+              <p className="text-ink-2 type-meta">#{newer.conversationNumber}</p>
+            )}
             <p className="line-clamp-3 type-message" dir="auto">
               {t("quote", { text: newer.excerpt })}
             </p>
