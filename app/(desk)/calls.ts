@@ -44,6 +44,7 @@ export const recordCall = (id: string, outcome: CallOutcome, text: string) =>
   api("POST /conversations/{id}/calls", { params: { id }, body: { outcome, text } });
 export const undo = (eventId: number) => api("POST /undo", { body: { eventId } });
 export const listTags = async () => (await api("GET /tags")).items;
+export const replaySample = () => api("POST /sample/replay", { timeoutMs: 60_000 });
 export const removeSample = () => api("DELETE /sample", { timeoutMs: 60_000 });
 
 export const reply = (

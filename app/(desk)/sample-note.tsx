@@ -4,11 +4,13 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { toast } from "@/app/_ui/toast";
-import { removeSample } from "./calls";
+import { removeSample, replaySample } from "./calls";
 import { useDesk } from "./desk";
 import { wordsOf } from "./triage/use-change";
 
 const SampleDialog = lazy(async () => ({ default: (await import("./sample-dialog")).SampleDialog }));
+
+const action = "h-6 font-medium text-accent hover:underline max-desk:h-11";
 
 /** Says that what stands here is sample data, and takes it away in one click. */
 export function SampleNote() {
@@ -30,6 +32,15 @@ export function SampleNote() {
     }
   }
 
+  async function replay() {
+    try {
+      await replaySample();
+      location.assign("/queue");
+    } catch (error) {
+      toast({ tone: "failed", text: wordsOf(error) });
+    }
+  }
+
   return (
     <aside
       aria-label={t("title")}
@@ -39,13 +50,14 @@ export function SampleNote() {
         <strong className="font-semibold text-ink">{t("title")}.</strong> {t("text")}
       </p>
       {sample === "removable" ? (
-        <button
-          type="button"
-          onClick={() => setAsking(true)}
-          className="h-6 font-medium text-accent hover:underline max-desk:h-11"
-        >
-          {t("remove")}
-        </button>
+        <p className="flex gap-3">
+          <button type="button" onClick={replay} className={action}>
+            {t("replay")}
+          </button>
+          <button type="button" onClick={() => setAsking(true)} className={action}>
+            {t("remove")}
+          </button>
+        </p>
       ) : null}
       <Suspense fallback={null}>
         {asking ? <SampleDialog onClose={() => setAsking(false)} onRemove={remove} /> : null}

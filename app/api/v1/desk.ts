@@ -12,7 +12,7 @@ import {
   savedReplyInput,
   updateSavedReply,
 } from "@/lib/replies/save-saved-reply";
-import { removeSample } from "@/lib/sample";
+import { removeSample, replaySample } from "@/lib/sample";
 import { listViews } from "@/lib/views/list-views";
 import { createView, deleteView, updateView, viewInput } from "@/lib/views/save-view";
 import { byId, created, listOf } from "./fields";
@@ -177,5 +177,11 @@ export const desk = [
     summary: "Take the sample brands away with all that hangs on them",
     response: z.object({ brands: z.number(), conversations: z.number() }),
     run: (actor) => removeSample(actor),
+  }),
+
+  route("POST /sample/replay", {
+    permission: "sample.remove",
+    summary: "Play the sample again from its first line",
+    run: (actor) => replaySample(actor),
   }),
 ];
