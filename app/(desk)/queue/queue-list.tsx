@@ -15,7 +15,7 @@ import { useDesk } from "@/app/(desk)/desk";
 import { useGo, usePlace } from "@/app/(desk)/place";
 import { placeHref } from "@/app/(desk)/place-of";
 import { useTriage } from "@/app/(desk)/triage/actions";
-import { comeBack, neighbour, sentAwayRows, setShownRows } from "@/app/(desk)/triage/order";
+import { isBack, isReturning, neighbour, sentAwayRows, setShownRows } from "@/app/(desk)/triage/order";
 import type { ListedRow, QueuePage } from "@/lib/conversations/types";
 import { type Band, bandOf, type Entry, withHeadings } from "./bands";
 import { narrow } from "./narrow";
@@ -192,11 +192,9 @@ function useSettled(
   }
   const ids = truth.map((row) => row.id);
   const inTruth = new Set(ids);
-  for (const row of truth) {
-    seen.rows.set(row.id, row);
-    // Back in the list: what I once sent away may again only leave when nobody points at it.
-    comeBack(row.id);
-  }
+  for (const row of truth) seen.rows.set(row.id, row);
+  if (ids.some(isReturning)) seen.shown = ids;
+  for (const id of ids) isBack(id);
   const settled = settle(seen.shown, ids, [pointed.current, openId], sentAwayRows());
   seen.shown = settled.shown;
   const shownKey = settled.shown.join();

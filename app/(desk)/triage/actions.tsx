@@ -64,6 +64,11 @@ export function TriageProvider({ children }: { children: ReactNode }) {
     return next && next.id !== row.id ? next.customerName : null;
   }
 
+  /** Taking back what closed the open conversation opens it again. */
+  function reopening(row: QueueRow): (() => void) | undefined {
+    return place.open === row.number ? () => go({ open: row.number }) : undefined;
+  }
+
   function said(key: string, row: QueueRow, next: string | null, more: Record<string, string> = {}): string {
     const sentence = t(`said.${key}`, { name: firstName(row.customerName), ...more });
     return next ? `${sentence} ${t("said.next", { name: next })}` : sentence;
@@ -83,12 +88,14 @@ export function TriageProvider({ children }: { children: ReactNode }) {
   const triage: Triage = {
     resolve(row) {
       if (row.status === "resolved") return triage.reopen(row);
+      const onBack = reopening(row);
       const next = advance(row);
       change({
         row,
         after: { status: "resolved", resolvedAt: new Date().toISOString(), waitingSince: null, dueAt: null },
         ask: () => calls.resolve(row.id),
         said: said("resolved", row, next),
+        onBack,
         icon: CheckCheck,
       });
     },
@@ -103,12 +110,14 @@ export function TriageProvider({ children }: { children: ReactNode }) {
     },
     theirTurn(row) {
       if (row.status === "waiting") return triage.reopen(row);
+      const onBack = reopening(row);
       const next = advance(row);
       change({
         row,
         after: { status: "waiting", snoozedUntil: null },
         ask: () => calls.wait(row.id),
         said: said("theirTurn", row, next),
+        onBack,
         icon: Hourglass,
       });
     },
@@ -139,12 +148,14 @@ export function TriageProvider({ children }: { children: ReactNode }) {
       toast({ tone: "done", text: said("unread", row, null), icon: MailOpen, seconds: 4 });
     },
     spam(row) {
+      const onBack = reopening(row);
       const next = advance(row);
       change({
         row,
         after: { status: "spam", snoozedUntil: null, resolvedAt: null },
         ask: () => calls.markSpam(row.id),
         said: said("spam", row, next),
+        onBack,
         icon: Ban,
       });
     },
@@ -190,12 +201,14 @@ export function TriageProvider({ children }: { children: ReactNode }) {
               })
             }
             onSnooze={(until, words) => {
+              const onBack = reopening(menu.row);
               const next = advance(menu.row);
               change({
                 row: menu.row,
                 after: { status: "snoozed", snoozedUntil: until },
                 ask: () => calls.snooze(menu.row.id, until),
                 said: said("snoozed", menu.row, next, { until: words }),
+                onBack,
                 icon: AlarmClock,
               });
             }}
@@ -210,6 +223,7 @@ export function TriageProvider({ children }: { children: ReactNode }) {
               })
             }
             onNoReply={(reason: NoReplyReason) => {
+              const onBack = reopening(menu.row);
               const next = advance(menu.row);
               change({
                 row: menu.row,
@@ -221,6 +235,7 @@ export function TriageProvider({ children }: { children: ReactNode }) {
                 },
                 ask: () => calls.closeWithoutReply(menu.row.id, reason),
                 said: said("noReply", menu.row, next, { reason: t(`noReplyReasons.${reason}`) }),
+                onBack,
                 icon: CheckCheck,
               });
             }}

@@ -8,6 +8,7 @@ import type { ListedRow } from "@/lib/conversations/types";
  */
 let shown: readonly ListedRow[] = [];
 const sentAway = new Set<string>();
+const returning = new Set<string>();
 
 export function setShownRows(rows: readonly ListedRow[]): void {
   shown = rows;
@@ -29,8 +30,20 @@ export function sendAway(id: string): void {
   sentAway.add(id);
 }
 
+/** I took it back, or the server refused: it returns to its place, and may move others doing so. */
 export function comeBack(id: string): void {
   sentAway.delete(id);
+  returning.add(id);
+}
+
+/** It stands in the list again; from now on it leaves and arrives like any other. */
+export function isBack(id: string): void {
+  sentAway.delete(id);
+  returning.delete(id);
+}
+
+export function isReturning(id: string): boolean {
+  return returning.has(id);
 }
 
 export function sentAwayRows(): ReadonlySet<string> {

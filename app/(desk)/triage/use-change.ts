@@ -22,6 +22,8 @@ export type Change = {
   /** What the toast says: what happened, and what comes next. */
   said: string;
   icon?: LucideIcon;
+  /** Also done when it is taken back, such as opening the conversation again. */
+  onBack?: (() => void) | undefined;
 };
 
 /**
@@ -33,7 +35,7 @@ export function useChange(): (change: Change) => void {
   const { me } = useDesk();
   const t = useTranslations("ui");
 
-  return ({ row, after, ask, said, icon }) => {
+  return ({ row, after, ask, said, icon, onBack }) => {
     const hoped: QueueRow = { ...row, ...after };
     sendAway(row.id);
     placeRow(client, hoped, me);
@@ -59,6 +61,7 @@ export function useChange(): (change: Change) => void {
       comeBack(row.id);
       foresee(client, hoped, row, me);
       placeRow(client, row, me);
+      onBack?.();
       asked
         .then(({ eventId }) => undo(eventId))
         .then(() => client.invalidateQueries({ queryKey: held.conversation(row.id) }))
