@@ -19,14 +19,12 @@ export async function streamUpload<T>(
   if (!/^multipart\/form-data\b/i.test(contentType))
     return store({ name, contentType, content: request.body });
 
-  const form = busboy({
-    headers: { "content-type": contentType },
-    defParamCharset: "utf8",
-    limits: { files: 1, fields: 5, parts: 6 },
-  });
+  const form = openForm(contentType);
   let storing: Promise<T> | undefined;
   const refused = new AbortController();
   form.on("file", (_field, content, info) => {
+    // A form that breaks off before anybody reads the file ends in an error that nobody hears, and so the process.
+    content.on("error", () => undefined);
     storing = store({ name: info.filename ?? name, contentType: info.mimeType, content });
     // A file that is refused half-way must not leave the rest of the request waiting for a reader.
     storing.catch(() => refused.abort());
@@ -37,4 +35,17 @@ export async function streamUpload<T>(
     if (!refused.signal.aborted) fail("invalid", "request.form");
   }
   return storing ?? fail("invalid", "file.empty");
+}
+
+/** Throws `invalid` for a form that does not say where its parts end. */
+function openForm(contentType: string): busboy.Busboy {
+  try {
+    return busboy({
+      headers: { "content-type": contentType },
+      defParamCharset: "utf8",
+      limits: { files: 1, fields: 5, parts: 6 },
+    });
+  } catch {
+    return fail("invalid", "request.form");
+  }
 }
