@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { fail } from "../errors";
+import { fromCursor, toCursor } from "../cursor";
 import { iso, isoText } from "./load-rows";
 import type { DeliveryView, EventView, FileView, MessageView, TimelineItem } from "./types";
 
@@ -29,7 +29,8 @@ export async function loadTimeline(
   conversationId: string,
   before: string | null,
 ): Promise<{ items: TimelineItem[]; older: string | null }> {
-  const until = before === null ? "infinity" : cursorTime(before);
+  const until =
+    before === null ? { at: "infinity", id: "ffffffff-ffff-ffff-ffff-ffffffffffff" } : placeOf(before);
   const messages = await db.execute<LoadedMessage>(sql`
     select m.id, m.kind, m.channel_id as "channelId", coalesce(h.config ->> 'plays', h.kind) as "channelKind",
       m.is_public as "isPublic", m.is_automatic as "isAutomatic", m.is_flagged as "isFlagged", m.agent_id as "agentId",
@@ -43,21 +44,22 @@ export async function loadTimeline(
         'failure', case when d.failure_code is null then null else jsonb_build_object('code', d.failure_code, 'params', coalesce(d.failure_params, '{}')) end,
         'sentAt', d.sent_at) from deliveries d where d.conversation_id = m.conversation_id and d.message_id = m.id) as delivery
     from messages m left join channels h on h.id = m.channel_id left join agents a on a.id = m.agent_id
-    where m.conversation_id = ${conversationId} and m.sent_at < ${until}::timestamptz
+    where m.conversation_id = ${conversationId} and (m.sent_at, m.id) < (${until.at}::timestamptz, ${until.id}::uuid)
     order by m.sent_at desc, m.id desc limit ${pageSize + 1}`);
   const page = messages.rows.slice(0, pageSize).reverse();
-  const older = messages.rows.length > pageSize ? page[0]!.at : null;
+  const oldest = messages.rows.length > pageSize ? page[0]! : null;
   const events = await db.execute<LoadedEvent>(sql`
     select e.id::int as id, e.type as event, e.actor_kind as "actorKind", a.name as "actorName", e.before,
       case when t.name is null then e.after else e.after || jsonb_build_object('tag', t.name) end as after, e.occurred_at as at
     from events e left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
     left join tags t on t.id::text = e.after ->> 'tagId'
     where e.conversation_id = ${conversationId} and e.type <> all(${`{${toldByMessages.join(",")}}`}::text[])
-      and e.occurred_at < ${until}::timestamptz and e.occurred_at >= ${older ?? "-infinity"}::timestamptz
+      and e.occurred_at < ${until.at}::timestamptz and e.occurred_at >= ${oldest?.at ?? "-infinity"}::timestamptz
     order by e.id desc limit 200`);
   const items: TimelineItem[] = [...page.map(toMessage), ...events.rows.map(toEvent)];
   items.sort((x, y) => (x.at < y.at ? -1 : x.at > y.at ? 1 : 0));
-  return { items, older: older === null ? null : Buffer.from(isoText(older)).toString("base64url") };
+  // With its id: mail dates know only seconds, so several messages may share one.
+  return { items, older: oldest && toCursor([oldest.at, oldest.id]) };
 }
 
 function toMessage({ agentId, agentName, ...m }: LoadedMessage): MessageView {
@@ -89,7 +91,7 @@ function toEvent(e: LoadedEvent): EventView {
   };
 }
 
-function cursorTime(cursor: string): string {
-  const at = Buffer.from(cursor, "base64url").toString();
-  return Number.isNaN(Date.parse(at)) ? fail("invalid", "cursor") : at;
+function placeOf(cursor: string): { at: string; id: string } {
+  const [at = "", id = ""] = fromCursor(cursor, ["moment", "uuid"]);
+  return { at, id };
 }
