@@ -166,13 +166,16 @@ export function openParsePool(limits: ParseLimits): ParsePool {
     if ("incoming" in answer) task?.resolve(answer.incoming);
     else task?.reject(new Unreadable(answer.error.kind, answer.error.detail));
     slot.worker?.unref();
-    if (slots.indexOf(slot) < limits.kept) return pump();
+    if (slots.indexOf(slot) >= limits.kept) endWhenIdle(slot);
+    pump();
+  }
+
+  function endWhenIdle(slot: Slot): void {
     slot.idle = setTimeout(() => {
       void slot.worker?.terminate();
       slot.worker = null;
     }, limits.idleMs);
     slot.idle.unref();
-    pump();
   }
 
   /** The worker is dead or must die; the item that it had is the one that did it. */
