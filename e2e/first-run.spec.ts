@@ -5,6 +5,7 @@ const folder = dataFolder("avant-first-");
 let product: Product;
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
   product = await startProduct({ dataDir: folder.path, env: { DEMO: "off" } });
 });
 test.afterAll(async () => {

@@ -9,6 +9,8 @@ const picture = "docs/pictures/queue.png";
 test("the picture of the README: a Monday morning at Marmelune with Claire's conversation open", async ({
   browser,
 }, info) => {
+  // It starts a server of its own.
+  test.setTimeout(120_000);
   const folder = dataFolder("avant-picture-");
   const product = await startProduct({ dataDir: folder.path });
   const context = await browser.newContext({
@@ -26,7 +28,9 @@ test("the picture of the README: a Monday morning at Marmelune with Claire's con
     await page.waitForURL("**/queue");
     await rowOf(page, "Claire Dumontet").first().click();
     await page.getByRole("log").waitFor();
+    // Neither pointer nor focus on the row: its quick actions would cover its time.
     await page.mouse.move(720, 4);
+    await page.getByRole("log").focus();
     await page.waitForLoadState("networkidle");
     await page.evaluate(() => document.fonts.ready);
     const shot = info.outputPath("queue.png");
