@@ -102,7 +102,7 @@ export const Row = memo(function Row(props: RowProps) {
             <span className="min-w-0 flex-1 truncate text-ink-2" dir="auto">
               {row.excerpt || row.subject}
             </span>
-            <span className="flex shrink-0 items-center gap-1.5 desk:group-focus-within:hidden desk:group-hover:hidden">
+            <span className="flex shrink-0 items-center gap-1.5 desk:group-focus-within:opacity-0 desk:group-hover:opacity-0">
               {writer ? (
                 <Writing name={firstName(writer.name)} />
               ) : assignee ? (
