@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { toast } from "@/app/_ui/toast";
@@ -16,7 +15,6 @@ const action = "h-6 font-medium text-accent hover:underline max-desk:h-11";
 export function SampleNote() {
   const t = useTranslations("sample");
   const { sample } = useDesk();
-  const router = useRouter();
   const [asking, setAsking] = useState(false);
   if (sample === "none") return null;
 
@@ -25,7 +23,6 @@ export function SampleNote() {
     try {
       await removeSample();
       toast({ tone: "done", text: t("removed") });
-      router.refresh();
       location.assign("/queue");
     } catch (error) {
       toast({ tone: "failed", text: wordsOf(error) });
