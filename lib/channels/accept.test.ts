@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(stopParsing);
 
 const filesNow = async () =>
-  (await readdir(join(env.DATA_DIR, "files"), { recursive: true })).filter((name) =>
+  (await readdir(join(env.DATA_DIR, "files"), { recursive: true }).catch(() => [])).filter((name) =>
     /[0-9a-f-]{36}$/.test(name),
   );
 
@@ -29,12 +29,13 @@ test("a large mail that comes again leaves no second file behind", async () => {
     contentType: "message/rfc822",
     meta: {},
   };
+  const before = await filesNow();
   expect(await accept(desk.channelId, [item], null)).toEqual({ accepted: 1, known: 0 });
   const files = await filesNow();
   for (let i = 0; i < 3; i++)
     expect(await accept(desk.channelId, [item], null)).toEqual({ accepted: 0, known: 1 });
   expect((await filesNow()).sort()).toEqual(files.sort());
-  expect(files).toHaveLength(1);
+  expect(files).toHaveLength(before.length + 1);
 });
 
 test("a bounce of what we never sent is filed where somebody finds it", async () => {

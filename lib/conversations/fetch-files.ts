@@ -6,7 +6,7 @@ import { loadChannel, reach } from "../channels/load";
 import { parseItem } from "../channels/parse-pool";
 import { put, type StoredFile } from "../files";
 import { newId } from "../id";
-import { safeFetch } from "../safe-fetch";
+import { BlockedAddress, safeFetch, TooLarge } from "../safe-fetch";
 import { fileName } from "../text/clean";
 import { transact } from "../transact";
 import { changeConversation } from "./change";
@@ -42,11 +42,10 @@ export async function fetchFiles(input: { conversationId: string; messageId: str
     StoredFile & { id: string; name: string; contentType: string; description: string | null }
   > = [];
   for (const file of message.remoteFiles) {
-    const answer = await safeFetch(file.url, {}, { ...reach(), timeoutMs: 30_000, maxBytes });
-    if (answer.status === 404 || answer.status === 410) continue;
-    if (!answer.ok) throw new Error(`A file answered ${answer.status}`);
-    const stored = await put(new Uint8Array(await answer.arrayBuffer()), maxBytes);
-    const contentType = answer.headers.get("content-type")?.split(";")[0] ?? file.contentType;
+    const fetched = await fetchOne(file.url);
+    if (fetched === null) continue;
+    const stored = await put(fetched.bytes, maxBytes);
+    const contentType = fetched.contentType ?? file.contentType;
     kept.push({
       ...stored,
       id: newId(),
@@ -74,4 +73,18 @@ export async function fetchFiles(input: { conversationId: string; messageId: str
       },
     );
   });
+}
+
+/** Null for what will never come: gone, forbidden, too large, or an address that we do not go to. */
+async function fetchOne(url: string): Promise<{ bytes: Uint8Array; contentType: string | null } | null> {
+  try {
+    const answer = await safeFetch(url, {}, { ...reach(), timeoutMs: 30_000, maxBytes });
+    if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) return null;
+    if (!answer.ok) throw new Error(`A file answered ${answer.status}`);
+    const contentType = answer.headers.get("content-type")?.split(";")[0] ?? null;
+    return { bytes: new Uint8Array(await answer.arrayBuffer()), contentType };
+  } catch (error) {
+    if (error instanceof BlockedAddress || error instanceof TooLarge) return null;
+    throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import { sweepFiles } from "../attachments/sweep-files";
 import { forgetUsedTokens } from "../channels/accept";
 import { fetchFiles } from "../conversations/fetch-files";
 import { sweepIdempotencyKeys } from "../idempotency";
@@ -17,5 +18,6 @@ export const handlers: Handlers = {
   "keys.sweep": async () => {
     await forgetUsedTokens();
     await sweepIdempotencyKeys();
+    await sweepFiles();
   },
 };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import { db, pool } from "@/db/client";
@@ -5,7 +6,7 @@ import { readLane, recoverLedger } from "../channels/intake";
 import { stopParsing, warmParsing } from "../channels/parse-pool";
 import { wakeSnoozed } from "../conversations/wake-snoozed";
 import { log, withoutData } from "../log";
-import { deliverDue, recoverDeliveries } from "../replies/deliver";
+import { recoverDeliveries, startDue, whenDelivered } from "../replies/deliver";
 import { dispatchEvents, prepareDispatcher } from "./dispatch";
 import { handlers } from "./handlers";
 import { keepHeartbeat } from "./heartbeat";
@@ -41,7 +42,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     loop({
       name: "deliveries",
       bell: "deliveries",
-      work: async () => (await deliverDue(me, ending.signal)) > 0,
+      work: async () => (await startDue(me, ending.signal)) > 0,
       next: () => recoverDeliveries(ending.signal),
     }),
     loop({ name: "timers", bell: "timers", work: async () => false, next: wakeSnoozed }),
@@ -58,6 +59,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     async stop() {
       clearInterval(sweep);
       await Promise.all(loops.map((each) => each.stop()));
+      // A reply that is on its way may finish; one that hangs is found by the next start.
+      await Promise.race([whenDelivered(), pause(5_000)]);
       ending.abort();
       await Promise.all(runners.map((runner) => runner.stop().catch(() => {})));
       await stopParsing();

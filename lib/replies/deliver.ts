@@ -5,32 +5,66 @@ import { contextOf, type LoadedChannel, loadChannel } from "../channels/load";
 import { threadToken } from "../conversations/thread-token";
 import { open } from "../files";
 import { holdingLease } from "../lease";
+import { wake } from "../live/wake";
 import { log, withoutData } from "../log";
 import { failDelivery, markSent, markUncertain, putOff } from "./settle";
 
 const leaseSeconds = 180;
-const atOnce = 8;
+const atOnce = 16;
+const atOncePerChannel = 4;
 
 /** Waits between tries after temporary failures, in minutes; after the last one it has failed. */
 const backOffMinutes = [0.5, 1, 2, 5, 15, 30, 60, 120, 240, 480, 480, 480];
 
 type Claimed = { id: string; channelId: string; attempts: number; externalId: string };
 
+/** What this process is sending now, by channel: one mail server that hangs must not hold back the others. */
+const underWay = new Map<Promise<void>, string>();
+
 /**
- * Sends what is due. The state says `sending` before the first byte leaves. Resolves with how many were taken.
+ * Begins to send what is due, without waiting for its end: the bell rings when a place is free again. The state says
+ * `sending` before the first byte leaves. Resolves with how many were begun.
  */
-export async function deliverDue(me: string, signal: AbortSignal): Promise<number> {
+export async function startDue(me: string, signal: AbortSignal): Promise<number> {
+  const free = Math.min(atOnce - underWay.size, atOncePerChannel);
+  if (free <= 0) return 0;
   const claimed = await db.execute<Claimed>(sql`
     update deliveries d set state = 'sending', claimed_by = ${me}, attempts = attempts + 1,
       lease_until = now() + make_interval(secs => ${leaseSeconds})
-    from (select id from deliveries where state = 'queued' and send_after <= now() order by send_after, id
-          limit ${atOnce} for update skip locked) due
+    from (select id from deliveries where state = 'queued' and send_after <= now()
+            and channel_id <> all(${`{${busyChannels().join(",")}}`}::uuid[])
+          order by send_after, id limit ${free} for update skip locked) due
     where d.id = due.id returning d.id, d.channel_id as "channelId", d.attempts, d.external_id as "externalId"`);
-  const ids = claimed.rows.map((delivery) => delivery.id);
-  await holdingLease({ table: "deliveries", state: "sending", me, ids }, leaseSeconds, () =>
-    Promise.all(claimed.rows.map((delivery) => deliver(delivery, signal))),
-  );
+  for (const delivery of claimed.rows) {
+    const lease = { table: "deliveries", state: "sending", me, ids: [delivery.id] } as const;
+    const sending = holdingLease(lease, leaseSeconds, () => deliver(delivery, signal))
+      .catch((error) =>
+        log.warn({ delivery: delivery.id, error: withoutData(error) }, "a delivery was not settled"),
+      )
+      .finally(() => {
+        underWay.delete(sending);
+        wake("deliveries");
+      });
+    underWay.set(sending, delivery.channelId);
+  }
   return claimed.rows.length;
+}
+
+/** Sends what is due and waits for the end of it. Resolves with how many there were. */
+export async function deliverDue(me: string, signal: AbortSignal): Promise<number> {
+  const begun = await startDue(me, signal);
+  await whenDelivered();
+  return begun;
+}
+
+export async function whenDelivered(): Promise<void> {
+  await Promise.all(underWay.keys());
+}
+
+function busyChannels(): string[] {
+  const counts = new Map<string, number>();
+  for (const channelId of underWay.values()) counts.set(channelId, (counts.get(channelId) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= atOncePerChannel).map(([channelId]) => channelId);
 }
 
 /**
@@ -47,7 +81,8 @@ export async function recoverDeliveries(signal: AbortSignal): Promise<Date | nul
     sql`select min(send_after)::text as at from deliveries where state = 'queued'`,
   );
   const at = next.rows[0]?.at;
-  return at ? new Date(at) : null;
+  // What is due and not begun waits for a place, and a bell rings when there is one.
+  return at ? new Date(Math.max(Date.parse(at), Date.now() + 1000)) : null;
 }
 
 async function deliver(delivery: Claimed, signal: AbortSignal): Promise<void> {

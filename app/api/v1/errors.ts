@@ -84,7 +84,7 @@ function say(error: AppError, language: Language): string {
   );
 }
 
-/** PostgreSQL and socket errors that mean "the database is not there now", not "the query is wrong". */
+/** What an error of PostgreSQL or a socket means to the caller: the database is away, or a value cannot be stored. */
 export function asExpected(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   for (
@@ -94,9 +94,13 @@ export function asExpected(error: unknown): AppError | null {
   ) {
     const code = "code" in cause ? String(cause.code) : "";
     if (away.test(code) || awayText.test(cause.message)) return new AppError("unavailable", "database.away");
+    if (unstorable.test(code)) return new AppError("invalid", "request.value");
   }
   return null;
 }
+
+// Values that no column takes: not in the encoding, not a number or date, out of range (class 22, same appendix).
+const unstorable = /^22(021|P02|P05|007|008|003)$/;
 
 // 08… connection exceptions, 57P0x shutdown and start-up, 53300 too many connections (PostgreSQL, appendix A).
 const away = /^(08\d{3}|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/;
