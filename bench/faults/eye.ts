@@ -7,7 +7,15 @@ type SinceAnswer = { kind: "patch"; push: Push } | { kind: "refetch"; seq: strin
 
 /** A browser without the pictures: listens, and after each cut asks what it missed, as app/_live does. */
 export async function openEye(url: string, cookie: string): Promise<Eye> {
-  const eye: Eye = { subjects: new Set(), refetches: 0, close: () => socket.disconnect() };
+  let isClosed = false;
+  const eye: Eye = {
+    subjects: new Set(),
+    refetches: 0,
+    close() {
+      isClosed = true;
+      socket.disconnect();
+    },
+  };
   let seq: string | null = null;
   const socket = io(url, {
     transports: ["websocket"],
@@ -34,6 +42,13 @@ export async function openEye(url: string, cookie: string): Promise<Eye> {
     });
   }
 
+  // After a refusal by the server, such as one from a database that is away, Socket.IO does not try again by itself.
+  function again(): void {
+    if (!socket.active && !isClosed) setTimeout(() => socket.connect(), 300);
+  }
+
+  socket.on("connect_error", again);
+  socket.on("disconnect", again);
   socket.on("connect", ask);
   socket.on("change", take);
   await new Promise<void>((resolve) => socket.once("connect", () => resolve()));
