@@ -44,8 +44,10 @@ export function follow(
 
   function onConnect() {
     socket.timeout(8_000).emit("since", seq, (error, answer) => {
-      if (error) socket.disconnect().connect();
-      else catchUp(answer);
+      if (!error) catchUp(answer);
+      // No answer on a line that is open: hang up and call again. On a broken one Socket.IO already does, and must not
+      // be told to: it would stop trying.
+      else if (socket.connected) socket.disconnect().connect();
     });
   }
 
