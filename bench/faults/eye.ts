@@ -32,8 +32,10 @@ export async function openEye(url: string, cookie: string): Promise<Eye> {
 
   function ask(): void {
     socket.timeout(5_000).emit("since", seq, (error: Error | null, answer: SinceAnswer) => {
-      if (error) socket.disconnect().connect();
-      else if (answer.kind === "patch") take(answer.push);
+      if (error) {
+        // See app/_live/follow.ts: a broken line mends itself, unless it is told to hang up.
+        if (socket.connected) socket.disconnect().connect();
+      } else if (answer.kind === "patch") take(answer.push);
       else {
         seq = answer.seq;
         eye.refetches += 1;

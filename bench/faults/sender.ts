@@ -5,6 +5,7 @@ import { address, type House } from "./house";
 export type Mail = { subject: string };
 
 const atOnce = 5;
+const queuedAt = new Date();
 
 /**
  * Sends every mail until the product has acknowledged it, as a mail server does, but without the waits. Each has
@@ -42,6 +43,8 @@ async function sendUntilTaken(port: number, { subject }: Mail): Promise<void> {
         subject,
         text: `This is ${subject}.`,
         messageId: `<${name}@customers.example>`,
+        // The same bytes in every try, as from a real queue: the same id with another text is another mail.
+        date: queuedAt,
       });
       return;
     } catch {
