@@ -11,7 +11,7 @@ import { openDatabase } from "@/server/database";
 import { checkInstallation } from "@/server/installation";
 import { listen } from "@/server/listen";
 import { type Pages, requestHandler } from "@/server/routes";
-import { attachSockets } from "@/server/sockets";
+import { prepareSockets } from "@/server/sockets";
 import { onStop, stop, stopOnSignals } from "@/server/stop";
 import { welcome } from "@/server/welcome";
 
@@ -55,9 +55,10 @@ async function start(dev: boolean): Promise<void> {
     onStop("the channels", (await startChannels()).stop);
   }
   if (servesPages) {
-    const sockets = await attachSockets(http, shadow, dev);
+    const sockets = await prepareSockets(http, shadow, dev);
     onStop("the sockets", sockets.stop);
     onStop("the relay", (await startLive(sockets.io)).stop);
+    sockets.open();
   }
   onStop("open requests", () => closeServer(http));
   state.pages = pages?.handle ?? null;

@@ -9,7 +9,7 @@ import { openDatabase } from "@/server/database";
 import { checkInstallation } from "@/server/installation";
 import { listen } from "@/server/listen";
 import { requestHandler } from "@/server/routes";
-import { attachSockets } from "@/server/sockets";
+import { prepareSockets } from "@/server/sockets";
 import { onStop, stopOnSignals } from "@/server/stop";
 
 /**
@@ -26,9 +26,10 @@ onStop("the database", database.close);
 await checkInstallation();
 onStop("the worker", (await startWorker()).stop);
 onStop("the channels", (await startChannels()).stop);
-const sockets = await attachSockets(http, createServer(), false);
+const sockets = await prepareSockets(http, createServer(), false);
 onStop("the sockets", sockets.stop);
 await startLive(sockets.io);
+sockets.open();
 
 type Order = { pin: { actor: Actor; conversationId: string; pin: -1 | 0 | 1 } };
 process.on("message", (order: Order) => {

@@ -6,12 +6,15 @@ import { env } from "@/env";
 import type { LiveServer } from "@/lib/live/start";
 import { log } from "@/lib/log";
 
-/** Socket.IO beside Next on one server; `shadow` is where Next listens for the upgrades of its dev server. */
-export async function attachSockets(
+/**
+ * Socket.IO beside Next on one server; `shadow` is where Next listens for the upgrades of its dev server. Nobody gets
+ * in before `open`: whoever came before somebody asks who they are would never be asked.
+ */
+export async function prepareSockets(
   http: HttpServer,
   shadow: HttpServer,
   dev: boolean,
-): Promise<{ io: LiveServer; stop(): Promise<void> }> {
+): Promise<{ io: LiveServer; open(): void; stop(): Promise<void> }> {
   const io: LiveServer = new Server({
     path: "/socket.io",
     serveClient: false,
@@ -22,17 +25,21 @@ export async function attachSockets(
     allowRequest: (request, answer) => answer(null, isOurs(request)),
   });
   const closeAdapter = await chooseAdapter(io);
-  io.attach(http);
-  // Paths that nobody serves must not stay open for ever.
-  http.on("upgrade", (request, socket, head) => {
-    if (request.url?.startsWith("/socket.io/")) return;
-    if (dev && request.url?.startsWith("/_next/")) shadow.emit("upgrade", request, socket, head);
-    else socket.destroy();
-  });
+  let isOpen = false;
   return {
     io,
+    open() {
+      isOpen = true;
+      io.attach(http);
+      // Paths that nobody serves must not stay open for ever.
+      http.on("upgrade", (request, socket, head) => {
+        if (request.url?.startsWith("/socket.io/")) return;
+        if (dev && request.url?.startsWith("/_next/")) shadow.emit("upgrade", request, socket, head);
+        else socket.destroy();
+      });
+    },
     stop: async () => {
-      await io.close();
+      if (isOpen) await io.close();
       await closeAdapter();
     },
   };
