@@ -17,7 +17,8 @@ export default defineConfig({
   testDir: "e2e",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // The journeys share one server, each with customers of its own; files run side by side, their tests in order.
+  workers: 2,
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
   outputDir: "test-results",
