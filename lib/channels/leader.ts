@@ -11,7 +11,10 @@ const lockKey = 7_301_142_019;
 export class Leader {
   private client: pg.Client | null = null;
 
-  /** Whether this process leads; takes the lead when nobody has it. */
+  /**
+   * Whether this process leads; takes the lead when nobody has it. Throws while the database is away: then nobody
+   * else can have taken it either, and what is running may run on.
+   */
   async leads(): Promise<boolean> {
     if (this.client) return true;
     const client = new pg.Client({
@@ -33,11 +36,10 @@ export class Leader {
         this.client = client;
         return true;
       }
-    } catch {
-      // The database is away; the next look tries again.
+      return false;
+    } finally {
+      if (this.client !== client) await client.end().catch(() => {});
     }
-    await client.end().catch(() => {});
-    return false;
   }
 
   async stop(): Promise<void> {

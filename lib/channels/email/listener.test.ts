@@ -51,6 +51,29 @@ async function deliver(
   }
 }
 
+/** Speaks SMTP line by line; resolves with the last line of each answer. */
+async function session(port: number): Promise<(line: string) => Promise<string>> {
+  const socket = connect(port, "127.0.0.1");
+  cleanups.push(async () => socket.destroy());
+  const answered = () =>
+    new Promise<string>((resolve) => {
+      let text = "";
+      socket.on("data", function hear(chunk: Buffer) {
+        text += chunk.toString();
+        const last = /^\d{3} .*\r\n$/m.exec(text);
+        if (!last) return;
+        socket.off("data", hear);
+        resolve(last[0]);
+      });
+    });
+  await answered();
+  return async (line) => {
+    const answer = answered();
+    socket.write(`${line}\r\n`);
+    return answer;
+  };
+}
+
 describe("the built-in mail listener", () => {
   test("takes mail for its addresses, aliases and reply addresses, and keeps the envelope", async () => {
     const port = await freePort();
@@ -117,6 +140,20 @@ describe("the built-in mail listener", () => {
     await expect(deliver(port, "press@marmelune.example")).rejects.toMatchObject({ responseCode: 550 });
     await deliver(port, "care@marmelune.example");
     expect(care.items).toHaveLength(2);
+  });
+
+  test("a mail whose channel stops before its last byte is not taken", async () => {
+    const port = await freePort();
+    const { items, leave } = await open(port);
+    await open(port, { address: "hello@marmelune.example" });
+    const talk = await session(port);
+    await talk("EHLO okafor.example");
+    await talk("MAIL FROM:<ben@okafor.example>");
+    expect(await talk("RCPT TO:<care@marmelune.example>")).toMatch(/^250/);
+    expect(await talk("DATA")).toMatch(/^354/);
+    await leave();
+    expect(await talk("Subject: x\r\n\r\nwords\r\n.")).toMatch(/^451/);
+    expect(items).toHaveLength(0);
   });
 
   test("the port is free again when the last channel has left", async () => {

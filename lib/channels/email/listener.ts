@@ -147,9 +147,11 @@ async function receive(
 async function store(body: Uint8Array, session: SMTPServerSession, doors: Map<string, Door>): Promise<void> {
   const { mailFrom, rcptTo } = session.envelope;
   const addresses = rcptTo.map((one) => one.address);
+  const unserved = new Set(addresses);
   for (const { own, accept, ctx } of doors.values()) {
     const mine = addresses.filter((address) => plusPart(address, own) !== null);
     if (mine.length === 0) continue;
+    for (const address of mine) unserved.delete(address);
     const item = rawMail(body, {
       via: "smtp",
       peer: session.remoteAddress,
@@ -170,6 +172,9 @@ async function store(body: Uint8Array, session: SMTPServerSession, doors: Map<st
       throw answer(451, "4.3.0 cannot store mail now, try again later");
     }
   }
+  // A channel that stopped between the recipient and the last byte, as when the database goes away: without this
+  // line the mail would be taken and stored nowhere.
+  if (unserved.size > 0) throw answer(451, "4.2.1 this mailbox is being changed, try again later");
 }
 
 async function within<T>(work: Promise<T>, ms: number): Promise<T> {
