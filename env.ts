@@ -169,7 +169,7 @@ function load(): Settings {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const settings = parseEnv(process.env);
   // next-auth reads its own address from the environment and nowhere else.
-  process.env.NEXTAUTH_URL ??= settings.APP_URL;
+  process.env.NEXTAUTH_URL ||= settings.APP_URL;
   return settings;
 }
 
