@@ -33,11 +33,11 @@ const exceptions: Record<string, string> = {
 };
 
 /** Where what is asked for belongs to somebody: here even a manager sees nothing of other teams. */
-const guarded = /^(conversations|replies|customers|attachments|inbound|pictures|live|desk)\//;
+const guarded = /^(conversations|triage|replies|customers|attachments|inbound|pictures|live|desk)\//;
 
 /** Answers an outsider like everybody, since it tells nothing about the conversation that is named. */
 const alike: Record<string, string> = {
-  "conversations/take-next.ts takeNext": "null: nothing to take",
+  "triage/take-next.ts takeNext": "null: nothing to take",
   "replies/cancel.ts cancelReply": "conflict, for any reply that is not one's own and waiting",
   "replies/draft.ts deleteDraft": "throws one's own words away, if there are any",
 };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { sweep } from "../files";
+import { sweep } from "@/lib/files";
 
 /** Hours in which a file may still get its row: an upload in a composer, a batch that is tried again. */
 const graceHours = 48;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { open, put, remove } from "../files";
-import { newId } from "../id";
-import { transact } from "../transact";
+import { open, put, remove } from "@/lib/files";
+import { newId } from "@/lib/id";
+import { transact } from "@/lib/transact";
 import type { RawItem } from "./channel";
 
 /** Bodies up to this size lie in the row; larger ones in the file store. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Actor, authorize, type System } from "../access";
-import { fail } from "../errors";
-import { newId } from "../id";
+import { type Actor, authorize, type System } from "@/lib/access";
+import { fail } from "@/lib/errors";
+import { newId } from "@/lib/id";
 import { type HealthReport, Permanent, Temporary } from "./channel";
 import { contextOf, type LoadedChannel, loadChannel, openSecrets } from "./load";
 import { saveHealth } from "./run";

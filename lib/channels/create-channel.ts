@@ -5,11 +5,11 @@ import { brands } from "@/db/schema/brands";
 import { channels } from "@/db/schema/channels";
 import { targets } from "@/db/schema/schedules";
 import { teams } from "@/db/schema/teams";
-import { type Actor, authorize, type System } from "../access";
-import { fail } from "../errors";
-import { newId } from "../id";
-import { forgetRules } from "../targets/in-force";
-import { cleanLine } from "../text/clean";
+import { type Actor, authorize, type System } from "@/lib/access";
+import { fail } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { forgetRules } from "@/lib/targets/in-force";
+import { cleanLine } from "@/lib/text/clean";
 import { sealSecrets } from "./load";
 import { anyJson, knownKind, readSettings } from "./settings";
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize } from "../access";
-import { fail } from "../errors";
+import { type Actor, authorize } from "@/lib/access";
+import { fail } from "@/lib/errors";
 
 /**
  * Takes a channel away that nobody has written through yet. One with conversations is paused instead, since deleting

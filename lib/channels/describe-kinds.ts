@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Actor, authorize } from "../access";
+import { type Actor, authorize } from "@/lib/access";
 import type { Capabilities, Json } from "./channel";
 import { registry } from "./registry";
 

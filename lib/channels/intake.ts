@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { applyIncoming } from "../conversations/apply-incoming";
-import { LeaseLost, type Received, receive, type StoredFile } from "../conversations/receive";
-import { put } from "../files";
-import { newId } from "../id";
-import { holdingLease } from "../lease";
-import { log, withoutData } from "../log";
+import { applyIncoming } from "@/lib/conversations/apply-incoming";
+import { LeaseLost, type Received, receive, type StoredFile } from "@/lib/conversations/receive";
+import { put } from "@/lib/files";
+import { newId } from "@/lib/id";
+import { holdingLease } from "@/lib/lease";
+import { log, withoutData } from "@/lib/log";
 import { bodyOf } from "./accept";
 import type { FiledReason, Incoming, Json, RawItem } from "./channel";
 import { type LoadedChannel, loadChannels } from "./load";

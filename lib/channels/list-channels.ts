@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize, can, visibleBrand } from "../access";
-import { iso, isoText } from "../conversations/load-rows";
+import { type Actor, authorize, can, visibleBrand } from "@/lib/access";
+import { iso, isoText } from "@/lib/conversations/load-rows";
 import type { Json } from "./channel";
 import { openSecrets } from "./load";
 import { channelOf } from "./registry";

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { env } from "@/env";
-import { log } from "../log";
-import { safeConnect, safeFetchWith } from "../safe-fetch";
-import { open, seal } from "../secrets";
+import { log } from "@/lib/log";
+import { safeConnect, safeFetchWith } from "@/lib/safe-fetch";
+import { open, seal } from "@/lib/secrets";
 import type { Context, HealthReport, Json } from "./channel";
 import { type AnyChannel, channelOf } from "./registry";
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { log, withoutData } from "../log";
+import { log, withoutData } from "@/lib/log";
 import { accept } from "./accept";
 import { type HealthReport, Permanent, Temporary } from "./channel";
 import { Leader } from "./leader";

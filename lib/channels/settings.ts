@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Actor, System } from "../access";
-import { fail } from "../errors";
+import type { Actor, System } from "@/lib/access";
+import { fail } from "@/lib/errors";
 import type { Json } from "./channel";
 import { secretFields } from "./describe-kinds";
 import { type AnyChannel, channelOf } from "./registry";

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import type { System } from "../access";
-import type { Incoming } from "../channels/channel";
-import type { LoadedChannel } from "../channels/load";
-import { newId } from "../id";
-import { failDelivery } from "../replies/settle";
-import { excerpt } from "../text/excerpt";
-import { transact } from "../transact";
+import type { System } from "@/lib/access";
+import type { Incoming } from "@/lib/channels/channel";
+import type { LoadedChannel } from "@/lib/channels/load";
+import { newId } from "@/lib/id";
+import { failDelivery } from "@/lib/replies/settle";
+import { excerpt } from "@/lib/text/excerpt";
+import { transact } from "@/lib/transact";
 import { changeConversation } from "./change";
 
 const intake: System = { kind: "system", name: "intake" };

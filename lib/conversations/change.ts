@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type Actor, columnsOf, type System, visible } from "../access";
-import type { Json } from "../channels/channel";
-import { fail } from "../errors";
-import { actorOf, type EventType } from "../events";
+import { type Actor, columnsOf, type System, visible } from "@/lib/access";
+import type { Json } from "@/lib/channels/channel";
+import { fail } from "@/lib/errors";
+import { actorOf, type EventType } from "@/lib/events";
 
 export type Changed = {
   id: string;

@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { bodyOf } from "../channels/accept";
-import type { Json } from "../channels/channel";
-import { loadChannel, reach } from "../channels/load";
-import { parseItem } from "../channels/parse-pool";
-import { put, type StoredFile } from "../files";
-import { newId } from "../id";
-import { BlockedAddress, safeFetch, TooLarge } from "../safe-fetch";
-import { fileName } from "../text/clean";
-import { transact } from "../transact";
+import { bodyOf } from "@/lib/channels/accept";
+import type { Json } from "@/lib/channels/channel";
+import { loadChannel, reach } from "@/lib/channels/load";
+import { parseItem } from "@/lib/channels/parse-pool";
+import { put, type StoredFile } from "@/lib/files";
+import { newId } from "@/lib/id";
+import { BlockedAddress, safeFetch, TooLarge } from "@/lib/safe-fetch";
+import { fileName } from "@/lib/text/clean";
+import { transact } from "@/lib/transact";
 import { changeConversation } from "./change";
 
 const maxBytes = 40 * 1024 * 1024;

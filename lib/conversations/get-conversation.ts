@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize, columnsOf, visible } from "../access";
-import { getCustomer } from "../customers/get-customer";
-import { fail } from "../errors";
-import { newestOf } from "../replies/newer";
-import { replyWays } from "../replies/ways";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { getCustomer } from "@/lib/customers/get-customer";
+import { fail } from "@/lib/errors";
+import { newestOf } from "@/lib/replies/newer";
+import { replyWays } from "@/lib/replies/ways";
 import { iso, isoText, type LoadedRow, rowFields, rowJoins, toRow } from "./load-rows";
 import { loadTimeline } from "./timeline";
 import type { ConversationView, DraftView } from "./types";

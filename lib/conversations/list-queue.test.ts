@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { seedDemo } from "@/db/seed/demo";
 import { testDatabase } from "@/db/test";
-import type { Actor } from "../access";
-import { newId } from "../id";
-import { head } from "../live/tail";
+import type { Actor } from "@/lib/access";
+import { newId } from "@/lib/id";
+import { head } from "@/lib/live/tail";
 import { listQueue } from "./list-queue";
 import { viewNames } from "./types";
 

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { runNamed } from "@/db/named";
-import { type Actor, authorize, columnsOf, visible } from "../access";
-import { fail } from "../errors";
-import { headSql, type Place, toSeq } from "../live/tail";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { fail } from "@/lib/errors";
+import { headSql, type Place, toSeq } from "@/lib/live/tail";
 import { iso, type LoadedRow, rowFields, rowJoins, toRow } from "./load-rows";
 import type { Counts, ListedRow, QueuePage, Sort, ViewName } from "./types";
 

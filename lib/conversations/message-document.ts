@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize, columnsOf, visible } from "../access";
-import { fail } from "../errors";
-import { pictureLink } from "../pictures/picture-link";
-import { mailDocument } from "../text/html";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { fail } from "@/lib/errors";
+import { pictureLink } from "@/lib/pictures/picture-link";
+import { mailDocument } from "@/lib/text/html";
 
 /**
  * A message as its author designed it, made harmless, as a whole document for a frame without rights. Pictures from

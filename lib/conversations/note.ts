@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { type Actor, authorize } from "../access";
-import { fail } from "../errors";
-import { newId } from "../id";
-import { cleanText } from "../text/clean";
-import { transact } from "../transact";
+import { type Actor, authorize } from "@/lib/access";
+import { fail } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { cleanText } from "@/lib/text/clean";
+import { transact } from "@/lib/transact";
 import { changeConversation } from "./change";
 
 /** Words for colleagues. `mentions` are the people and teams to tell. */

@@ -1,6 +1,6 @@
 import type { ConversationStatus } from "@/db/enums";
-import type { IncomingMessage } from "../channels/channel";
-import { excerpt } from "../text/excerpt";
+import type { IncomingMessage } from "@/lib/channels/channel";
+import { excerpt } from "@/lib/text/excerpt";
 
 /** What is known about the senders and threads of the messages at hand, read under their locks. */
 export type Known = {

@@ -3,13 +3,13 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testDesk, testMessage } from "@/db/test-desk";
-import type { IncomingMessage } from "../channels/channel";
-import { newId } from "../id";
+import type { IncomingMessage } from "@/lib/channels/channel";
+import { newId } from "@/lib/id";
+import { resolve } from "@/lib/triage/resolve";
+import { undo } from "@/lib/triage/undo";
 import { countViews, defaultPage, listQueue } from "./list-queue";
 import { LeaseLost, type Received, receive } from "./receive";
-import { resolve } from "./resolve";
 import { threadToken } from "./thread-token";
-import { undo } from "./undo";
 
 testDatabase();
 let desk: TestDesk;

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
 import { pool } from "@/db/client";
-import type { IncomingMessage } from "../channels/channel";
-import { newId } from "../id";
-import { wake } from "../live/wake";
-import { readyRules, responseDue } from "../targets/in-force";
+import type { IncomingMessage } from "@/lib/channels/channel";
+import { newId } from "@/lib/id";
+import { wake } from "@/lib/live/wake";
+import { readyRules, responseDue } from "@/lib/targets/in-force";
 import { type Known, type PlacedConversation, place } from "./place";
 import { lookupSql, writeSql } from "./receive-sql";
 import { readThreadToken } from "./thread-token";

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { CallOutcome } from "@/db/enums";
-import { type Actor, authorize } from "../access";
-import { newId } from "../id";
-import { cleanText } from "../text/clean";
-import { transact } from "../transact";
+import { type Actor, authorize } from "@/lib/access";
+import { newId } from "@/lib/id";
+import { cleanText } from "@/lib/text/clean";
+import { transact } from "@/lib/transact";
 import { changeConversation } from "./change";
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize, columnsOf, visible } from "../access";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { iso, type LoadedRow, rowFields, rowJoins, toRow } from "./load-rows";
 import type { ListedRow } from "./types";
 

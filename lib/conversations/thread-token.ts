@@ -1,4 +1,4 @@
-import { hmac, sameSecret } from "../secrets";
+import { hmac, sameSecret } from "@/lib/secrets";
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 

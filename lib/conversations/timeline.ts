@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { fromCursor, toCursor } from "../cursor";
+import { fromCursor, toCursor } from "@/lib/cursor";
 import { iso, isoText } from "./load-rows";
 import type { DeliveryView, EventView, FileView, MessageView, TimelineItem } from "./types";
 

@@ -6,8 +6,8 @@ import type {
   MessageKind,
   NoReplyReason,
 } from "@/db/enums";
-import type { Json } from "../channels/channel";
-import type { EventType } from "../events";
+import type { Json } from "@/lib/channels/channel";
+import type { EventType } from "@/lib/events";
 
 /** Times cross the edge as ISO 8601 text in UTC. */
 export type Iso = string;

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize, columnsOf, visible } from "../access";
-import { iso, isoText } from "../conversations/load-rows";
-import type { CustomerView, IdentityView } from "../conversations/types";
-import { fail } from "../errors";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { iso, isoText } from "@/lib/conversations/load-rows";
+import type { CustomerView, IdentityView } from "@/lib/conversations/types";
+import { fail } from "@/lib/errors";
 
 type Loaded = Omit<CustomerView, "identities" | "conversations"> & {
   identities: IdentityView[];

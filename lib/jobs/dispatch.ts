@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { eventsAfter, toSeq } from "../live/tail";
-import { type NewJob, reactions } from "../reactions";
+import { eventsAfter, toSeq } from "@/lib/live/tail";
+import { type NewJob, reactions } from "@/lib/reactions";
 import { lanes } from "./names";
 
 const batchSize = 500;

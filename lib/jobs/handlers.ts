@@ -1,9 +1,9 @@
-import { sweepFiles } from "../attachments/sweep-files";
-import { forgetUsedTokens } from "../channels/accept";
-import { fetchFiles } from "../conversations/fetch-files";
-import { sweepIdempotencyKeys } from "../idempotency";
-import { notify } from "../notifications/notify";
-import { acknowledge } from "../replies/acknowledge";
+import { sweepFiles } from "@/lib/attachments/sweep-files";
+import { forgetUsedTokens } from "@/lib/channels/accept";
+import { fetchFiles } from "@/lib/conversations/fetch-files";
+import { sweepIdempotencyKeys } from "@/lib/idempotency";
+import { notify } from "@/lib/notifications/notify";
+import { acknowledge } from "@/lib/replies/acknowledge";
 import type { JobName, Payload } from "./names";
 
 type Handlers = { [Name in JobName]: (payload: Payload<Name>) => Promise<void> };

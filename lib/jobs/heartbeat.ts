@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { log, withoutData } from "../log";
+import { log, withoutData } from "@/lib/log";
 
 const beatMs = 10_000;
 const deadSeconds = 60;

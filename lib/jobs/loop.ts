@@ -1,5 +1,5 @@
-import { type Bell, onWake } from "../live/wake";
-import { log, withoutData } from "../log";
+import { type Bell, onWake } from "@/lib/live/wake";
+import { log, withoutData } from "@/lib/log";
 
 /** How long a loop sleeps at most when nothing rings: the net under lost bells. */
 const netMs = 5_000;

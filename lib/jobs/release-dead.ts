@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { newId } from "../id";
+import { newId } from "@/lib/id";
 
 /** A name for this worker that tells on which machine and in which process it lives. */
 export function workerName(): string {

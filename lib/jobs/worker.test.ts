@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testDesk } from "@/db/test-desk";
-import { accept } from "../channels/accept";
-import { assign } from "../conversations/assign";
-import { addNote } from "../conversations/note";
-import { newId } from "../id";
+import { accept } from "@/lib/channels/accept";
+import { addNote } from "@/lib/conversations/note";
+import { newId } from "@/lib/id";
+import { assign } from "@/lib/triage/assign";
 import { startWorker } from "./worker";
 
 testDatabase();

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { databaseUrl } from "@/db/client";
-import { log } from "../log";
+import { log } from "@/lib/log";
 import { type Bell, bells, carryWakes, ringHere } from "./wake";
 
 const channel = "avant_bells";

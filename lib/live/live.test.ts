@@ -8,12 +8,12 @@ import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testDesk } from "@/db/test-desk";
 import { env } from "@/env";
-import { sessionCookie } from "../agents/cookies";
-import { sessionSecret } from "../agents/session-secret";
-import { changeConversation } from "../conversations/change";
-import { newId } from "../id";
-import { dispatchEvents, prepareDispatcher } from "../jobs/dispatch";
-import { transact } from "../transact";
+import { sessionCookie } from "@/lib/agents/cookies";
+import { sessionSecret } from "@/lib/agents/session-secret";
+import { changeConversation } from "@/lib/conversations/change";
+import { newId } from "@/lib/id";
+import { dispatchEvents, prepareDispatcher } from "@/lib/jobs/dispatch";
+import { transact } from "@/lib/transact";
 import type { ChangePush, ClientToServer, ServerToClient } from "./protocol";
 import { eventsAfter, type Place, toSeq } from "./tail";
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { env } from "@/env";
-import { type Actor, columnsOf, visible } from "../access";
+import { type Actor, columnsOf, visible } from "@/lib/access";
 import type { Presence } from "./protocol";
 import { roomsOfActor, sameRooms } from "./rooms";
 import type { LiveServer } from "./start";

@@ -1,4 +1,4 @@
-import type { QueueRow, ViewName } from "../conversations/types";
+import type { QueueRow, ViewName } from "@/lib/conversations/types";
 
 /** The fields of a row that decide which views count it. */
 export type Membership = Pick<QueueRow, "status" | "assigneeId" | "teamId">;

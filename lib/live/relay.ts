@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { loadRows, type RelayRow } from "../conversations/load-rows";
-import { log, withoutData } from "../log";
+import { loadRows, type RelayRow } from "@/lib/conversations/load-rows";
+import { log, withoutData } from "@/lib/log";
 import type { ChangePush, Membership } from "./protocol";
 import { type Rooms, roomsOfRow, sameRooms } from "./rooms";
 import { eventsAfter, headPlace, type Place, toSeq } from "./tail";

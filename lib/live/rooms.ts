@@ -1,4 +1,4 @@
-import { type Actor, seesAll } from "../access";
+import { type Actor, seesAll } from "@/lib/access";
 
 /** Which sockets may see a conversation: the rule of `visible` in lib/access.ts, as rooms. Change both or none. */
 export type Rooms = string[];

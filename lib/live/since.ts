@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize, columnsOf, seesAll, visible } from "../access";
-import { loadRows } from "../conversations/load-rows";
+import { type Actor, authorize, columnsOf, seesAll, visible } from "@/lib/access";
+import { loadRows } from "@/lib/conversations/load-rows";
 import type { ChangePush } from "./protocol";
 import { eventsAfter, fromSeq, head, headPlace, type TailedEvent, toSeq } from "./tail";
 

@@ -1,8 +1,8 @@
 import type { Server, Socket } from "socket.io";
 import { env } from "@/env";
-import type { Actor } from "../access";
-import { sessionIdOf, sessionState } from "../agents/session";
-import { log, withoutData } from "../log";
+import type { Actor } from "@/lib/access";
+import { sessionIdOf, sessionState } from "@/lib/agents/session";
+import { log, withoutData } from "@/lib/log";
 import { Presences } from "./presence";
 import type { ClientToServer, ServerToClient } from "./protocol";
 import { type Audience, type Part, type Relay, startRelay } from "./relay";

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import type { ActorKind } from "@/db/enums";
-import type { Json } from "../channels/channel";
-import type { EventType } from "../events";
+import type { Json } from "@/lib/channels/channel";
+import type { EventType } from "@/lib/events";
 
 /** A place in the stream of events. */
 export type Place = { epoch: number; xid: string; id: number };

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
-import { newId } from "../id";
+import { newId } from "@/lib/id";
 import { notify } from "./notify";
 
 testDatabase();

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { newId } from "../id";
+import { newId } from "@/lib/id";
 
 /** The rule of `visible` in lib/access.ts for an agent `a` who is not the one acting. Change both or none. */
 const mayKnow = sql`case

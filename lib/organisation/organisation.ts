@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { type Language, languages } from "@/db/enums";
-import { type Actor, authorize } from "../access";
-import { isZone } from "../agents/fields";
-import { cleanLine } from "../text/clean";
+import { type Actor, authorize } from "@/lib/access";
+import { isZone } from "@/lib/agents/fields";
+import { cleanLine } from "@/lib/text/clean";
 
 export type OrganisationView = { name: string; language: Language; zone: string; undoSeconds: number };
 

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Language, languages } from "@/db/enums";
-import type { System } from "../access";
-import { acknowledgement } from "../channels/form/acknowledgement";
-import { referenceOf } from "../channels/form/reference";
-import { changeConversation } from "../conversations/change";
-import { threadToken } from "../conversations/thread-token";
-import { newId } from "../id";
-import { transact } from "../transact";
+import type { System } from "@/lib/access";
+import { acknowledgement } from "@/lib/channels/form/acknowledgement";
+import { referenceOf } from "@/lib/channels/form/reference";
+import { changeConversation } from "@/lib/conversations/change";
+import { threadToken } from "@/lib/conversations/thread-token";
+import { newId } from "@/lib/id";
+import { transact } from "@/lib/transact";
 import { replyWays } from "./ways";
 
 const dispatcher: System = { kind: "system", name: "dispatcher" };

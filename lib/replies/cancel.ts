@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { type Actor, authorize } from "../access";
-import { changeConversation } from "../conversations/change";
-import { fail } from "../errors";
-import { transact } from "../transact";
+import { type Actor, authorize } from "@/lib/access";
+import { changeConversation } from "@/lib/conversations/change";
+import { fail } from "@/lib/errors";
+import { transact } from "@/lib/transact";
 
 /**
  * Takes a reply back before it leaves: its words go back to the composer, the conversation to what it was. Throws

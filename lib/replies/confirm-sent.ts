@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize, columnsOf, visible } from "../access";
-import { fail } from "../errors";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { fail } from "@/lib/errors";
 import { markSent } from "./settle";
 
 /** A person has looked, and the uncertain reply did arrive. */

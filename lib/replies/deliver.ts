@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Outgoing, Permanent, Temporary, Uncertain } from "../channels/channel";
-import { contextOf, type LoadedChannel, loadChannel } from "../channels/load";
-import { threadToken } from "../conversations/thread-token";
-import { open } from "../files";
-import { holdingLease } from "../lease";
-import { wake } from "../live/wake";
-import { log, withoutData } from "../log";
+import { type Outgoing, Permanent, Temporary, Uncertain } from "@/lib/channels/channel";
+import { contextOf, type LoadedChannel, loadChannel } from "@/lib/channels/load";
+import { threadToken } from "@/lib/conversations/thread-token";
+import { open } from "@/lib/files";
+import { holdingLease } from "@/lib/lease";
+import { wake } from "@/lib/live/wake";
+import { log, withoutData } from "@/lib/log";
 import { failDelivery, markSent, markUncertain, putOff } from "./settle";
 
 const leaseSeconds = 180;

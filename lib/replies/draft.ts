@@ -2,8 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { drafts } from "@/db/schema/desk";
-import { type Actor, authorize, can, columnsOf, visible } from "../access";
-import { fail } from "../errors";
+import { type Actor, authorize, can, columnsOf, visible } from "@/lib/access";
+import { fail } from "@/lib/errors";
 
 const address = z.string().max(320);
 

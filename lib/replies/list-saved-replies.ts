@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Language } from "@/db/enums";
-import { type Actor, authorize, columnsOf, visible, visibleBrand } from "../access";
-import type { SavedReplyView } from "../conversations/types";
-import { fail } from "../errors";
+import { type Actor, authorize, columnsOf, visible, visibleBrand } from "@/lib/access";
+import type { SavedReplyView } from "@/lib/conversations/types";
+import { fail } from "@/lib/errors";
 
 /** What can be put into an answer to this conversation: of its brand or of all, mine or shared; the most used first. */
 export async function savedRepliesFor(

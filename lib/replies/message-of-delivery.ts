@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize, columnsOf, visible } from "../access";
-import { fail } from "../errors";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { fail } from "@/lib/errors";
 
 /** The message that a delivery carries. Throws `not_found`. */
 export async function messageOfDelivery(

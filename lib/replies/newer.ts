@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { type Actor, columnsOf, visible } from "../access";
-import { isoText } from "../conversations/load-rows";
-import type { NewerThings } from "../conversations/types";
-import { fail } from "../errors";
-import { excerpt } from "../text/excerpt";
+import { type Actor, columnsOf, visible } from "@/lib/access";
+import { isoText } from "@/lib/conversations/load-rows";
+import type { NewerThings } from "@/lib/conversations/types";
+import { fail } from "@/lib/errors";
+import { excerpt } from "@/lib/text/excerpt";
 
 /**
  * The newest thing said to or by a customer, in all of their conversations: what a reply must have seen. Taken by

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type Actor, authorize, columnsOf, visible } from "../access";
-import { channelOf } from "../channels/registry";
-import { changeConversation } from "../conversations/change";
-import { threadToken } from "../conversations/thread-token";
-import { fail } from "../errors";
-import { newId } from "../id";
-import { cleanLine, cleanText } from "../text/clean";
-import { transact } from "../transact";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { channelOf } from "@/lib/channels/registry";
+import { changeConversation } from "@/lib/conversations/change";
+import { threadToken } from "@/lib/conversations/thread-token";
+import { fail } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { cleanLine, cleanText } from "@/lib/text/clean";
+import { transact } from "@/lib/transact";
 import { newerThan } from "./newer";
 
 export type ReplyInput = {

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { type Actor, authorize, columnsOf, visible } from "../access";
-import { changeConversation } from "../conversations/change";
-import { fail } from "../errors";
-import { transact } from "../transact";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { changeConversation } from "@/lib/conversations/change";
+import { fail } from "@/lib/errors";
+import { transact } from "@/lib/transact";
 
 /**
  * Sends a failed or uncertain reply once more, with the same Message-ID: a mailbox that already has it shows it

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { languages } from "@/db/enums";
-import { type Actor, authorize, visibleBrand } from "../access";
-import { fail } from "../errors";
-import { newId } from "../id";
-import { cleanLine, cleanText } from "../text/clean";
+import { type Actor, authorize, visibleBrand } from "@/lib/access";
+import { fail } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { cleanLine, cleanText } from "@/lib/text/clean";
 
 export const savedReplyInput = z.object({
   name: z

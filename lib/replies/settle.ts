@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
-import type { System } from "../access";
-import { changeConversation } from "../conversations/change";
-import { readyRules, responseDue } from "../targets/in-force";
-import { transact } from "../transact";
+import type { System } from "@/lib/access";
+import { changeConversation } from "@/lib/conversations/change";
+import { readyRules, responseDue } from "@/lib/targets/in-force";
+import { transact } from "@/lib/transact";
 
 const network: System = { kind: "system", name: "timer" };
 

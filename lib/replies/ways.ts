@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { channelOf } from "../channels/registry";
-import type { ReplyWay } from "../conversations/types";
+import { channelOf } from "@/lib/channels/registry";
+import type { ReplyWay } from "@/lib/conversations/types";
 
 type Latest = {
   channelId: string;

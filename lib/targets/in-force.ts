@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import type { Schedule } from "../clock/schedule";
+import type { Schedule } from "@/lib/clock/schedule";
 import { firstResponseDue } from "./due";
 
 type Target = {

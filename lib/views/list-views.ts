@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize } from "../access";
-import type { Sort } from "../conversations/types";
+import { type Actor, authorize } from "@/lib/access";
+import type { Sort } from "@/lib/conversations/types";
 
 export type SavedView = {
   id: string;

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { type Actor, authorize } from "../access";
-import { sorts } from "../conversations/types";
-import { fail } from "../errors";
-import { newId } from "../id";
-import { cleanLine } from "../text/clean";
+import { type Actor, authorize } from "@/lib/access";
+import { sorts } from "@/lib/conversations/types";
+import { fail } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { cleanLine } from "@/lib/text/clean";
 
 export const viewInput = z.object({
   name: z

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { languages } from "@/db/enums";
-import { listTags } from "@/lib/conversations/list-tags";
 import { sorts } from "@/lib/conversations/types";
 import { changesSince } from "@/lib/live/since";
 import { organisationChange, readOrganisation, updateOrganisation } from "@/lib/organisation/organisation";
@@ -13,6 +12,7 @@ import {
   updateSavedReply,
 } from "@/lib/replies/save-saved-reply";
 import { removeSample, replaySample } from "@/lib/sample";
+import { listTags } from "@/lib/triage/list-tags";
 import { listViews } from "@/lib/views/list-views";
 import { createView, deleteView, updateView, viewInput } from "@/lib/views/save-view";
 import { byId, created, listOf } from "./fields";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Language } from "@/db/enums";
-import type { FieldMeta } from "../channel";
+import type { FieldMeta } from "@/lib/channels/channel";
 
 const asked = ["off", "optional", "required"] as const;
 

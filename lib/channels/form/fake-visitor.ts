@@ -1,7 +1,7 @@
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import type { Challenge } from "altcha-lib/types";
-import type { Context } from "../channel";
+import type { Context } from "@/lib/channels/channel";
 import { type FormConfig, formConfig } from "./config";
 
 /** What a test visitor does that a browser would do: solve the work, post the fields. Used by tests only. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RawItem } from "../channel";
+import type { RawItem } from "@/lib/channels/channel";
 import { unpackAgain } from "./again";
 import { marek, solve, submission, visitorContext } from "./fake-visitor";
 import { form } from "./index";

@@ -1,4 +1,4 @@
-import type { Channel, Context } from "../channel";
+import type { Channel, Context } from "@/lib/channels/channel";
 import { type FormConfig, formConfig } from "./config";
 import { fieldLimits } from "./field-limits";
 import { openLimits, passLimit } from "./limits";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RawItem } from "../channel";
+import type { RawItem } from "@/lib/channels/channel";
 import { formConfig } from "./config";
 import { marek, submission } from "./fake-visitor";
 import { parse } from "./parse";

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { domainToASCII } from "node:url";
-import type { Incoming, IncomingIdentity, Json, RawItem } from "../channel";
+import type { Incoming, IncomingIdentity, Json, RawItem } from "@/lib/channels/channel";
 import type { FormConfig } from "./config";
 import { fieldLimits } from "./field-limits";
 import { readForm } from "./read";

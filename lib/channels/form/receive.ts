@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
+import type { Context, RawItem } from "@/lib/channels/channel";
 import { preferredLanguage } from "@/lib/sentences";
-import type { Context, RawItem } from "../channel";
 import { type Place, pageAddress, refuse, wantsJson } from "./answer";
 import { type FormConfig, mayEmbed } from "./config";
 import { fieldLimits } from "./field-limits";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize, columnsOf, visible } from "../access";
-import { fail } from "../errors";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { fail } from "@/lib/errors";
 
 /** I have seen what is there now. Nobody else's business, so no event. */
 export async function markRead(actor: Actor, input: { conversationId: string }): Promise<{ readAt: string }> {

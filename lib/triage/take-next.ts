@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { type Actor, authorize, columnsOf, visible } from "../access";
-import { transact } from "../transact";
-import { changeConversation } from "./change";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { changeConversation } from "@/lib/conversations/change";
+import { transact } from "@/lib/transact";
 
 /**
  * The top row that nobody has, assigned to me; when everything has somebody, the top one of mine other than the

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize } from "../access";
+import { type Actor, authorize } from "@/lib/access";
 
 /** Every tag there is, by name. */
 export async function listTags(actor: Actor): Promise<string[]> {

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { type Actor, authorize } from "../access";
-import { fail } from "../errors";
-import { transact } from "../transact";
-import { type Changed, changeConversation } from "./change";
+import { type Actor, authorize } from "@/lib/access";
+import { type Changed, changeConversation } from "@/lib/conversations/change";
+import { fail } from "@/lib/errors";
+import { transact } from "@/lib/transact";
 
 /** Away until a moment, or until the customer writes. `until` lies in the future, at most two years. */
 export async function snooze(actor: Actor, input: { conversationId: string; until: Date }): Promise<Changed> {

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { type Actor, authorize } from "../access";
-import { fail } from "../errors";
-import { newId } from "../id";
-import { transact } from "../transact";
-import { type Changed, changeConversation } from "./change";
+import { type Actor, authorize } from "@/lib/access";
+import { type Changed, changeConversation } from "@/lib/conversations/change";
+import { fail } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { transact } from "@/lib/transact";
 
 /** Puts a tag on, made on the way when it is new. Names are lower case, up to 40 characters. */
 export async function tag(actor: Actor, input: { conversationId: string; name: string }): Promise<Changed> {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { type Actor, authorize } from "../access";
-import { transact } from "../transact";
-import { type Changed, changeConversation } from "./change";
+import { type Actor, authorize } from "@/lib/access";
+import { type Changed, changeConversation } from "@/lib/conversations/change";
+import { transact } from "@/lib/transact";
 
 /** Done. What still waited for us stays on record as never answered: the event keeps it in `before`. */
 export async function resolve(actor: Actor, input: { conversationId: string }): Promise<Changed> {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { type Actor, authorize } from "../access";
-import { transact } from "../transact";
-import { type Changed, changeConversation } from "./change";
+import { type Actor, authorize } from "@/lib/access";
+import { type Changed, changeConversation } from "@/lib/conversations/change";
+import { transact } from "@/lib/transact";
 
 /** Back to work: from resolved, spam, snoozed or their turn. A new cycle starts only after an end. */
 export async function reopen(actor: Actor, input: { conversationId: string }): Promise<Changed> {

@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Actor, authorize } from "../access";
-import type { Json } from "../channels/channel";
-import { fail } from "../errors";
-import type { EventType } from "../events";
-import { transact } from "../transact";
-import { type Changed, changeConversation } from "./change";
+import { type Actor, authorize } from "@/lib/access";
+import type { Json } from "@/lib/channels/channel";
+import { type Changed, changeConversation } from "@/lib/conversations/change";
+import { fail } from "@/lib/errors";
+import type { EventType } from "@/lib/events";
+import { transact } from "@/lib/transact";
 
 /** Seconds in which an action can be taken back; the screen offers it for ten. */
 const window = 120;

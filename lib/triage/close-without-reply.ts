@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { NoReplyReason } from "@/db/enums";
-import { type Actor, authorize } from "../access";
-import { transact } from "../transact";
-import { type Changed, changeConversation } from "./change";
+import { type Actor, authorize } from "@/lib/access";
+import { type Changed, changeConversation } from "@/lib/conversations/change";
+import { transact } from "@/lib/transact";
 
 /** No reply needed: closed with a reason, neither a response nor lost. */
 export async function closeWithoutReply(

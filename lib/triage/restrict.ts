@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { type Actor, authorize } from "../access";
-import { fail } from "../errors";
-import { transact } from "../transact";
-import { type Changed, changeConversation } from "./change";
+import { type Actor, authorize } from "@/lib/access";
+import { type Changed, changeConversation } from "@/lib/conversations/change";
+import { fail } from "@/lib/errors";
+import { transact } from "@/lib/transact";
 
 /** Only the people named see it from now on, administrators included. An empty list lifts the restriction. */
 export async function restrict(

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import type { System } from "../access";
-import { transact } from "../transact";
-import { changeConversation } from "./change";
+import type { System } from "@/lib/access";
+import { changeConversation } from "@/lib/conversations/change";
+import { transact } from "@/lib/transact";
 
 const timer: System = { kind: "system", name: "timer" };
 

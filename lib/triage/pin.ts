@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { type Actor, authorize } from "../access";
-import { transact } from "../transact";
-import { type Changed, changeConversation } from "./change";
+import { type Actor, authorize } from "@/lib/access";
+import { type Changed, changeConversation } from "@/lib/conversations/change";
+import { transact } from "@/lib/transact";
 
 /** -1 first, 1 can wait, 0 as it comes: a person outranks the order. */
 export async function pin(
