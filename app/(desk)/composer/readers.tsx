@@ -7,7 +7,7 @@ import { ChannelIcon } from "@/app/_ui/channel-icon";
 import { Icon } from "@/app/_ui/icon";
 import { useChannelIcon } from "@/app/(desk)/desk";
 import type { ConversationView, ReplyWay } from "@/lib/conversations/types";
-import type { Mode } from "./composer";
+import type { Mode } from "./modes";
 import type { Recipients } from "./use-draft";
 
 /** In whose name, and who will read it: always there, before the first word. */

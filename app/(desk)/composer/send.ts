@@ -4,6 +4,9 @@ import type { ConversationView, NewerThings, ReplyWay } from "@/lib/conversation
 import type { Draft } from "./use-draft";
 import type { ChosenFile } from "./use-files";
 
+/** What the server is told beside the words; each part of the composer adds its own. */
+export type ReplyMore = Record<never, never>;
+
 /** Hands a reply to the server, which holds it for the undo window before it leaves. */
 export function sendReply(
   view: ConversationView,
@@ -11,6 +14,7 @@ export function sendReply(
   draft: Pick<Draft, "text" | "recipients">,
   files: readonly ChosenFile[],
   seen: string,
+  more: ReplyMore,
 ) {
   return reply(view.row.id, {
     mode: way.mode,
@@ -19,6 +23,7 @@ export function sendReply(
     recipients: draft.recipients,
     fileIds: files.flatMap((file) => file.stored?.id ?? []),
     seen,
+    ...more,
   });
 }
 

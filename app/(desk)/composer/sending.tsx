@@ -9,7 +9,7 @@ import { toast } from "@/app/_ui/toast";
 import { cancelDelivery } from "@/app/(desk)/calls";
 import { offerUndo } from "@/app/(desk)/triage/undoable";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
-import type { Mode } from "./composer";
+import type { Mode } from "./modes";
 
 export type Underway = {
   deliveryId: string;

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { holdDraft } from "@/app/_live/cache";
 import { deleteDraft, saveDraft } from "@/app/(desk)/calls";
 import type { ConversationView } from "@/lib/conversations/types";
-import type { Mode } from "./composer";
+import type { Mode } from "./modes";
 
 export type Recipients = { to: string[]; cc: string[]; bcc: string[] };
 
