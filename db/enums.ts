@@ -44,3 +44,23 @@ export type NoReplyReason = (typeof noReplyReasons)[number];
 /** What came of "I called" and its kin. Only `reached`, `settled` and `on_site` stop the clock. */
 export const callOutcomes = ["reached", "voicemail", "no_answer", "settled", "on_site"] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
+
+/** Why somebody is told. Whoever adds one gives it a sentence in `notifications.kinds` and a default in lib/notifications/defaults.ts. */
+export const notificationKinds = [
+  "assigned",
+  "mentioned",
+  "asked",
+  "ask_answered",
+  "approval_asked",
+  "approval_decided",
+  "due_soon",
+  "send_failed",
+  "on_call",
+  "followed",
+  "safety",
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** Ways to tell somebody: in the list on the desk, by mail, by the browser's own notification. */
+export const notificationWays = ["app", "mail", "push"] as const;
+export type NotificationWay = (typeof notificationWays)[number];

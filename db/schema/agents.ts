@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { languages, roles } from "../enums";
 import { key, moment } from "./columns";
 
@@ -24,8 +24,13 @@ export const agents = pgTable(
     isSample: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),
     deactivatedAt: moment(),
+    /** A temp's last moment: afterwards nothing lets them in, and what they had open goes back. */
+    endsAt: moment(),
+    /** When the house rules were read; null shows them once. */
+    rulesReadAt: moment(),
   },
   (t) => [
+    index("agents_ending").on(t.endsAt).where(sql`${t.endsAt} is not null and ${t.deactivatedAt} is null`),
     uniqueIndex("agents_email_once").on(sql`lower(${t.email})`),
     check("agents_email_is_address", sql`${t.email} like '%_@_%'`),
   ],
@@ -53,6 +58,8 @@ export const invitations = pgTable("invitations", {
   email: text().notNull(),
   role: text({ enum: roles }).notNull(),
   teamId: uuid(),
+  /** The end of the account that it makes, for a temp. */
+  endsAt: moment(),
   /** SHA-256 of the token in the link. */
   tokenHash: text().notNull().unique(),
   invitedBy: uuid()
@@ -63,6 +70,23 @@ export const invitations = pgTable("invitations", {
   acceptedAt: moment(),
   revokedAt: moment(),
 });
+
+/** Who somebody is to an OpenID issuer. An address can pass to another person, this pair cannot. */
+export const agentIdentities = pgTable(
+  "agent_identities",
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    agentId: uuid()
+      .notNull()
+      .references(() => agents.id, { onDelete: "cascade" }),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.issuer, t.subject] }),
+    uniqueIndex("agent_identities_one_of_issuer").on(t.agentId, t.issuer),
+  ],
+);
 
 /** A bearer token acts as the agent it belongs to, never with more than `role`. */
 export const apiTokens = pgTable("api_tokens", {

@@ -12,6 +12,8 @@ export const brands = pgTable("brands", {
   colorDark: text().notNull(),
   language: text({ enum: languages }).notNull().default("en"),
   signature: text(),
+  /** What somebody new must know before the first answer; light markdown. */
+  houseRules: text(),
   scheduleId: uuid().references(() => schedules.id, { onDelete: "set null" }),
   /** Sample brands are counted only under their banner and leave in one click. */
   isSample: boolean().notNull().default(false),

@@ -125,6 +125,8 @@ export const queue = pgTable(
     sinceAt: moment().notNull(),
     snoozedUntil: moment(),
     version: integer().notNull(),
+    /** The due time of which somebody has been told that it is near; not a field of the conversation. */
+    dueToldFor: moment(),
   },
   (t) => [
     index("queue_open_by_due")
@@ -136,6 +138,9 @@ export const queue = pgTable(
       .where(sql`${t.status} = 'open'`),
     index("queue_waiting").on(t.sinceAt, t.conversationId).where(sql`${t.status} = 'waiting'`),
     index("queue_snoozed").on(t.snoozedUntil, t.conversationId).where(sql`${t.status} = 'snoozed'`),
+    index("queue_due_untold")
+      .on(t.dueAt)
+      .where(sql`${t.status} = 'open' and ${t.dueToldFor} is distinct from ${t.dueAt}`),
     index("queue_of_customer").on(t.customerId),
   ],
 );

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
+  boolean,
   check,
   index,
   integer,
@@ -11,7 +13,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Json } from "@/lib/channels/channel";
-import { languages } from "../enums";
+import type { NotificationChoices, QuietHours } from "@/lib/notifications/choices";
+import { languages, notificationKinds } from "../enums";
 import { agents } from "./agents";
 import { brands } from "./brands";
 import { key, moment } from "./columns";
@@ -74,17 +77,66 @@ export const notifications = pgTable(
     agentId: uuid()
       .notNull()
       .references(() => agents.id, { onDelete: "cascade" }),
-    kind: text({ enum: ["assigned", "mentioned", "send_failed", "safety"] }).notNull(),
+    kind: text({ enum: notificationKinds }).notNull(),
     conversationId: uuid().references(() => conversations.id, { onDelete: "cascade" }),
     /** The event that caused it: one notification an event and person. */
     eventId: text().notNull(),
     createdAt: moment().notNull().defaultNow(),
     readAt: moment(),
+    /** Shown in the list on the desk; some are wanted by mail or push only. */
+    isListed: boolean().notNull().default(true),
+    /** When to tell of it outside the desk; null where it is not to be, or has been. */
+    mailAfter: moment(),
+    pushAfter: moment(),
   },
   (t) => [
     uniqueIndex("notifications_once").on(t.agentId, t.eventId, t.kind),
     index("notifications_unread").on(t.agentId, t.createdAt).where(sql`${t.readAt} is null`),
+    index("notifications_of_agent").on(t.agentId, t.createdAt.desc(), t.id.desc()),
+    index("notifications_to_mail").on(t.mailAfter).where(sql`${t.mailAfter} is not null`),
+    index("notifications_to_push").on(t.pushAfter).where(sql`${t.pushAfter} is not null`),
   ],
+);
+
+/** What somebody wants to be told, by which way, and when not. No row: the defaults of lib/notifications/defaults.ts. */
+export const notificationSettings = pgTable("notification_settings", {
+  agentId: uuid()
+    .primaryKey()
+    .references(() => agents.id, { onDelete: "cascade" }),
+  choices: jsonb().$type<NotificationChoices>().notNull(),
+  quiet: jsonb().$type<QuietHours>(),
+  /** A second mail soon after the first waits and takes the others with it. */
+  mailedAt: moment(),
+});
+
+/** A browser that asked to be told (Push API). */
+export const pushSubscriptions = pgTable(
+  "push_subscriptions",
+  {
+    id: key(),
+    agentId: uuid()
+      .notNull()
+      .references(() => agents.id, { onDelete: "cascade" }),
+    /** SHA-256 of the endpoint. */
+    endpointHash: text().notNull().unique(),
+    /** Endpoint and keys as JSON, sealed: whoever has them can write to that browser. */
+    sealed: text().notNull(),
+    userAgent: text(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [index("push_subscriptions_of_agent").on(t.agentId)],
+);
+
+/** Counters of rate limits, shared by all processes; written by rate-limiter-flexible, which asks for these columns. */
+export const rateLimits = pgTable(
+  "rate_limits",
+  {
+    key: text().primaryKey(),
+    points: integer().notNull().default(0),
+    /** Unix milliseconds. */
+    expire: bigint({ mode: "number" }),
+  },
+  (t) => [index("rate_limits_over").on(t.expire)],
 );
 
 /** The answer to a POST that creates, kept so that a repeat gets the same one. */

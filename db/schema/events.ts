@@ -34,6 +34,9 @@ export const events = pgTable(
   (t) => [
     index("events_in_order").on(t.epoch, t.xid, t.id),
     index("events_of_conversation").on(t.conversationId, t.id),
+    index("events_of_house")
+      .on(t.id.desc())
+      .where(sql`${t.conversationId} is null and ${t.customerId} is null`),
   ],
 );
 

@@ -13,6 +13,11 @@ export const organisation = pgTable(
     zone: text().notNull().default("Europe/Paris"),
     /** Seconds in which a private reply can still be taken back. */
     undoSeconds: integer().notNull().default(10),
+    /** The first-steps card was folded away, or put away once it was done. */
+    startFoldedAt: moment(),
+    startPutAwayAt: moment(),
+    /** Somebody has looked at the key card. */
+    keyCardAt: moment(),
     createdAt: moment().notNull().defaultNow(),
   },
   (t) => [check("organisation_is_one_row", sql`${t.id} = 1`)],
@@ -28,6 +33,8 @@ export const installation = pgTable(
     systemIdentifier: text(),
     /** Of SECRET_KEY, so that a process with another key refuses to start. */
     keyFingerprint: text(),
+    /** The key pair that names us to push services, sealed: made once, or every subscription would be void. */
+    vapid: text(),
     /** The ordinal of the last demo play, see lib/channels/demo. */
     demo: jsonb().$type<{ [key: string]: unknown }>(),
   },

@@ -18,6 +18,8 @@ export const scheduleVersions = pgTable(
       .references(() => schedules.id, { onDelete: "cascade" }),
     validFrom: moment().notNull(),
     hours: jsonb().$type<Schedule>().notNull(),
+    /** Null for the product itself. */
+    createdBy: uuid(),
   },
   (t) => [primaryKey({ columns: [t.scheduleId, t.validFrom] })],
 );
@@ -34,6 +36,8 @@ export const targets = pgTable(
     seconds: integer().notNull(),
     validFrom: moment().notNull().defaultNow(),
     validUntil: moment(),
+    /** Null for the product itself. */
+    createdBy: uuid(),
   },
   (t) => [
     index("targets_in_force").on(t.kind, t.validFrom),
