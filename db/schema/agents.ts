@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { languages, roles } from "../enums";
 import { key, moment } from "./columns";
+import { schedules } from "./schedules";
 
 export const agents = pgTable(
   "agents",
@@ -20,7 +21,15 @@ export const agents = pgTable(
     /** Single-key shortcuts. */
     keysOffAt: moment(),
     signature: text(),
+    /** Away since then, and until when; without an end until they come back themselves. */
     awaySince: moment(),
+    awayUntil: moment(),
+    /** When what they had open goes back on the pile, while they are away. */
+    giveBackAt: moment(),
+    /** Their own working hours; without them those of their teams' brands count. */
+    scheduleId: uuid().references(() => schedules.id, { onDelete: "set null" }),
+    /** The line after a closed period was put away then. */
+    openingDismissedAt: moment(),
     isSample: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),
     deactivatedAt: moment(),
@@ -30,6 +39,7 @@ export const agents = pgTable(
     rulesReadAt: moment(),
   },
   (t) => [
+    index("agents_giving_back").on(t.giveBackAt).where(sql`${t.giveBackAt} is not null`),
     index("agents_ending").on(t.endsAt).where(sql`${t.endsAt} is not null and ${t.deactivatedAt} is null`),
     uniqueIndex("agents_email_once").on(sql`lower(${t.email})`),
     check("agents_email_is_address", sql`${t.email} like '%_@_%'`),

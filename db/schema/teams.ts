@@ -1,14 +1,25 @@
-import { boolean, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { agents } from "./agents";
 import { brands } from "./brands";
 import { key, moment } from "./columns";
 
-export const teams = pgTable("teams", {
-  id: key(),
-  name: text().notNull().unique(),
-  isSample: boolean().notNull().default(false),
-  createdAt: moment().notNull().defaultNow(),
-});
+export const teams = pgTable(
+  "teams",
+  {
+    id: key(),
+    name: text().notNull().unique(),
+    isSample: boolean().notNull().default(false),
+    /** Who gets what nobody has: by hand, one after the other, or whoever has the least. */
+    assignmentMode: text({ enum: ["off", "round_robin", "least_loaded"] })
+      .notNull()
+      .default("off"),
+    /** Open conversations that one person gets at most; null without a limit. */
+    assignmentCap: integer(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [check("teams_assignment_cap", sql`${t.assignmentCap} > 0`)],
+);
 
 export const teamMembers = pgTable(
   "team_members",
@@ -19,6 +30,8 @@ export const teamMembers = pgTable(
     agentId: uuid()
       .notNull()
       .references(() => agents.id, { onDelete: "cascade" }),
+    /** The last time that this team's rule gave them something. */
+    lastAssignedAt: moment(),
   },
   (t) => [primaryKey({ columns: [t.agentId, t.teamId] })],
 );
@@ -36,3 +49,13 @@ export const teamBrands = pgTable(
   },
   (t) => [primaryKey({ columns: [t.teamId, t.brandId] })],
 );
+
+/** Where a brand's new conversations go when their channel names no team. */
+export const brandTeams = pgTable("brand_teams", {
+  brandId: uuid()
+    .primaryKey()
+    .references(() => brands.id, { onDelete: "cascade" }),
+  teamId: uuid()
+    .notNull()
+    .references(() => teams.id, { onDelete: "cascade" }),
+});
