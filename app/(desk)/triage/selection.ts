@@ -76,7 +76,10 @@ export function selectTo(row: ListedRow): void {
   const end = shown.findIndex((one) => one.id === row.id);
   if (end < 0) return;
   head = row.id;
-  if (start < 0) return toggle(row);
+  if (start < 0) {
+    toggle(row);
+    return;
+  }
   const rows = new Map(selection.rows);
   for (const one of shown.slice(Math.min(start, end), Math.max(start, end) + 1)) rows.set(one.id, one);
   set(rows, null);
