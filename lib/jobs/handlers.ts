@@ -1,3 +1,4 @@
+import { db } from "@/db/client";
 import { sweepFiles } from "@/lib/attachments/sweep-files";
 import { forgetUsedTokens } from "@/lib/channels/accept";
 import { fetchFiles } from "@/lib/conversations/fetch-files";
@@ -10,9 +11,9 @@ type Handlers = { [Name in JobName]: (payload: Payload<Name>) => Promise<void> }
 
 /** One line each: the work itself is a command somewhere else. */
 export const handlers: Handlers = {
-  "notify.assigned": (p) => notify({ ...p, kind: "assigned", agentIds: [p.agentId] }),
-  "notify.mentioned": (p) => notify({ ...p, kind: "mentioned", agentIds: p.mentions }),
-  "notify.send_failed": (p) => notify({ ...p, kind: "send_failed", agentIds: [p.agentId] }),
+  "notify.assigned": (p) => notify(db, { ...p, kind: "assigned", agentIds: [p.agentId] }),
+  "notify.mentioned": (p) => notify(db, { ...p, kind: "mentioned", agentIds: p.mentions }),
+  "notify.send_failed": (p) => notify(db, { ...p, kind: "send_failed", agentIds: [p.agentId] }),
   "conversation.acknowledge": (p) => acknowledge(p),
   "message.fetch_files": (p) => fetchFiles(p),
   "keys.sweep": async () => {

@@ -1,17 +1,51 @@
-import type { NotificationKind, NotificationWay } from "@/db/enums";
+import { z } from "zod";
+import { type NotificationKind, notificationKinds, notificationWays } from "@/db/enums";
+import { isZone } from "@/lib/clock/zone";
+
+const ways = z.record(z.enum(notificationWays), z.boolean());
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "schedule.time");
+const weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
 
 /** Which ways tell of which kind; a kind that is left out follows the defaults. */
-export type NotificationChoices = { [Kind in NotificationKind]?: { [Way in NotificationWay]: boolean } };
+export const notificationChoices = z.partialRecord(z.enum(notificationKinds), ways);
+export type NotificationChoices = z.infer<typeof notificationChoices>;
 
-/** Hours in which nobody is told by mail or push: local wall-clock times, over midnight when `from` is later. */
-export type QuietHours = {
-  /** HH:MM */
-  from: string;
-  to: string;
-  /** Days on which it is quiet all day. */
-  days: Weekday[];
+/** Hours in which nobody is told by mail or push. */
+export const quietHours = z.object({
+  /** HH:MM on the wall of `zone`, over midnight when it is later than `to`. Equal: no quiet hours, only days. */
+  from: time,
+  to: time,
+  /** Days that are quiet from midnight to midnight. */
+  days: z.array(weekday).max(7),
   /** IANA name. */
-  zone: string;
+  zone: z.string().refine(isZone, "schedule.zone"),
+});
+export type QuietHours = z.infer<typeof quietHours>;
+
+type Ways = z.infer<typeof ways>;
+
+/** What somebody wants to be told of one kind. */
+export function waysOf(choices: NotificationChoices, kind: NotificationKind): Ways {
+  return choices[kind] ?? usual[kind];
+}
+
+/**
+ * What people are told until they choose: everything in the list on the desk; by push what needs them within the hour;
+ * by mail what would otherwise wait until they are back.
+ */
+export const usual: Record<NotificationKind, Ways> = {
+  assigned: { app: true, mail: false, push: true },
+  mentioned: { app: true, mail: true, push: true },
+  asked: { app: true, mail: true, push: true },
+  ask_answered: { app: true, mail: false, push: true },
+  approval_asked: { app: true, mail: true, push: true },
+  approval_decided: { app: true, mail: false, push: true },
+  due_soon: { app: true, mail: false, push: true },
+  send_failed: { app: true, mail: true, push: true },
+  on_call: { app: true, mail: true, push: true },
+  followed: { app: true, mail: false, push: false },
+  safety: { app: true, mail: true, push: true },
 };
 
-export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+/** Never kept back by quiet hours: somebody asked for these to come at any hour. */
+export const urgent: ReadonlySet<NotificationKind> = new Set(["on_call", "safety"]);

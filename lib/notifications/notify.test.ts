@@ -24,7 +24,7 @@ test("nobody is told of a conversation that they may not see", async () => {
   const hannah = await testAgent("Hannah Whitlock", "admin", [], []);
   const everybody = [desk.tom.id, stranger.id, hannah.id];
   const told = async (eventId: string) => {
-    await notify({ eventId, conversationId: id, kind: "mentioned", agentIds: everybody });
+    await notify(db, { eventId, conversationId: id, kind: "mentioned", agentIds: everybody });
     const found = await db.execute<{ id: string }>(
       sql`select agent_id as id from notifications where event_id = ${eventId}`,
     );
