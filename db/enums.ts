@@ -6,12 +6,20 @@ export type Role = (typeof roles)[number];
 export const conversationStatuses = ["open", "waiting", "snoozed", "resolved", "spam"] as const;
 export type ConversationStatus = (typeof conversationStatuses)[number];
 
-/** `customer`, `reply`, `note` are people's words; `call` is "I called" and its kin; `outside` an answer given elsewhere. */
-export const messageKinds = ["customer", "reply", "note", "call"] as const;
+/** `customer`, `reply`, `note` are people's words; `call` is "I called" and its kin; `side_out`, `side_in` are to and from a third party. */
+export const messageKinds = ["customer", "reply", "note", "call", "side_out", "side_in"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 export const deliveryStates = ["queued", "sending", "sent", "failed", "unknown", "cancelled"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
+
+/** A reply that has not been let go yet: for a colleague to read, or for its hour. Ends in one of the last four. */
+export const heldStates = ["awaiting", "scheduled", "returned", "stopped", "withdrawn", "released"] as const;
+export type HeldState = (typeof heldStates)[number];
+
+/** Why a colleague reads a reply first. */
+export const approvalReasons = ["junior", "legal", "asked"] as const;
+export type ApprovalReason = (typeof approvalReasons)[number];
 
 export const inboundStates = ["new", "reading", "done", "parked"] as const;
 export type InboundState = (typeof inboundStates)[number];

@@ -1,4 +1,4 @@
-import { boolean, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { languages } from "../enums";
 import { key, moment } from "./columns";
 import { schedules } from "./schedules";
@@ -12,6 +12,8 @@ export const brands = pgTable("brands", {
   colorDark: text().notNull(),
   language: text({ enum: languages }).notNull().default("en"),
   signature: text(),
+  /** Our own numbers, addresses and sites, which may stand in a public reply. */
+  publicContacts: jsonb().$type<string[]>().notNull().default([]),
   /** What somebody new must know before the first answer; light markdown. */
   houseRules: text(),
   scheduleId: uuid().references(() => schedules.id, { onDelete: "set null" }),

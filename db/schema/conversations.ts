@@ -59,6 +59,9 @@ export const conversations = pgTable(
     snoozedUntil: moment(),
     noReplyReason: text({ enum: noReplyReasons }),
     resolvedAt: moment(),
+    /** A reply waits for a colleague's yes since then; `approverId` null: any senior of the team may say it. */
+    approvalSince: moment(),
+    approverId: uuid().references(() => agents.id, { onDelete: "set null" }),
     lastMessageAt: moment().notNull(),
     lastCustomerMessageAt: moment(),
     /** First words of the latest customer message, plain. */

@@ -17,6 +17,8 @@ export const customers = pgTable(
     avatarUrl: text(),
     language: text(),
     city: text(),
+    /** IANA; null where nobody knows. */
+    zone: text(),
     /** Facts such as followers, orders, last order: what the outside told us, by name. */
     facts: jsonb().$type<{ [key: string]: Json }>().notNull().default({}),
     note: text(),

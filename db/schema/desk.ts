@@ -35,9 +35,28 @@ export const drafts = pgTable(
     text: text().notNull(),
     recipients: jsonb().$type<{ to: string[]; cc: string[]; bcc: string[] }>(),
     updatedAt: moment().notNull().defaultNow(),
+    /** Grows with every save, so that two tabs of one person never overwrite each other. */
+    version: integer().notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.agentId, t.conversationId] })],
 );
+
+/** Words that several people write, one of them at a time. */
+export const sharedDrafts = pgTable("shared_drafts", {
+  conversationId: uuid()
+    .primaryKey()
+    .references(() => conversations.id, { onDelete: "cascade" }),
+  /** Who may change it now. */
+  holderId: uuid()
+    .notNull()
+    .references(() => agents.id, { onDelete: "cascade" }),
+  mode: text({ enum: ["public", "private", "note"] }).notNull(),
+  text: text().notNull(),
+  recipients: jsonb().$type<{ to: string[]; cc: string[]; bcc: string[] }>(),
+  version: integer().notNull().default(1),
+  heldSince: moment().notNull().defaultNow(),
+  updatedAt: moment().notNull().defaultNow(),
+});
 
 export const savedReplies = pgTable(
   "saved_replies",

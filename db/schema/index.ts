@@ -8,6 +8,7 @@ export * from "./customers";
 export * from "./desk";
 export * from "./duty";
 export * from "./events";
+export * from "./held";
 export * from "./inbound";
 export * from "./messages";
 export * from "./notices";

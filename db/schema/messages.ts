@@ -55,6 +55,8 @@ export const messages = pgTable(
     /** What the receiving side found out about the sender. */
     authentication: text(),
     callOutcome: text({ enum: callOutcomes }),
+    /** Of `side_out` and `side_in`: the talk with a third party that it belongs to, see lib/side-threads. */
+    sideThreadId: uuid(),
     /** The ledger row that it was read from. */
     inboundId: uuid(),
     sentAt: moment().notNull(),
@@ -64,6 +66,11 @@ export const messages = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.conversationId, t.id] }),
+    index("messages_of_side_thread").on(t.sideThreadId).where(sql`${t.sideThreadId} is not null`),
+    check(
+      "messages_side_has_thread",
+      sql`(${t.kind} in ('side_out', 'side_in')) = (${t.sideThreadId} is not null)`,
+    ),
     index("messages_in_order").on(t.conversationId, t.sentAt, t.id),
     // Message-IDs may be longer than an index entry (2,704 bytes), so the index holds their hash.
     index("messages_by_external_id")
@@ -118,6 +125,8 @@ export const deliveries = pgTable(
     claimedBy: text(),
     failureCode: text(),
     failureParams: jsonb().$type<{ [key: string]: string | number }>(),
+    /** Recipients that the server refused while it took the mail for the others. */
+    refused: jsonb().$type<string[]>(),
     sentAt: moment(),
     createdAt: moment().notNull().defaultNow(),
   },

@@ -18,6 +18,10 @@ export const organisation = pgTable(
     startPutAwayAt: moment(),
     /** Somebody has looked at the key card. */
     keyCardAt: moment(),
+    /** Conversations with this tag are answered with a colleague's yes only. */
+    legalTag: text().notNull().default("legal"),
+    /** Minutes after which somebody else than the chosen colleague may say yes too. */
+    approvalFallbackMinutes: integer().notNull().default(60),
     createdAt: moment().notNull().defaultNow(),
   },
   (t) => [check("organisation_is_one_row", sql`${t.id} = 1`)],

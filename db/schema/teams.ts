@@ -9,6 +9,8 @@ export const teams = pgTable(
   {
     id: key(),
     name: text().notNull().unique(),
+    /** Its conversations are legal matters: its members approve, everybody else asks first. */
+    isLegal: boolean().notNull().default(false),
     isSample: boolean().notNull().default(false),
     /** Who gets what nobody has: by hand, one after the other, or whoever has the least. */
     assignmentMode: text({ enum: ["off", "round_robin", "least_loaded"] })
