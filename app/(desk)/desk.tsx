@@ -29,7 +29,10 @@ export type DeskFacts = {
     canReply: boolean;
     canNote: boolean;
     canSeeSettings: boolean;
+    /** Single keys act; off, only those with Ctrl or Cmd do. */
     hasKeys: boolean;
+    /** Keys of my own choice, by action; see actions/table.ts. */
+    ownKeys: { readonly [action: string]: readonly string[] };
   };
   agents: Person[];
   teams: Person[];

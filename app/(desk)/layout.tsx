@@ -13,6 +13,7 @@ import { DeskShell } from "./desk-shell";
 
 const words = [
   "ui",
+  "actions",
   "time",
   "desk",
   "live",
@@ -50,6 +51,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             canNote: can(actor, "conversation.note"),
             canSeeSettings: can(actor, "channel.read"),
             hasKeys: desk.hasKeys,
+            ownKeys: {},
           },
           agents: desk.agents,
           teams: desk.teams,

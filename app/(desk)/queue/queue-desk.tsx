@@ -11,14 +11,12 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { getConversation } from "@/app/(desk)/calls";
-import { wantToWrite } from "@/app/(desk)/composer/writing-intent";
 import { useConversation } from "@/app/(desk)/conversation/use-conversation";
 import { useDesk } from "@/app/(desk)/desk";
-import { useKeys } from "@/app/(desk)/keys";
 import { useGo, usePlace } from "@/app/(desk)/place";
 import { useTriage } from "@/app/(desk)/triage/actions";
-import { neighbour, shownRows } from "@/app/(desk)/triage/order";
-import type { ConversationView, ListedRow, QueuePage, QueueRow } from "@/lib/conversations/types";
+import { shownRows } from "@/app/(desk)/triage/order";
+import type { ConversationView, ListedRow, QueuePage } from "@/lib/conversations/types";
 import { ListHead } from "./list-head";
 import { QueueList, useList } from "./queue-list";
 import { firstName } from "./row";
@@ -63,11 +61,16 @@ export function QueueDesk({
     document.addEventListener("avant:search", search);
     return () => document.removeEventListener("avant:search", search);
   });
-  useDeskKeys({
-    row,
-    onSearch: search,
-    onBack: () => (showsContext ? setShowsContext(false) : go({ open: null })),
-  });
+
+  useEffect(() => {
+    function closeContext(event: Event) {
+      if (!showsContext) return;
+      event.preventDefault();
+      setShowsContext(false);
+    }
+    document.addEventListener("avant:back", closeContext);
+    return () => document.removeEventListener("avant:back", closeContext);
+  }, [showsContext]);
 
   return (
     <main className="flex min-w-0 flex-1">
@@ -159,76 +162,6 @@ function useOpenId(page: QueuePage, drawn: ConversationView | null): { id: strin
     },
   });
   return { id: known ?? asked ?? null, missing: known === null && isError };
-}
-
-function useDeskKeys({ row, onSearch, onBack }: { row: QueueRow | null; onSearch(): void; onBack(): void }) {
-  const { me } = useDesk();
-  const place = usePlace();
-  const go = useGo();
-  const triage = useTriage();
-
-  function step(by: 1 | -1) {
-    const next = neighbour(row?.id ?? focusedRow()?.id ?? null, by);
-    if (!next) return;
-    if (place.open === null) focusRow(next.number);
-    else go({ open: next.number });
-  }
-
-  /** The conversation that a key is about: the open one, else the row in focus. */
-  function withRow(act: (row: QueueRow) => void) {
-    const subject = row ?? focusedRow();
-    if (subject && me.canTriage) act(subject);
-  }
-
-  const anchor = () =>
-    document.activeElement?.closest("[data-row]") ?? document.querySelector("[data-row][aria-current]");
-  useKeys(
-    {
-      j: () => step(1),
-      k: () => step(-1),
-      ArrowDown: () => step(1),
-      ArrowUp: () => step(-1),
-      "]": () => step(1),
-      "[": () => step(-1),
-      o: () => {
-        const focused = focusedRow();
-        if (focused) go({ open: focused.number });
-      },
-      u: onBack,
-      Escape: onBack,
-      "/": onSearch,
-      ".": () => document.querySelector<HTMLElement>("[data-pill]")?.click(),
-      "shift+enter": () => me.canTriage && triage.takeNext(),
-      a: () => withRow((subject) => triage.choose("assign", subject, anchor())),
-      A: () => withRow((subject) => triage.choose("team", subject, anchor())),
-      i: () => withRow(triage.mine),
-      e: () => withRow(triage.resolve),
-      h: () => withRow((subject) => triage.choose("snooze", subject, anchor())),
-      w: () => withRow(triage.theirTurn),
-      t: () => withRow((subject) => triage.choose("tag", subject, anchor())),
-      d: () => withRow((subject) => triage.choose("noReply", subject, anchor())),
-      p: () => withRow(triage.pin),
-      C: () => withRow(triage.called),
-      U: () => withRow(triage.unread),
-      "#": () => withRow(triage.spam),
-      z: triage.undo,
-      r: () => place.open !== null && wantToWrite("reply"),
-      R: () => place.open !== null && wantToWrite("swap"),
-      n: () => place.open !== null && wantToWrite("note"),
-    },
-    me.hasKeys,
-  );
-}
-
-function focusedRow(): ListedRow | null {
-  const number = Number(document.activeElement?.closest("[data-row]")?.getAttribute("data-row"));
-  return shownRows().find((row) => row.number === number) ?? null;
-}
-
-function focusRow(number: number): void {
-  const row = document.querySelector<HTMLElement>(`[data-row="${number}"]`);
-  row?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: "nearest" });
 }
 
 function NothingOpen() {

@@ -1,0 +1,22 @@
+import { AlarmClock, CheckCheck, Hourglass, Inbox, Settings, User, UserRound, Users } from "lucide-react";
+import type { Deed, Hands } from "@/app/(desk)/actions/deed";
+import type { ViewName } from "@/lib/conversations/types";
+
+/** To another place of the house. */
+export const deedsOfGoing = {
+  goQueue: { icon: Inbox, run: toView("queue") },
+  goMine: { icon: User, run: toView("mine") },
+  goTeam: { icon: Users, run: toView("team") },
+  goWaiting: { icon: Hourglass, run: toView("waiting") },
+  goSnoozed: { icon: AlarmClock, run: toView("snoozed") },
+  goResolved: { icon: CheckCheck, run: toView("resolved") },
+  goProfile: { icon: UserRound, run: ({ visit }) => visit("/settings/profile") },
+  goSettings: { icon: Settings, may: (me) => me.canSeeSettings, run: ({ visit }) => visit("/settings") },
+} satisfies Record<string, Deed>;
+
+function toView(view: ViewName) {
+  return ({ go, visit }: Hands) => {
+    if (location.pathname === "/queue") go({ view, q: "", sort: "due", open: null });
+    else visit(view === "queue" ? "/queue" : `/queue?view=${view}`);
+  };
+}

@@ -1,0 +1,10 @@
+import { ArrowLeftRight, Reply, StickyNote } from "lucide-react";
+import type { Deed } from "@/app/(desk)/actions/deed";
+import { wantToWrite } from "@/app/(desk)/composer/writing-intent";
+
+/** What is written: the composer of the open conversation takes it from here. */
+export const deedsOfWriting = {
+  reply: { icon: Reply, may: (me) => me.canReply, run: () => wantToWrite("reply") },
+  publicPrivate: { icon: ArrowLeftRight, may: (me) => me.canReply, run: () => wantToWrite("swap") },
+  note: { icon: StickyNote, may: (me) => me.canNote, run: () => wantToWrite("note") },
+} satisfies Record<string, Deed>;
