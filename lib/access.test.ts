@@ -31,6 +31,9 @@ owner.edit                x     -     -       -     -      -
 token.edit                x     x     -       -     -      -
 sample.remove             x     x     -       -     -      -
 organisation.edit         x     x     -       -     -      -
+target.edit               x     x     x       -     -      -
+schedule.edit             x     x     -       -     -      -
+audit.read                x     x     -       -     -      -
 `;
 
 const [head = "", ...lines] = table.trim().split("\n");

@@ -46,6 +46,9 @@ export const actions = [
   "token.edit",
   "sample.remove",
   "organisation.edit",
+  "target.edit",
+  "schedule.edit",
+  "audit.read",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -73,6 +76,7 @@ const manager: Action[] = [
   "inbound.retry",
   "team.edit",
   "agent.invite",
+  "target.edit",
 ];
 const admin: Action[] = [
   ...manager,
@@ -82,6 +86,8 @@ const admin: Action[] = [
   "token.edit",
   "sample.remove",
   "organisation.edit",
+  "schedule.edit",
+  "audit.read",
 ];
 
 /** The whole table of who may do what. */
