@@ -72,3 +72,6 @@ export type NotificationKind = (typeof notificationKinds)[number];
 /** Ways to tell somebody: in the list on the desk, by mail, by the browser's own notification. */
 export const notificationWays = ["app", "mail", "push"] as const;
 export type NotificationWay = (typeof notificationWays)[number];
+
+/** A text for one language and one way out; null is any. */
+export type WrittenFor = { language: Language | null; mode: "public" | "private" | null; text: string };

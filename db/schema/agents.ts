@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { languages, roles } from "../enums";
 import { key, moment } from "./columns";
 import { schedules } from "./schedules";
@@ -21,6 +31,8 @@ export const agents = pgTable(
     /** Single-key shortcuts. */
     keysOffAt: moment(),
     signature: text(),
+    /** Instead of `signature` where the customer's language has one of its own. */
+    signatureIn: jsonb().$type<{ [language: string]: string }>().notNull().default({}),
     /** Away since then, and until when; without an end until they come back themselves. */
     awaySince: moment(),
     awayUntil: moment(),

@@ -12,6 +12,8 @@ export const brands = pgTable("brands", {
   colorDark: text().notNull(),
   language: text({ enum: languages }).notNull().default("en"),
   signature: text(),
+  /** Instead of `signature` where the customer's language has one of its own. */
+  signatureIn: jsonb().$type<{ [language: string]: string }>().notNull().default({}),
   /** Our own numbers, addresses and sites, which may stand in a public reply. */
   publicContacts: jsonb().$type<string[]>().notNull().default([]),
   /** What somebody new must know before the first answer; light markdown. */

@@ -1,8 +1,13 @@
-import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** A moment, stored in UTC. Milliseconds only: JavaScript has no more, and keyset pages must not skip rows. */
 export function moment() {
   return timestamp({ precision: 3, withTimezone: true, mode: "date" });
+}
+
+/** How many bytes something has. */
+export function bytes() {
+  return bigint({ mode: "number" });
 }
 
 export function key() {

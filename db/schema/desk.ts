@@ -58,22 +58,6 @@ export const sharedDrafts = pgTable("shared_drafts", {
   updatedAt: moment().notNull().defaultNow(),
 });
 
-export const savedReplies = pgTable(
-  "saved_replies",
-  {
-    id: key(),
-    name: text().notNull(),
-    text: text().notNull(),
-    language: text({ enum: languages }).notNull(),
-    brandId: uuid().references(() => brands.id, { onDelete: "cascade" }),
-    /** Null is shared. */
-    ownerId: uuid().references(() => agents.id, { onDelete: "cascade" }),
-    useCount: integer().notNull().default(0),
-    createdAt: moment().notNull().defaultNow(),
-  },
-  (t) => [uniqueIndex("saved_replies_name").on(t.name, t.language, t.ownerId)],
-);
-
 /** A name for a filter. */
 export const views = pgTable("views", {
   id: key(),

@@ -15,3 +15,4 @@ export * from "./notices";
 export * from "./organisation";
 export * from "./schedules";
 export * from "./teams";
+export * from "./wording";

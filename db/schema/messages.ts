@@ -55,6 +55,8 @@ export const messages = pgTable(
     /** What the receiving side found out about the sender. */
     authentication: text(),
     callOutcome: text({ enum: callOutcomes }),
+    /** The colleagues and teams that a note calls, with their names as written in it. */
+    mentions: jsonb().$type<Array<{ kind: "agent" | "team"; id: string; name: string }>>(),
     /** Of `side_out` and `side_in`: the talk with a third party that it belongs to, see lib/side-threads. */
     sideThreadId: uuid(),
     /** The ledger row that it was read from. */
@@ -118,6 +120,9 @@ export const deliveries = pgTable(
     mode: text({ enum: ["public", "private"] }).notNull(),
     /** Fixed when the reply was written; the same in every try. */
     externalId: text().notNull(),
+    /** What the author left below the words. */
+    hasSignature: boolean().notNull().default(true),
+    hasHistory: boolean().notNull().default(true),
     /** After the undo window, after a back-off. */
     sendAfter: moment().notNull(),
     attempts: integer().notNull().default(0),

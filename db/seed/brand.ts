@@ -1,5 +1,4 @@
 import { Temporal } from "temporal-polyfill";
-import type { Language } from "@/db/enums";
 import type { Json } from "@/lib/channels/channel";
 import { type Schedule, type Weekday, weekdays } from "@/lib/clock/schedule";
 import type { TeamKey } from "./people";
@@ -121,19 +120,74 @@ export const channels: Record<
 /** After our first answer: how soon the next one is due. */
 export const nextResponseHours = 1;
 
-export const savedReplies: Array<[name: string, language: Language, text: string]> = [
-  ["refund", "fr", "Le remboursement est parti aujourd’hui ; il sera sur votre compte sous 5 jours ouvrés."],
-  ["refund", "en", "The refund left today; it will be on your account within 5 working days."],
-  ["return", "fr", "Je vous envoie une étiquette de retour prépayée, vous n’avez rien à avancer."],
-  ["return", "en", "I am sending you a prepaid return label; there is nothing for you to pay."],
-  ["photo", "fr", "Pourriez-vous m’envoyer une photo, pour que je remplace la bonne pièce ?"],
-  ["photo", "en", "Could you send me a photograph, so that I replace the right part?"],
-  ["stock", "fr", "La Lune bleue revient dans quelques semaines ; je peux vous prévenir le jour même."],
-  ["stock", "en", "The blue Lune is back in a few weeks; I can tell you on the day."],
-  ["invoice", "fr", "Vous trouverez votre facture en pièce jointe, et dans votre compte."],
-  ["invoice", "en", "Your invoice is attached, and in your account too."],
-  ["safety", "fr", "N’utilisez plus l’article. Puis-je vous appeler aujourd’hui, et à quelle heure ?"],
-  ["safety", "en", "Please stop using the item. May I call you today, and at what time?"],
+/** Ten of them are models for somebody in their first weeks. */
+export const savedReplies: Array<{ name: string; isModel: boolean; fr: string; en: string }> = [
+  {
+    name: "refund",
+    isModel: true,
+    fr: "Bonjour {{customer.first_name}},\n\nLe remboursement de votre commande {{customer.order}} est parti aujourd’hui ; il sera sur votre compte sous 5 jours ouvrés.",
+    en: "Hello {{customer.first_name}},\n\nThe refund of your order {{customer.order}} left today; it will be on your account within 5 working days.",
+  },
+  {
+    name: "return",
+    isModel: true,
+    fr: "Bonjour {{customer.first_name}},\n\nJe vous envoie une étiquette de retour prépayée, vous n’avez rien à avancer.",
+    en: "Hello {{customer.first_name}},\n\nI am sending you a prepaid return label; there is nothing for you to pay.",
+  },
+  {
+    name: "photo",
+    isModel: true,
+    fr: "Pourriez-vous m’envoyer une photo, pour que je remplace la bonne pièce ?",
+    en: "Could you send me a photograph, so that I replace the right part?",
+  },
+  {
+    name: "stock",
+    isModel: true,
+    fr: "La Lune bleue revient dans quelques semaines ; je peux vous prévenir le jour même.",
+    en: "The blue Lune is back in a few weeks; I can tell you on the day.",
+  },
+  {
+    name: "invoice",
+    isModel: true,
+    fr: "Bonjour {{customer.first_name}},\n\nVous trouverez votre facture en pièce jointe, et dans votre compte.",
+    en: "Hello {{customer.first_name}},\n\nYour invoice is attached, and in your account too.",
+  },
+  {
+    name: "safety",
+    isModel: true,
+    fr: "N’utilisez plus l’article. Puis-je vous appeler aujourd’hui, et à quelle heure ?",
+    en: "Please stop using the item. May I call you today, and at what time?",
+  },
+  {
+    name: "sorry, we are late",
+    isModel: true,
+    fr: "Bonjour {{customer.first_name}},\n\nVous nous avez écrit et nous n’avons pas répondu à temps ; je vous présente nos excuses. Voici où en est votre demande :",
+    en: "Hello {{customer.first_name}},\n\nYou wrote to us and we did not answer in time; I am sorry. This is where your request stands:",
+  },
+  {
+    name: "parcel",
+    isModel: true,
+    fr: "Bonjour {{customer.first_name}},\n\nJ’ai demandé au transporteur où se trouve la commande {{customer.order}}. Je vous écris dès que je le sais, demain midi au plus tard.",
+    en: "Hello {{customer.first_name}},\n\nI have asked the carrier where order {{customer.order}} is. I will write as soon as I know, by noon tomorrow at the latest.",
+  },
+  {
+    name: "broken on arrival",
+    isModel: true,
+    fr: "Bonjour {{customer.first_name}},\n\nUn article neuf part aujourd’hui ; gardez l’ancien, nous viendrons le chercher si nous en avons besoin.",
+    en: "Hello {{customer.first_name}},\n\nA new one leaves today; keep the broken one, we will collect it if we need it.",
+  },
+  {
+    name: "thanks for telling us",
+    isModel: true,
+    fr: "Merci de nous l’avoir dit, {{customer.first_name}}. C’est transmis à l’atelier, sous la référence {{conversation.number}}.",
+    en: "Thank you for telling us, {{customer.first_name}}. The workshop has it, under {{conversation.number}}.",
+  },
+  {
+    name: "opening hours",
+    isModel: false,
+    fr: "Nous répondons du lundi au vendredi de 9 h à 18 h, et le samedi matin.",
+    en: "We answer from Monday to Friday, 9:00 to 18:00, and on Saturday morning.",
+  },
 ];
 
 export const views: Array<[name: string, query: string, sort: "due" | "longest"]> = [

@@ -1,9 +1,10 @@
 import type { Tx } from "@/db/client";
 import { brands } from "@/db/schema/brands";
 import { channels } from "@/db/schema/channels";
-import { savedReplies, views } from "@/db/schema/desk";
+import { views } from "@/db/schema/desk";
 import { schedules, scheduleVersions, targets } from "@/db/schema/schedules";
 import { teamBrands } from "@/db/schema/teams";
+import { savedReplies } from "@/db/schema/wording";
 import type { Schedule } from "@/lib/clock/schedule";
 import { newId } from "@/lib/id";
 import * as marmelune from "./brand";
@@ -58,11 +59,14 @@ export async function seedBrand(tx: Tx, people: People, now: Date, mailPort: num
   const next = { kind: "next_response" as const, seconds: marmelune.nextResponseHours * 3600 };
   await tx.insert(targets).values([...first, { ...next, id: newId(), brandId, validFrom }]);
   await tx.insert(savedReplies).values(
-    marmelune.savedReplies.map(([name, language, text]) => ({
+    marmelune.savedReplies.map(({ name, isModel, fr, en }) => ({
       id: newId(),
       name,
-      language,
-      text,
+      isModel,
+      texts: [
+        { language: "fr" as const, mode: null, text: fr },
+        { language: "en" as const, mode: null, text: en },
+      ],
       brandId,
     })),
   );
