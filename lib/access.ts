@@ -25,6 +25,8 @@ export const actions = [
   "conversation.read",
   "conversation.triage",
   "conversation.reply",
+  "reply.approve",
+  "reply.bypass",
   "conversation.note",
   "conversation.restrict",
   "customer.read",
@@ -68,9 +70,10 @@ const junior: Action[] = [
   "customer.edit",
   "view.edit",
 ];
-const agent: Action[] = [...junior, "saved_reply.edit", "inbound.read"];
+const agent: Action[] = [...junior, "reply.approve", "saved_reply.edit", "inbound.read"];
 const manager: Action[] = [
   ...agent,
+  "reply.bypass",
   "view.share",
   "conversation.restrict",
   "inbound.retry",

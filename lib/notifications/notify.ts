@@ -7,7 +7,7 @@ import { afterQuiet } from "./after-quiet";
 import { type NotificationChoices, type QuietHours, urgent, waysOf } from "./choices";
 
 /** The rule of `visible` in lib/access.ts for an agent `a` who is not the one acting. Change both or none. */
-const mayKnow = sql`case
+export const mayKnow = sql`case
   when c.is_restricted then exists (select 1 from conversation_access x where x.conversation_id = c.id and x.agent_id = a.id)
   when a.role in ('owner', 'admin') then true
   when c.team_id is not null then exists (select 1 from team_members m where m.agent_id = a.id and m.team_id = c.team_id)
