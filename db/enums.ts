@@ -75,3 +75,18 @@ export type NotificationWay = (typeof notificationWays)[number];
 
 /** A text for one language and one way out; null is any. */
 export type WrittenFor = { language: Language | null; mode: "public" | "private" | null; text: string };
+
+/** Whose messages are filed: one address, everybody at a domain, one handle on a network. */
+export const blockKinds = ["address", "domain", "handle"] as const;
+export type BlockKind = (typeof blockKinds)[number];
+
+/** Why two conversations point at each other: somebody said so, or one was split from the other. */
+export const linkKinds = ["related", "split"] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+export const bulkStates = ["running", "done", "cancelled", "undoing", "undone"] as const;
+export type BulkState = (typeof bulkStates)[number];
+
+/** `held` waits for a person, `kept` could not be taken back because somebody had changed it since. */
+export const bulkItemStates = ["waiting", "done", "held", "failed", "undone", "kept"] as const;
+export type BulkItemState = (typeof bulkItemStates)[number];

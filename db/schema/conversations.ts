@@ -47,6 +47,12 @@ export const conversations = pgTable(
     isPublic: boolean().notNull().default(false),
     isRestricted: boolean().notNull().default(false),
     mergedIntoId: uuid(),
+    /** Comments under one public post share it: they are one row of the list. */
+    groupKey: text(),
+    /** The block that filed it as spam, if one did. */
+    blockId: uuid(),
+    /** How many people follow it; zero spares every change a look for them. */
+    followerCount: integer().notNull().default(0),
     /** -1 first, 0 as it comes, 1 can wait. A pin, not a second ranking. */
     pin: smallint().notNull().default(0),
     /** The oldest customer message of this cycle that has no human answer. Automation never clears it. */
@@ -76,6 +82,8 @@ export const conversations = pgTable(
   (t) => [
     foreignKey({ columns: [t.mergedIntoId], foreignColumns: [t.id] }),
     index("conversations_of_customer").on(t.customerId, t.lastMessageAt),
+    index("conversations_merged").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
+    index("conversations_of_group").on(t.groupKey).where(sql`${t.groupKey} is not null`),
     index("conversations_by_thread").on(t.channelId, t.threadKey).where(sql`${t.threadKey} is not null`),
     index("conversations_resolved").on(t.resolvedAt.desc(), t.id.desc()).where(sql`${t.status} = 'resolved'`),
     index("conversations_spam").on(t.lastMessageAt.desc(), t.id.desc()).where(sql`${t.status} = 'spam'`),

@@ -15,4 +15,5 @@ export * from "./notices";
 export * from "./organisation";
 export * from "./schedules";
 export * from "./teams";
+export * from "./triage";
 export * from "./wording";

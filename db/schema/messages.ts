@@ -102,7 +102,9 @@ export const messageVersions = pgTable(
     foreignKey({
       columns: [t.conversationId, t.messageId],
       foreignColumns: [messages.conversationId, messages.id],
-    }).onDelete("cascade"),
+    })
+      .onUpdate("cascade")
+      .onDelete("cascade"),
   ],
 );
 
@@ -143,7 +145,9 @@ export const deliveries = pgTable(
     foreignKey({
       columns: [t.conversationId, t.messageId],
       foreignColumns: [messages.conversationId, messages.id],
-    }).onDelete("cascade"),
+    })
+      .onUpdate("cascade")
+      .onDelete("cascade"),
     check("deliveries_sent_has_date", sql`(${t.state} = 'sent') = (${t.sentAt} is not null)`),
   ],
 );
@@ -170,7 +174,9 @@ export const attachments = pgTable(
     foreignKey({
       columns: [t.conversationId, t.messageId],
       foreignColumns: [messages.conversationId, messages.id],
-    }).onDelete("cascade"),
+    })
+      .onUpdate("cascade")
+      .onDelete("cascade"),
     check("attachments_belong", sql`(${t.messageId} is null) = (${t.conversationId} is null)`),
   ],
 );
