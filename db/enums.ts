@@ -45,6 +45,17 @@ export type ActorKind = (typeof actorKinds)[number];
 export const languages = ["en", "fr"] as const;
 export type Language = (typeof languages)[number];
 
+export const themes = ["auto", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+/** How close together the lines of the queue stand: 60 px or 52. */
+export const densities = ["comfortable", "compact"] as const;
+export type Density = (typeof densities)[number];
+
+/** What opens when an open conversation is settled: the next one, the same one still, or the list. */
+export const afterResolves = ["next", "stay", "list"] as const;
+export type AfterResolve = (typeof afterResolves)[number];
+
 /** "No reply needed", and why. */
 export const noReplyReasons = ["praise", "friend_tagged", "troll", "done"] as const;
 export type NoReplyReason = (typeof noReplyReasons)[number];

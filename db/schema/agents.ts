@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { languages, roles } from "../enums";
+import { afterResolves, densities, languages, roles, themes } from "../enums";
 import { key, moment } from "./columns";
 import { schedules } from "./schedules";
 
@@ -25,11 +25,15 @@ export const agents = pgTable(
     role: text({ enum: roles }).notNull(),
     title: text(),
     language: text({ enum: languages }).notNull().default("en"),
-    theme: text({ enum: ["auto", "light", "dark"] })
-      .notNull()
-      .default("auto"),
+    theme: text({ enum: themes }).notNull().default("auto"),
+    density: text({ enum: densities }).notNull().default("comfortable"),
+    /** IANA name; null reads the hours of the house. */
+    zone: text(),
+    afterResolve: text({ enum: afterResolves }).notNull().default("next"),
     /** Single-key shortcuts. */
     keysOffAt: moment(),
+    /** Keys of their own choice, by action; see app/(desk)/actions/table.ts. */
+    ownKeys: jsonb().$type<{ [action: string]: string[] }>().notNull().default({}),
     signature: text(),
     /** Instead of `signature` where the customer's language has one of its own. */
     signatureIn: jsonb().$type<{ [language: string]: string }>().notNull().default({}),
