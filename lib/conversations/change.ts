@@ -42,7 +42,8 @@ export function requeue(source: string): SQL {
 /**
  * The one way a conversation's own fields change: locks it, sets them, keeps the list of work in step, and writes
  * the event with what they were before and are now, all in one statement. `set` may speak of the row as `c`.
- * Throws `not_found` when the actor may not see it, and `conflict` when `only` does not hold.
+ * Throws `not_found` when the actor may not see it, and `conflict` when `only` does not hold. A change of a merged
+ * conversation is a change of the one that goes on.
  */
 export async function changeConversation(
   tx: Tx,
@@ -56,12 +57,42 @@ export async function changeConversation(
     /** Added to the event's `after`: ids and codes, never words of a person. */
     more?: { [key: string]: Json };
     messageId?: string;
+    /** Who may change it beside those who see it: somebody taking back their own act, by which it left their sight. */
+    orWhen?: SQL;
+    /** `stub` changes a merged conversation itself, which only taking the merge back does. */
+    at?: "survivor" | "stub";
   },
 ): Promise<Changed> {
+  const row = (await tryChange(tx, actor, input)) ?? (await afterMerge(tx, actor, input));
+  if (!row) return fail("not_found", "conversation.not_found");
+  if (!row.locked) return fail("conflict", `conversation.not_now.${input.type.split(".")[1]}`);
+  return row;
+}
+
+type Input = Parameters<typeof changeConversation>[2];
+
+/** It was merged while the first try waited for its lock: the second one finds where it is now. */
+async function afterMerge(tx: Tx, actor: Actor | System, input: Input) {
+  const merged = await tx.execute(
+    sql`select 1 from conversations where id = ${input.id} and merged_into_id is not null`,
+  );
+  return merged.rows.length > 0 ? tryChange(tx, actor, input) : undefined;
+}
+
+async function tryChange(
+  tx: Tx,
+  actor: Actor | System,
+  input: Input,
+): Promise<(Changed & { locked: boolean }) | undefined> {
   const who = actorOf(actor);
+  const place =
+    input.at === "stub"
+      ? sql`c.id = ${input.id}`
+      : sql`c.id = survivor_of(${input.id}) and c.merged_into_id is null`;
   const result = await tx.execute<Changed & { locked: boolean }>(sql`
     with old as materialized (
-      select c.* from conversations c where c.id = ${input.id} and ${visible(actor, columnsOf("c"))} for update
+      select c.* from conversations c where ${place}
+        and (${visible(actor, columnsOf("c"))} or ${input.orWhen ?? sql`false`}) for update
     ), fit as (
       select c.id from old c where ${input.only ?? sql`true`}
     ), upd as (
@@ -69,21 +100,20 @@ export async function changeConversation(
     ), ${requeue("upd")}, diff as (
       select coalesce(jsonb_object_agg(n.key, o.value), '{}') as before, coalesce(jsonb_object_agg(n.key, n.value), '{}') as after
       from upd, old, jsonb_each(to_jsonb(upd)) n join lateral (select to_jsonb(old) -> n.key as value) o on true
-      where o.value is distinct from n.value and n.key not in ('version', 'excerpt', 'subject')
+      where o.value is distinct from n.value and n.key not in ('version', 'excerpt', 'subject', 'follower_count')
     ), event as (
       insert into events (epoch, type, actor_kind, actor_id, conversation_id, message_id, customer_id, team_id, brand_id,
                           channel_id, before, after, version, occurred_at)
       select (select epoch from installation), ${input.type}, ${who.kind}, ${who.id}::uuid, upd.id, ${input.messageId ?? null}::uuid,
              upd.customer_id, upd.team_id, upd.brand_id, upd.channel_id, diff.before,
-             diff.after || ${JSON.stringify(input.more ?? {})}::jsonb, upd.version, clock_timestamp()
+             diff.after || ${JSON.stringify(input.more ?? {})}::jsonb
+               || case when upd.follower_count > 0 then '{"followed": true}' else '{}' end::jsonb,
+             upd.version, clock_timestamp()
       from upd, diff returning id
     )
     select old.id, old.number::int as number, upd.version, event.id::int as "eventId", old.customer_id as "customerId",
            upd.brand_id as "brandId", upd.team_id as "teamId", upd.channel_id as "channelId",
            diff.before, diff.after, upd.id is not null as locked
     from old left join upd on upd.id = old.id left join event on true left join diff on true`);
-  const row = result.rows[0];
-  if (!row) return fail("not_found", "conversation.not_found");
-  if (!row.locked) return fail("conflict", `conversation.not_now.${input.type.split(".")[1]}`);
-  return row;
+  return result.rows[0];
 }
