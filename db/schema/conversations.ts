@@ -86,6 +86,9 @@ export const conversations = pgTable(
     index("conversations_of_group").on(t.groupKey).where(sql`${t.groupKey} is not null`),
     index("conversations_by_thread").on(t.channelId, t.threadKey).where(sql`${t.threadKey} is not null`),
     index("conversations_resolved").on(t.resolvedAt.desc(), t.id.desc()).where(sql`${t.status} = 'resolved'`),
+    index("conversations_newest")
+      .on(t.lastMessageAt.desc(), t.id.desc())
+      .where(sql`${t.mergedIntoId} is null`),
     index("conversations_spam").on(t.lastMessageAt.desc(), t.id.desc()).where(sql`${t.status} = 'spam'`),
     check("conversations_snoozed_has_date", sql`(${t.status} = 'snoozed') = (${t.snoozedUntil} is not null)`),
     check("conversations_resolved_has_date", sql`(${t.status} = 'resolved') = (${t.resolvedAt} is not null)`),
@@ -135,6 +138,9 @@ export const queue = pgTable(
     /** waiting_since, else the last message: never null. */
     sinceAt: moment().notNull(),
     snoozedUntil: moment(),
+    lastMessageAt: moment().notNull().default(sql`now()`),
+    /** Open, and nobody of us has answered yet. */
+    isNew: boolean().notNull().default(false),
     version: integer().notNull(),
     /** The due time of which somebody has been told that it is near; not a field of the conversation. */
     dueToldFor: moment(),

@@ -73,6 +73,21 @@ export const views = pgTable("views", {
   createdAt: moment().notNull().defaultNow(),
 });
 
+/** Where somebody put a view in their rail; those without a place come after, by name. */
+export const viewPlaces = pgTable(
+  "view_places",
+  {
+    agentId: uuid()
+      .notNull()
+      .references(() => agents.id, { onDelete: "cascade" }),
+    viewId: uuid()
+      .notNull()
+      .references(() => views.id, { onDelete: "cascade" }),
+    place: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.agentId, t.viewId] })],
+);
+
 export const notifications = pgTable(
   "notifications",
   {

@@ -14,6 +14,7 @@ export * from "./messages";
 export * from "./notices";
 export * from "./organisation";
 export * from "./schedules";
+export * from "./search";
 export * from "./teams";
 export * from "./triage";
 export * from "./wording";
