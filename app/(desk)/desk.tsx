@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { Live } from "@/app/_live/live";
 import { DrawnAt } from "@/app/_ui/now";
-import type { Language, Role } from "@/db/enums";
+import type { AfterResolve, Density, Language, Role } from "@/db/enums";
 import type { Counts, Person } from "@/lib/conversations/types";
 
 export type DeskChannel = {
@@ -33,6 +33,8 @@ export type DeskFacts = {
     hasKeys: boolean;
     /** Keys of my own choice, by action; see actions/table.ts. */
     ownKeys: { readonly [action: string]: readonly string[] };
+    afterResolve: AfterResolve;
+    density: Density;
   };
   agents: Person[];
   teams: Person[];

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { languages } from "@/db/enums";
+import { afterResolves, densities, languages, themes } from "@/db/enums";
 import { agents } from "@/db/schema/agents";
 import { type Actor, authorize } from "@/lib/access";
 import { fail } from "@/lib/errors";
-import { personName } from "./fields";
+import { isZone, personName } from "./fields";
 import { hashPassword, isPassword, newPassword } from "./password";
 import { forgetAgent } from "./session";
 import { checkAttempt, countFailure } from "./sign-in-limits";
@@ -14,9 +14,15 @@ import { signOutElsewhere } from "./sign-out";
 export const profileChange = z.object({
   name: personName.optional(),
   language: z.enum(languages).optional(),
-  theme: z.enum(["auto", "light", "dark"]).optional(),
+  theme: z.enum(themes).optional(),
+  density: z.enum(densities).optional(),
+  /** IANA name; null reads the hours of the house. */
+  zone: z.string().max(60).refine(isZone).nullable().optional(),
+  afterResolve: z.enum(afterResolves).optional(),
   /** Single-key shortcuts. */
   keys: z.enum(["on", "off"]).optional(),
+  /** Keys of my own choice by action, all of them; an empty list takes an action's keys away. */
+  ownKeys: z.record(z.string().max(40), z.array(z.string().max(24)).max(4)).optional(),
   signature: z.string().max(1000).nullable().optional(),
   away: z.enum(["away", "here"]).optional(),
 });
@@ -30,6 +36,10 @@ export async function updateProfile(actor: Actor, input: z.output<typeof profile
       name: input.name,
       language: input.language,
       theme: input.theme,
+      density: input.density,
+      zone: input.zone,
+      afterResolve: input.afterResolve,
+      ownKeys: input.ownKeys,
       signature: input.signature,
       ...(input.keys === undefined ? {} : { keysOffAt: input.keys === "off" ? sql`now()` : null }),
       ...(input.away === undefined ? {} : { awaySince: input.away === "away" ? sql`now()` : null }),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import type { AfterResolve, Density, Theme } from "@/db/enums";
 import { type Actor, authorize, can, visibleBrand } from "@/lib/access";
 
 export type DeskRead = {
@@ -7,7 +8,10 @@ export type DeskRead = {
   zone: string;
   organisation: string | null;
   hasKeys: boolean;
-  theme: "auto" | "light" | "dark";
+  ownKeys: { [action: string]: string[] };
+  density: Density;
+  afterResolve: AfterResolve;
+  theme: Theme;
   agents: Array<{ id: string; name: string }>;
   teams: Array<{ id: string; name: string }>;
   channels: Array<{ id: string; kind: string; name: string; failingSince: string | null; paused: boolean }>;
@@ -17,9 +21,13 @@ export type DeskRead = {
   sample: "none" | "shown" | "removable";
 };
 
-type Row = Omit<DeskRead, "sample" | "zone" | "theme"> & {
+type Mine = "theme" | "density" | "afterResolve" | "ownKeys";
+type Row = Omit<DeskRead, "sample" | "zone" | Mine> & {
   zone: string | null;
-  theme: DeskRead["theme"] | null;
+  theme: Theme | null;
+  density: Density | null;
+  afterResolve: AfterResolve | null;
+  ownKeys: DeskRead["ownKeys"] | null;
   hasSample: boolean;
 };
 
@@ -28,7 +36,8 @@ export async function readDesk(actor: Actor): Promise<DeskRead> {
   authorize(actor, "queue.read");
   const teams = `{${actor.teamIds.join(",")}}`;
   const result = await db.execute<Row>(sql`
-    select o.zone, o.name as organisation, a.theme, coalesce(a.keys_off_at is null, true) as "hasKeys",
+    select coalesce(a.zone, o.zone) as zone, o.name as organisation, a.theme, a.density,
+      a.after_resolve as "afterResolve", a.own_keys as "ownKeys", coalesce(a.keys_off_at is null, true) as "hasKeys",
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by lower(p.name), p.id), '[]')
          from agents p where p.deactivated_at is null and p.role <> 'observer') as agents,
       (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name), t.id), '[]')
@@ -50,6 +59,9 @@ export async function readDesk(actor: Actor): Promise<DeskRead> {
     ...row,
     zone: row.zone ?? "Europe/Paris",
     theme: row.theme ?? "auto",
+    density: row.density ?? "comfortable",
+    afterResolve: row.afterResolve ?? "next",
+    ownKeys: row.ownKeys ?? {},
     sample: hasSample ? (can(actor, "sample.remove") ? "removable" : "shown") : "none",
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clashOf, keysInForce } from "./own-keys";
+import { clashOf, firstClash, isKey, keysInForce } from "./own-keys";
 import { actionIds, actionLine } from "./table";
 
 test("no two actions have the same key by themselves, nor one that begins another", () => {
@@ -33,6 +33,19 @@ test("a clash names the other action; one key must not begin another's two", () 
   expect(clashOf({}, "snooze", "g")).toBe("goQueue");
   expect(clashOf({}, "snooze", "g x")).toBeNull();
   expect(clashOf({}, "goQueue", "e q")).toBe("resolve");
+});
+
+test("what somebody chose is looked through as a whole", () => {
+  expect(firstClash({ snooze: ["e"] })).toEqual({ id: "snooze", other: "resolve", key: "e" });
+  expect(firstClash({ snooze: ["e"], resolve: [] })).toBeNull();
+  expect(firstClash({ snooze: ["e"], resolve: ["h"] })).toBeNull();
+});
+
+test("a key is one or two strokes, and none with Ctrl or Alt", () => {
+  for (const key of ["e", "shift+e", "#", "g q", "é", "enter", "shift+enter", ";", "5"])
+    expect(isKey(key), key).toBe(true);
+  for (const key of ["", "E", "mod+k", "alt+e", "g q m", "escape", " ", "shift+#"])
+    expect(isKey(key), key).toBe(false);
 });
 
 test("what is no action is left alone", () => {

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { languages, roles } from "@/db/enums";
+import { afterResolves, densities, languages, roles, themes } from "@/db/enums";
 import { actions } from "@/lib/access";
 import { readProfile } from "@/lib/agents/list-agents";
 import { signOut, signOutElsewhere } from "@/lib/agents/sign-out";
 import { changePassword, passwordChange, profileChange, updateProfile } from "@/lib/agents/update-profile";
+import { checkKeys } from "./check-keys";
 import { moment } from "./fields";
 import { route } from "./route-line";
 
@@ -18,8 +19,12 @@ export const me = [
       role: z.enum(roles),
       title: z.string().nullable(),
       language: z.enum(languages),
-      theme: z.enum(["auto", "light", "dark"]),
+      theme: z.enum(themes),
+      density: z.enum(densities),
+      zone: z.string().nullable(),
+      afterResolve: z.enum(afterResolves),
       hasKeys: z.boolean(),
+      ownKeys: z.record(z.string(), z.array(z.string())),
       signature: z.string().nullable(),
       awaySince: moment.nullable(),
       hasPassword: z.boolean(),
@@ -34,7 +39,12 @@ export const me = [
     permission: "profile.edit",
     summary: "Change my settings",
     body: profileChange,
-    run: (actor, { body }) => updateProfile(actor, body),
+    description:
+      "`ownKeys` replaces all keys of one's own. Refused with `keys.taken` where two actions would have the same key: name the other one too, with its new keys or none.",
+    run: (actor, { body }) => {
+      if (body.ownKeys) checkKeys(actor.language, body.ownKeys);
+      return updateProfile(actor, body);
+    },
   }),
 
   route("PUT /me/password", {
