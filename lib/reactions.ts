@@ -28,6 +28,15 @@ export const reactions: Record<EventType, Reaction> = {
   "conversation.restored": nothing,
   "conversation.restricted": nothing,
   "conversation.undone": nothing,
+  "conversation.merged": nothing,
+  "conversation.merged_into": nothing,
+  "conversation.unmerged": nothing,
+  "conversation.split": nothing,
+  "conversation.split_off": nothing,
+  "conversation.linked": nothing,
+  "conversation.unlinked": nothing,
+  "bulk.progressed": nothing,
+  "conversation.given_back": nothing,
   "message.received": (event) => {
     const { conversationId, messageId } = event;
     if (!conversationId || !messageId) return [];
@@ -76,6 +85,14 @@ export const reactions: Record<EventType, Reaction> = {
   "draft.shared": nothing,
   "draft.taken": nothing,
   "draft.closed": nothing,
+  "ask.made": (event, eventId) => askJobs(event, (askId) => [
+    { name: "ask.send", payload: { askId } },
+    { name: "ask.tell", payload: { eventId, askId, what: "asked" } },
+  ]),
+  "ask.answered": (event, eventId) => askJobs(event, (askId) => [
+    { name: "ask.tell", payload: { eventId, askId, what: "answered" } },
+  ]),
+  "ask.withdrawn": nothing,
   "acknowledgement.queued": nothing,
   "customer.changed": nothing,
   "agent.invited": nothing,
@@ -108,4 +125,9 @@ function sendFailed(event: TailedEvent, eventId: string): NewJob[] {
   return [
     { name: "notify.send_failed", payload: { eventId, conversationId: event.conversationId, agentId } },
   ];
+}
+
+function askJobs(event: TailedEvent, jobs: (askId: string) => NewJob[]): NewJob[] {
+  const askId = event.after?.askId;
+  return typeof askId === "string" ? jobs(askId) : [];
 }
