@@ -70,6 +70,7 @@ export const notificationKinds = [
   "mentioned",
   "asked",
   "ask_answered",
+  "ask_overdue",
   "approval_asked",
   "approval_decided",
   "due_soon",

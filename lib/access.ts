@@ -18,7 +18,10 @@ export type Actor = {
 };
 
 /** The product itself: channels, timers, rules. Never made from a request. */
-export type System = { kind: "system"; name: "intake" | "dispatcher" | "timer" | "seed" | "operator" };
+export type System = {
+  kind: "system";
+  name: "intake" | "dispatcher" | "timer" | "rule" | "seed" | "operator";
+};
 
 export const actions = [
   "queue.read",
@@ -49,6 +52,7 @@ export const actions = [
   "sample.remove",
   "organisation.edit",
   "target.edit",
+  "notice.edit",
   "schedule.edit",
   "audit.read",
 ] as const;
@@ -78,6 +82,7 @@ const manager: Action[] = [
   "conversation.restrict",
   "inbound.retry",
   "team.edit",
+  "notice.edit",
   "agent.invite",
   "target.edit",
 ];

@@ -105,7 +105,8 @@ export type NewEvent = {
 };
 
 export function actorOf(actor: Actor | System): { kind: ActorKind; id: string | null } {
-  return actor.kind === "agent" ? { kind: "agent", id: actor.id } : { kind: "system", id: null };
+  if (actor.kind === "agent") return { kind: "agent", id: actor.id };
+  return { kind: actor.name === "rule" ? "rule" : "system", id: null };
 }
 
 /**

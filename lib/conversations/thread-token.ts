@@ -7,21 +7,30 @@ const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
  * lower-case base32 of RFC 4648 (42 characters), because it must survive in the local part of an address.
  */
 export function threadToken(conversationId: string): string {
-  const id = Buffer.from(conversationId.replaceAll("-", ""), "hex");
-  return base32(Buffer.concat([id, signature(conversationId)]));
+  return signToken("thread", conversationId);
 }
 
 /** The conversation that a token names, or null when it is not one of ours. */
 export function readThreadToken(token: string): string | null {
+  return verifyToken("thread", token);
+}
+
+/** Tokens of one purpose never pass for another's: the purpose is part of what is signed. */
+export function signToken(purpose: "thread" | "side" | "ask", id: string): string {
+  const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
+  return base32(Buffer.concat([bytes, signature(purpose, id)]));
+}
+
+export function verifyToken(purpose: "thread" | "side" | "ask", token: string): string | null {
   const bytes = fromBase32(token.toLowerCase());
   if (bytes?.length !== 26) return null;
   const hex = bytes.subarray(0, 16).toString("hex");
   const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-  return sameSecret(signature(id).toString("hex"), bytes.subarray(16).toString("hex")) ? id : null;
+  return sameSecret(signature(purpose, id).toString("hex"), bytes.subarray(16).toString("hex")) ? id : null;
 }
 
-function signature(conversationId: string): Buffer {
-  return Buffer.from(hmac("thread", conversationId), "base64url").subarray(0, 10);
+function signature(purpose: "thread" | "side" | "ask", id: string): Buffer {
+  return Buffer.from(hmac(purpose, id), "base64url").subarray(0, 10);
 }
 
 function base32(bytes: Buffer): string {

@@ -1,4 +1,6 @@
 import { db } from "@/db/client";
+import { sendAsk } from "@/lib/asks/send-ask";
+import { tellOfAsk } from "@/lib/asks/tell";
 import { sweepFiles } from "@/lib/attachments/sweep-files";
 import { forgetUsedTokens } from "@/lib/channels/accept";
 import { fetchFiles } from "@/lib/conversations/fetch-files";
@@ -14,6 +16,8 @@ export const handlers: Handlers = {
   "notify.assigned": (p) => notify(db, { ...p, kind: "assigned", agentIds: [p.agentId] }),
   "notify.mentioned": (p) => notify(db, { ...p, kind: "mentioned", agentIds: p.mentions }),
   "notify.send_failed": (p) => notify(db, { ...p, kind: "send_failed", agentIds: [p.agentId] }),
+  "ask.send": (p) => sendAsk(p),
+  "ask.tell": (p) => tellOfAsk(p),
   "conversation.acknowledge": (p) => acknowledge(p),
   "message.fetch_files": (p) => fetchFiles(p),
   "keys.sweep": async () => {

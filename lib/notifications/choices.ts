@@ -36,8 +36,10 @@ export function waysOf(choices: NotificationChoices, kind: NotificationKind): Wa
 export const usual: Record<NotificationKind, Ways> = {
   assigned: { app: true, mail: false, push: true },
   mentioned: { app: true, mail: true, push: true },
-  asked: { app: true, mail: true, push: true },
+  // The question itself comes by mail, with an address to answer to.
+  asked: { app: true, mail: false, push: true },
   ask_answered: { app: true, mail: false, push: true },
+  ask_overdue: { app: true, mail: false, push: true },
   approval_asked: { app: true, mail: true, push: true },
   approval_decided: { app: true, mail: false, push: true },
   due_soon: { app: true, mail: false, push: true },
