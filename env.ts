@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 
@@ -56,6 +57,13 @@ const schema = z.object({
   OIDC_ISSUER: url(["https", "http"], "https://login.example.com/realms/care").optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_TRUST_EMAIL: choice(["on", "off"], "OIDC_TRUST_EMAIL=off").default("off"),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("127.0.0.0/8, ::1")
+    .refine((value) => value.split(",").every((part) => isNetwork(part.trim())), {
+      error: "is not a list of addresses or networks, for example TRUSTED_PROXIES=127.0.0.1, 10.0.0.0/24",
+    }),
   ROLE: choice(["all", "web", "worker"], "ROLE=all").default("all"),
   LOG_LEVEL: choice(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "LOG_LEVEL=info").default(
     "info",
@@ -132,6 +140,14 @@ export function childEnvironment(extra: { [name: string]: string }): NodeJS.Proc
 /** True when only this machine can reach the address. */
 export function isLoopback(host: string): boolean {
   return loopback.has(host);
+}
+
+/** An address, or one with the length of its network's prefix. */
+function isNetwork(part: string): boolean {
+  const [address = "", length] = part.split("/");
+  const version = isIP(address);
+  if (version === 0) return false;
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128));
 }
 
 function togetherProblems(settings: z.infer<typeof schema>): string[] {

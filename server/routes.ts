@@ -3,6 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { asExpected } from "@/app/api/v1/errors";
 import { api } from "@/app/api/v1/index";
 import { env, isLoopback } from "@/env";
+import { callerOf } from "@/lib/agents/session";
 import { readHealth } from "@/lib/health";
 import { log } from "@/lib/log";
 import { stampNetwork } from "@/lib/network";
@@ -41,7 +42,7 @@ export function requestHandler(state: { pages: Pages | null; isReady: boolean; d
       response.setHeader("retry-after", "1");
       return refuse(response, 503, "Avant is starting. Try again in a moment.");
     }
-    if (path === "/health") return answerHealth(response);
+    if (path === "/health") return answerHealth(request, response);
     if (isEdge) return edge(request, response);
     if (state.pages === null) return refuse(response, 404, "This process serves no pages (ROLE=worker).");
     await prepareForm(request, response);
@@ -62,11 +63,15 @@ function failed(request: IncomingMessage, response: ServerResponse, error: unkno
   } else refuse(response, 500, "Something broke on our side.");
 }
 
-/** 200 when ready, else 503; for load balancers, and for people with the parts. */
-async function answerHealth(response: ServerResponse): Promise<void> {
-  const health = await readHealth();
+/** 200 when ready, else 503, for load balancers; the parts and channels only for who has a sign-in or a token. */
+async function answerHealth(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const known = await callerOf({
+    get: (name) => [request.headers[name.toLowerCase()]].flat().join("; ") || null,
+  }).catch(() => null);
+  const whole = await readHealth();
+  const health = known ? whole : { ready: whole.ready };
   response
-    .writeHead(health.ready ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" })
+    .writeHead(whole.ready ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" })
     .end(JSON.stringify(health));
 }
 

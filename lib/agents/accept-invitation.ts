@@ -5,7 +5,9 @@ import { languages } from "@/db/enums";
 import { agents, invitations } from "@/db/schema/agents";
 import { teamMembers, teams } from "@/db/schema/teams";
 import { fail } from "@/lib/errors";
+import { recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
+import { wake } from "@/lib/live/wake";
 import { personName } from "./fields";
 import { isOpen } from "./invite";
 import { hashPassword, newPassword } from "./password";
@@ -49,27 +51,25 @@ export async function acceptInvitation(
 }
 
 /** Joins by an OpenID issuer that vouches for an invited address; null when nobody invited it. */
-export async function acceptInvitationOf(input: {
-  email: string;
-  name: string | null;
-}): Promise<string | null> {
-  return db.transaction(async (tx) => {
-    const [newest] = await tx
-      .select({ id: invitations.id })
-      .from(invitations)
-      .where(and(sql`lower(${invitations.email}) = lower(${input.email})`, isOpen()))
-      .orderBy(desc(invitations.createdAt))
-      .limit(1)
-      .for("update");
-    if (!newest) return null;
-    const [taken] = await tx
-      .update(invitations)
-      .set({ acceptedAt: sql`now()` })
-      .where(eq(invitations.id, newest.id))
-      .returning();
-    const name = personName.safeParse(input.name).data ?? input.email.split("@")[0] ?? input.email;
-    return taken ? (await join(tx, taken, { name, language: "en", passwordHash: null })).agentId : null;
-  });
+export async function acceptInvitationOf(
+  tx: Tx,
+  input: { email: string; name: string | null },
+): Promise<string | null> {
+  const [newest] = await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(sql`lower(${invitations.email}) = lower(${input.email})`, isOpen()))
+    .orderBy(desc(invitations.createdAt))
+    .limit(1)
+    .for("update");
+  if (!newest) return null;
+  const [taken] = await tx
+    .update(invitations)
+    .set({ acceptedAt: sql`now()` })
+    .where(eq(invitations.id, newest.id))
+    .returning();
+  const name = personName.safeParse(input.name).data ?? input.email.split("@")[0] ?? input.email;
+  return taken ? (await join(tx, taken, { name, language: "en", passwordHash: null })).agentId : null;
 }
 
 async function join(
@@ -80,12 +80,26 @@ async function join(
   const agentId = newId();
   const made = await tx
     .insert(agents)
-    .values({ id: agentId, email: invitation.email, role: invitation.role, ...person })
+    .values({
+      id: agentId,
+      email: invitation.email,
+      role: invitation.role,
+      endsAt: invitation.endsAt,
+      ...person,
+    })
     .onConflictDoNothing();
   if (made.rowCount === 0) fail("conflict", "agent.email_taken", { email: invitation.email });
   if (invitation.teamId !== null) {
     const team = await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, invitation.teamId));
     if (team.length > 0) await tx.insert(teamMembers).values({ agentId, teamId: invitation.teamId });
   }
+  await recordEvent(tx, {
+    type: "agent.joined",
+    actor: { kind: "agent", id: agentId },
+    teamId: invitation.teamId,
+    after: { agentId, role: invitation.role, endsAt: invitation.endsAt?.toISOString() ?? null },
+    occurredAt: new Date(),
+  });
+  wake("timers");
   return { agentId, email: invitation.email };
 }

@@ -39,15 +39,16 @@ test("a colleague comes in by the company's own sign-in", async () => {
   expect(await sessionActor(headers)).toBeNull();
 });
 
-test("a stranger, an unchecked address and a deactivated colleague are sent back with a reason", async () => {
+test("a stranger, an unverified address and a deactivated colleague are sent back with a reason", async () => {
   const tom = await testAgent("Tom Verhaegen", "agent", [], []);
   await db.execute(sql`update agents set deactivated_at = now() where id = ${tom.id}`);
   const salma = await testAgent("Salma Idrissi", "agent", [], []);
   for (const claims of [
-    { email: "stranger@example.org" },
-    { email: `${salma.id}@marmelune.example`, email_verified: false },
-    { email: `${tom.id}@marmelune.example` },
-    {},
+    { sub: "1", email: "stranger@example.org", email_verified: true },
+    { sub: "2", email: `${salma.id}@marmelune.example`, email_verified: false },
+    { sub: "3", email: `${salma.id}@marmelune.example` },
+    { sub: "4", email: `${tom.id}@marmelune.example`, email_verified: true },
+    { sub: "5" },
   ]) {
     const browser = await newBrowser();
     says(claims);

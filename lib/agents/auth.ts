@@ -126,12 +126,18 @@ function oidcProvider(): [OAuthConfig<IssuerClaims>] | null {
 function claimsOf(profile: unknown): IssuerClaims {
   const claims: { [name: string]: unknown } = { ...(typeof profile === "object" ? profile : {}) };
   return {
-    sub: String(claims.sub ?? ""),
+    // The library has checked that it is the issuer we asked.
+    issuer: typeof claims.iss === "string" ? claims.iss : (env.OIDC_ISSUER ?? ""),
+    sub: typeof claims.sub === "string" ? claims.sub : "",
     email: typeof claims.email === "string" ? claims.email : null,
     name: typeof claims.name === "string" ? claims.name : null,
-    // Some issuers send the text "false".
-    isEmailRefuted: claims.email_verified === false || claims.email_verified === "false",
+    isEmailVerified: verified(claims.email_verified),
   };
+}
+
+/** Some issuers send the texts "true" and "false", and some nothing. */
+function verified(claim: unknown): boolean | null {
+  return claim === undefined || claim === null ? null : claim === true || claim === "true";
 }
 
 /** next-auth hands an error's message back in an address, so the message carries the sentence for the page. */

@@ -5,6 +5,7 @@ import { roles } from "@/db/enums";
 import { agents, apiTokens } from "@/db/schema/agents";
 import { type Actor, authorize, type System } from "@/lib/access";
 import { fail } from "@/lib/errors";
+import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { newToken } from "./link-token";
 import { mayGive } from "./rank";
@@ -29,7 +30,15 @@ export async function createToken(
   const agentId = actor.kind === "agent" ? actor.id : await agentByEmail(input.email ?? "");
   const { token, tokenHash } = newToken("avant");
   const id = newId();
-  await db.insert(apiTokens).values({ id, name: input.name, role: input.role, agentId, tokenHash });
+  await db.transaction(async (tx) => {
+    await tx.insert(apiTokens).values({ id, name: input.name, role: input.role, agentId, tokenHash });
+    await recordEvent(tx, {
+      type: "token.created",
+      actor: actorOf(actor),
+      after: { agentId, tokenId: id, role: input.role },
+      occurredAt: new Date(),
+    });
+  });
   return { id, token };
 }
 
@@ -60,12 +69,20 @@ export async function listTokens(actor: Actor) {
 /** Ends a token within five seconds. */
 export async function revokeToken(actor: Actor, input: { tokenId: string }): Promise<void> {
   authorize(actor, "token.edit");
-  const revoked = await db
-    .update(apiTokens)
-    .set({ revokedAt: sql`now()` })
-    .where(and(eq(apiTokens.id, input.tokenId), isNull(apiTokens.revokedAt)))
-    .returning({ agentId: apiTokens.agentId });
-  if (revoked.length === 0) fail("not_found", "not_found");
+  await db.transaction(async (tx) => {
+    const [revoked] = await tx
+      .update(apiTokens)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(apiTokens.id, input.tokenId), isNull(apiTokens.revokedAt)))
+      .returning({ agentId: apiTokens.agentId });
+    if (!revoked) return fail("not_found", "not_found");
+    await recordEvent(tx, {
+      type: "token.revoked",
+      actor: actorOf(actor),
+      after: { agentId: revoked.agentId, tokenId: input.tokenId },
+      occurredAt: new Date(),
+    });
+  });
   forgetSession(input.tokenId);
 }
 

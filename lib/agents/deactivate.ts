@@ -1,14 +1,17 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { agents, apiTokens, sessions } from "@/db/schema/agents";
+import { agents } from "@/db/schema/agents";
 import { type Actor, authorize } from "@/lib/access";
 import { fail } from "@/lib/errors";
-import { keepAnOwner, lockAgent } from "./change-role";
+import { actorOf, recordEvent } from "@/lib/events";
+import { keepAnOwner, lockAgent } from "./change-person";
+import { giveBackAll } from "./give-back";
 import { forgetAgent } from "./session";
+import { shutOut } from "./shut-out";
 
 /**
- * Shuts a colleague out within five seconds: sign-ins, open screens and tokens. Their name stays on what they wrote.
- * What they had in hand keeps their name until somebody takes it.
+ * Shuts a colleague out within five seconds: sign-ins, open screens and tokens. Their name stays on what they wrote;
+ * what they had in hand goes back to everybody.
  */
 export async function deactivate(actor: Actor, input: { agentId: string }): Promise<void> {
   authorize(actor, "agent.edit");
@@ -16,26 +19,34 @@ export async function deactivate(actor: Actor, input: { agentId: string }): Prom
   await db.transaction(async (tx) => {
     const person = await lockAgent(tx, actor, input.agentId);
     if (person.role === "owner") await keepAnOwner(tx, person.id);
-    await tx.update(agents).set({ deactivatedAt: sql`now()` }).where(eq(agents.id, person.id));
-    const now = { revokedAt: sql`now()` };
-    await tx
-      .update(sessions)
-      .set(now)
-      .where(and(eq(sessions.agentId, person.id), isNull(sessions.revokedAt)));
-    await tx
-      .update(apiTokens)
-      .set(now)
-      .where(and(eq(apiTokens.agentId, person.id), isNull(apiTokens.revokedAt)));
+    await shutOut(tx, person.id);
+    await recordEvent(tx, {
+      type: "agent.deactivated",
+      actor: actorOf(actor),
+      after: { agentId: person.id },
+      occurredAt: new Date(),
+    });
   });
   forgetAgent(input.agentId);
+  await giveBackAll(input.agentId);
 }
 
-/** Lets a colleague in again, with the role they had; their old sign-ins and tokens stay ended. */
+/**
+ * Lets a colleague in again, with the role they had; their old sign-ins and tokens stay ended. An end that has passed is
+ * forgotten, or it would shut them out at once.
+ */
 export async function reactivate(actor: Actor, input: { agentId: string }): Promise<void> {
   authorize(actor, "agent.edit");
   await db.transaction(async (tx) => {
     const person = await lockAgent(tx, actor, input.agentId);
-    await tx.update(agents).set({ deactivatedAt: null }).where(eq(agents.id, person.id));
+    const endsAt = person.endsAt !== null && person.endsAt > new Date() ? person.endsAt : null;
+    await tx.update(agents).set({ deactivatedAt: null, endsAt }).where(eq(agents.id, person.id));
+    await recordEvent(tx, {
+      type: "agent.reactivated",
+      actor: actorOf(actor),
+      after: { agentId: person.id },
+      occurredAt: new Date(),
+    });
   });
   forgetAgent(input.agentId);
 }

@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { agents } from "@/db/schema/agents";
 import { env } from "@/env";
 import { fail } from "@/lib/errors";
+import { isHere } from "./is-here";
 import { type Opened, openSession } from "./open-session";
 
 /** A session for one of the sample colleagues, without a password; only where DEMO is on. */
@@ -19,6 +20,6 @@ export async function demoPeople() {
   return db
     .select({ id: agents.id, name: agents.name, role: agents.role, title: agents.title })
     .from(agents)
-    .where(and(eq(agents.isSample, true), isNull(agents.deactivatedAt)))
+    .where(and(eq(agents.isSample, true), isHere()))
     .orderBy(agents.createdAt, agents.id);
 }

@@ -5,9 +5,11 @@ import { roles } from "@/db/enums";
 import { agents, invitations } from "@/db/schema/agents";
 import { teams } from "@/db/schema/teams";
 import { env } from "@/env";
-import { type Actor, authorize } from "@/lib/access";
+import { type Actor, authorize, seesAll } from "@/lib/access";
 import { fail } from "@/lib/errors";
+import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
+import { endMoment } from "./change-person";
 import { emailAddress } from "./fields";
 import { newToken } from "./link-token";
 import { mayGive } from "./rank";
@@ -18,11 +20,14 @@ export const newInvitation = z.object({
   email: emailAddress,
   role: z.enum(roles),
   teamId: z.uuid().nullable().default(null),
+  /** The end of a temp's account. */
+  endsAt: endMoment.nullable().default(null),
 });
 
 /**
  * Makes a link with which somebody joins, good for seven days and once. The link is shown to the one who invites, who
- * passes it on; it cannot be shown again. Nobody invites above their own role.
+ * passes it on; it cannot be shown again. Nobody invites above their own role, and managers only into their own teams:
+ * otherwise one could let a second self in to any team.
  */
 export async function invite(
   actor: Actor,
@@ -38,11 +43,21 @@ export async function invite(
   if (input.teamId !== null) {
     const team = await db.select({ id: teams.id }).from(teams).where(eq(teams.id, input.teamId));
     if (team.length === 0) fail("invalid", "team.unknown");
+    if (!seesAll(actor) && !actor.teamIds.includes(input.teamId)) fail("forbidden", "team.not_yours");
   }
   const { token, tokenHash } = newToken("join");
   const expiresAt = new Date(Date.now() + validDays * 24 * 3600 * 1000);
   const id = newId();
-  await db.insert(invitations).values({ id, ...input, tokenHash, invitedBy: actor.id, expiresAt });
+  await db.transaction(async (tx) => {
+    await tx.insert(invitations).values({ id, ...input, tokenHash, invitedBy: actor.id, expiresAt });
+    await recordEvent(tx, {
+      type: "agent.invited",
+      actor: actorOf(actor),
+      teamId: input.teamId,
+      after: { role: input.role, endsAt: input.endsAt?.toISOString() ?? null },
+      occurredAt: new Date(),
+    });
+  });
   return { id, url: `${env.APP_URL}/invitation/${token}`, expiresAt: expiresAt.toISOString() };
 }
 
@@ -55,6 +70,7 @@ export async function listInvitations(actor: Actor) {
       email: invitations.email,
       role: invitations.role,
       teamId: invitations.teamId,
+      endsAt: invitations.endsAt,
       invitedBy: agents.name,
       expiresAt: invitations.expiresAt,
     })
@@ -63,7 +79,11 @@ export async function listInvitations(actor: Actor) {
     .where(isOpen())
     .orderBy(desc(invitations.createdAt))
     .limit(200);
-  return rows.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() }));
+  return rows.map((row) => ({
+    ...row,
+    endsAt: row.endsAt?.toISOString() ?? null,
+    expiresAt: row.expiresAt.toISOString(),
+  }));
 }
 
 export async function revokeInvitation(actor: Actor, input: { invitationId: string }): Promise<void> {

@@ -16,6 +16,7 @@ export async function listAgents(actor: Actor) {
       title: agents.title,
       awaySince: agents.awaySince,
       deactivatedAt: agents.deactivatedAt,
+      endsAt: agents.endsAt,
       isSample: agents.isSample,
       teamIds: sql<string[]>`array(select m.team_id from team_members m where m.agent_id = ${agents.id})`,
     })
@@ -26,6 +27,7 @@ export async function listAgents(actor: Actor) {
     ...row,
     awaySince: row.awaySince?.toISOString() ?? null,
     deactivatedAt: row.deactivatedAt?.toISOString() ?? null,
+    endsAt: row.endsAt?.toISOString() ?? null,
   }));
 }
 

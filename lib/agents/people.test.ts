@@ -5,7 +5,7 @@ import type { Role } from "@/db/enums";
 import { testDatabase } from "@/db/test";
 import { testAgent, testDesk } from "@/db/test-desk";
 import { acceptInvitation, readInvitation } from "./accept-invitation";
-import { changeRole } from "./change-role";
+import { changePerson } from "./change-person";
 import { createToken } from "./create-token";
 import { deactivate, reactivate } from "./deactivate";
 import { invite, listInvitations, revokeInvitation } from "./invite";
@@ -48,9 +48,9 @@ test("the command line makes another owner, who can sign in", async () => {
 
 test("a link lets somebody in once, with the role and team that it was made for", async () => {
   const desk = await testDesk();
-  const ines = await person("Inès Carpentier", "manager");
+  const ines = await testAgent("Inès Carpentier", "manager", [desk.teamId], [desk.brandId]);
   const email = "jules@marmelune.example";
-  const { url } = await invite(ines, { email, role: "junior", teamId: desk.teamId });
+  const { url } = await invite(ines, { email, role: "junior", teamId: desk.teamId, endsAt: null });
   const token = url.split("/").at(-1) ?? "";
   expect(await readInvitation({ token })).toEqual({ email, invitedBy: "Inès Carpentier" });
   const given = { token, name: "Jules Lemaire", password, language: "fr" } as const;
@@ -68,8 +68,8 @@ test("a link lets somebody in once, with the role and team that it was made for"
 
 test("an invitation that was taken back or has run out lets nobody in", async () => {
   const ines = await person("Inès Carpentier", "manager");
-  const one = await invite(ines, { email: "a@marmelune.example", role: "agent", teamId: null });
-  const two = await invite(ines, { email: "b@marmelune.example", role: "agent", teamId: null });
+  const one = await invite(ines, { email: "a@marmelune.example", role: "agent", teamId: null, endsAt: null });
+  const two = await invite(ines, { email: "b@marmelune.example", role: "agent", teamId: null, endsAt: null });
   await revokeInvitation(ines, { invitationId: one.id });
   await db.execute(sql`update invitations set expires_at = now() - interval '1 second' where id = ${two.id}`);
   for (const { url } of [one, two])
@@ -82,7 +82,7 @@ test("an invitation that was taken back or has run out lets nobody in", async ()
 test("nobody invites, or makes a token, above their own role", async () => {
   const ines = await person("Inès Carpentier", "manager");
   await expect(
-    invite(ines, { email: "c@marmelune.example", role: "admin", teamId: null }),
+    invite(ines, { email: "c@marmelune.example", role: "admin", teamId: null, endsAt: null }),
   ).rejects.toMatchObject({
     key: "agent.above_you",
   });
@@ -99,16 +99,16 @@ test("only an owner changes an owner, and the last one stays", async () => {
   const ines = await person("Inès Carpentier", "owner");
   const tom = await person("Tom Verhaegen", "owner");
   const hannah = await person("Hannah Whitlock", "admin");
-  await expect(changeRole(hannah, { agentId: ines.id, role: "agent" })).rejects.toMatchObject({
+  await expect(changePerson(hannah, { agentId: ines.id, role: "agent" })).rejects.toMatchObject({
     code: "forbidden",
   });
-  await expect(changeRole(hannah, { agentId: hannah.id, role: "owner" })).rejects.toMatchObject({
+  await expect(changePerson(hannah, { agentId: hannah.id, role: "owner" })).rejects.toMatchObject({
     code: "forbidden",
   });
   await expect(deactivate(hannah, { agentId: tom.id })).rejects.toMatchObject({ code: "forbidden" });
   const left = await Promise.allSettled([
-    changeRole(ines, { agentId: ines.id, role: "agent" }),
-    changeRole(tom, { agentId: tom.id, role: "agent" }),
+    changePerson(ines, { agentId: ines.id, role: "agent" }),
+    changePerson(tom, { agentId: tom.id, role: "agent" }),
   ]);
   expect(left.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 });
@@ -129,15 +129,30 @@ test("deactivating ends sign-ins and tokens, and letting in again does not bring
   await expect(deactivate(hannah, { agentId: hannah.id })).rejects.toMatchObject({ key: "agent.yourself" });
 });
 
-test("an issuer lets in colleagues and the invited, by a checked address only", async () => {
+const claims = { issuer: "https://login.marmelune.example", name: "Salma Idrissi", isEmailVerified: true };
+
+test("an issuer lets in colleagues and the invited, by a verified address only", async () => {
   const ines = await person("Inès Carpentier", "manager");
-  const claims = { sub: "1", name: "Salma Idrissi", isEmailRefuted: false };
-  expect(await agentOfIssuer({ ...claims, email: "stranger@marmelune.example" })).toBeNull();
-  await invite(ines, { email: "salma@marmelune.example", role: "agent", teamId: null });
-  expect(
-    await agentOfIssuer({ ...claims, email: "salma@marmelune.example", isEmailRefuted: true }),
-  ).toBeNull();
-  const salma = await agentOfIssuer({ ...claims, email: "Salma@marmelune.example" });
+  const email = "salma@marmelune.example";
+  expect(await agentOfIssuer({ ...claims, sub: "1", email: "stranger@marmelune.example" })).toBeNull();
+  await invite(ines, { email, role: "agent", teamId: null, endsAt: null });
+  expect(await agentOfIssuer({ ...claims, sub: "1", email, isEmailVerified: false }, true)).toBeNull();
+  expect(await agentOfIssuer({ ...claims, sub: "1", email, isEmailVerified: null })).toBeNull();
+  const salma = await agentOfIssuer({ ...claims, sub: "1", email: "Salma@marmelune.example" });
   expect(salma).not.toBeNull();
-  expect(await agentOfIssuer({ ...claims, email: "salma@marmelune.example" })).toBe(salma);
+  expect(await agentOfIssuer({ ...claims, sub: "1", email })).toBe(salma);
+});
+
+test("once bound it is the issuer's subject that counts, not the address", async () => {
+  const tom = await person("Tom Verhaegen", "agent");
+  const email = `${tom.id}@marmelune.example`;
+  expect(await agentOfIssuer({ ...claims, sub: "tom", email, isEmailVerified: null }, true)).toBe(tom.id);
+  expect(await agentOfIssuer({ ...claims, sub: "tom", email: "tom.v@marmelune.example" })).toBe(tom.id);
+  // The address was given to somebody new at the issuer: that is another person.
+  expect(await agentOfIssuer({ ...claims, sub: "new", email })).toBeNull();
+  expect(
+    await agentOfIssuer({ ...claims, issuer: "https://other.example", sub: "tom", email: null }),
+  ).toBeNull();
+  await db.execute(sql`update agents set ends_at = now() where id = ${tom.id}`);
+  expect(await agentOfIssuer({ ...claims, sub: "tom", email })).toBeNull();
 });

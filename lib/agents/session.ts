@@ -93,7 +93,8 @@ export function hashToken(token: string): string {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-type Entry = { at: number; actor: Promise<Actor | null>; known: Actor | null };
+/** `until` is when it must be read again: soon, and never after the end of a temp's account. */
+type Entry = { until: number; actor: Promise<Actor | null>; known: Actor | null };
 
 const slot = globalThis as typeof globalThis & { avantSessions?: Map<string, Entry> };
 
@@ -104,12 +105,18 @@ function cache(): Map<string, Entry> {
 
 async function remembered(key: string): Promise<Actor | null> {
   const fresh = cache().get(key);
-  if (fresh && Date.now() - fresh.at < staleMs) return fresh.actor;
+  if (fresh && Date.now() < fresh.until) return fresh.actor;
   if (cache().size > 10_000) cache().clear();
-  const entry: Entry = { at: Date.now(), actor: load(key), known: null };
+  const loading = load(key);
+  const entry: Entry = {
+    until: Date.now() + staleMs,
+    actor: loading.then((loaded) => loaded?.actor ?? null),
+    known: null,
+  };
   cache().set(key, entry);
   try {
     entry.known = await entry.actor;
+    entry.until = Math.min(entry.until, (await loading)?.endsAt ?? entry.until);
     return entry.known;
   } catch (error) {
     cache().delete(key);
@@ -126,27 +133,28 @@ type Row = {
   language: Language;
   team_ids: string[];
   brand_ids: string[];
+  ends_at: string | null;
 };
 
-async function load(key: string): Promise<Actor | null> {
+async function load(key: string): Promise<{ actor: Actor; endsAt: number | null } | null> {
   const [kind = "", value = ""] = key.split(":");
   const found = await db.execute<Row>(
     kind === "token"
       ? sql`select t.id as session_id, t.role as cap, ${person}
             from api_tokens t join agents a on a.id = t.agent_id
-            where t.token_hash = ${value} and t.revoked_at is null and a.deactivated_at is null`
+            where t.token_hash = ${value} and t.revoked_at is null and ${isStillHere}`
       : sql`select s.id as session_id, a.role as cap, ${person}
             from sessions s join agents a on a.id = s.agent_id
-            where s.id = ${value} and s.revoked_at is null and s.expires_at > now() and a.deactivated_at is null
+            where s.id = ${value} and s.revoked_at is null and s.expires_at > now() and ${isStillHere}
             union all
             select t.id, t.role, ${person}
             from api_tokens t join agents a on a.id = t.agent_id
-            where t.id = ${value} and t.revoked_at is null and a.deactivated_at is null`,
+            where t.id = ${value} and t.revoked_at is null and ${isStillHere}`,
   );
   const row = found.rows[0];
   if (!row) return null;
   if (kind === "token") void noteUse(row.session_id);
-  return {
+  const actor: Actor = {
     kind: "agent",
     id: row.id,
     name: row.name,
@@ -156,9 +164,12 @@ async function load(key: string): Promise<Actor | null> {
     brandIds: row.brand_ids,
     sessionId: row.session_id,
   };
+  return { actor, endsAt: row.ends_at === null ? null : Date.parse(row.ends_at) };
 }
 
-const person = sql`a.id, a.name, a.role, a.language,
+const isStillHere = sql`a.deactivated_at is null and (a.ends_at is null or a.ends_at > now())`;
+
+const person = sql`a.id, a.name, a.role, a.language, a.ends_at,
   array(select m.team_id from team_members m where m.agent_id = a.id) as team_ids,
   array(select distinct b.brand_id from team_members m join team_brands b on b.team_id = m.team_id
         where m.agent_id = a.id) as brand_ids`;

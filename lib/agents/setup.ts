@@ -5,9 +5,11 @@ import { languages } from "@/db/enums";
 import { agents } from "@/db/schema/agents";
 import { brands } from "@/db/schema/brands";
 import { organisation } from "@/db/schema/organisation";
-import { brandInput } from "@/lib/brands/save-brand";
+import { newBrand } from "@/lib/brands/save-brand";
+import { scheduleSchema } from "@/lib/clock/schedule";
 import { fail } from "@/lib/errors";
 import { newId } from "@/lib/id";
+import { insertSchedule } from "@/lib/schedules/save-schedule";
 import { hmac, sameSecret } from "@/lib/secrets";
 import { emailAddress, isZone, personName } from "./fields";
 import { hashPassword, newPassword } from "./password";
@@ -21,8 +23,10 @@ export const newOwner = z.object({
   organisationName: z.string().trim().min(1).max(100),
   /** An IANA name such as Europe/Paris. */
   zone: z.string().refine(isZone),
+  /** When somebody is there, in the same zone; null for always. */
+  week: scheduleSchema.shape.week.nullable().default(null),
 });
-export type NewOwner = z.infer<typeof newOwner>;
+export type NewOwner = z.input<typeof newOwner>;
 
 /**
  * The token for the first-run page, to be printed in the log; null once an owner exists. It is derived from
@@ -70,17 +74,19 @@ async function insertOwner(tx: Tx, input: NewOwner, passwordHash: string): Promi
     .values({ id: 1, ...named })
     .onConflictDoUpdate({ target: organisation.id, set: named });
   const known = await tx.select({ id: brands.id }).from(brands).limit(1);
-  if (known.length === 0) await tx.insert(brands).values(firstBrand(input));
+  if (known.length === 0) await tx.insert(brands).values(await firstBrand(tx, input));
   return { agentId };
 }
 
-/** A channel belongs to a brand, and most organisations have one, of their own name. */
-function firstBrand({ organisationName, language }: NewOwner): typeof brands.$inferInsert {
-  const { letter = [...organisationName][0]?.toUpperCase() ?? "A", ...brand } = brandInput.parse({
-    name: organisationName.slice(0, 60),
-    language,
-  });
-  return { ...brand, id: newId(), letter };
+/** A channel belongs to a brand, and most organisations have one, of their own name, open when the house is. */
+async function firstBrand(tx: Tx, input: NewOwner): Promise<typeof brands.$inferInsert> {
+  const name = input.organisationName.slice(0, 60);
+  const scheduleId = input.week ? newId() : null;
+  if (input.week && scheduleId) {
+    const hours = { zone: input.zone, week: input.week, exceptions: [] };
+    await insertSchedule(tx, { id: scheduleId, name, hours, createdBy: null });
+  }
+  return newBrand(newId(), { name, language: input.language, scheduleId });
 }
 
 async function hasOwner(on: Tx | typeof db = db): Promise<boolean> {

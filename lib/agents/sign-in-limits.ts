@@ -1,69 +1,53 @@
 import { createHash } from "node:crypto";
 import { isIPv6 } from "node:net";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { fail } from "@/lib/errors";
+import { limiter } from "@/lib/limits";
+
+const windowSeconds = 15 * 60;
+const familiarSeconds = 90 * 24 * 3600;
 
 /**
  * Wrong passwords in a quarter of an hour. The narrow limit is for one account from one network, so that a stranger
  * who types somebody's address wrongly all day shuts out nobody but himself. Over all networks an account has a wide
  * limit, which does not count for networks where its owner has signed in before.
  */
-const limits = { accountAndNetwork: 10, network: 60, account: 100 } as const;
-const windowSeconds = 15 * 60;
-
-type Counters = {
-  accountAndNetwork: RateLimiterMemory;
-  network: RateLimiterMemory;
-  account: RateLimiterMemory;
-  /** Account and network pairs that have proved themselves. */
-  familiar: Set<string>;
+const limits = {
+  accountAndNetwork: limiter("sign-in:pair", 10, windowSeconds),
+  network: limiter("sign-in:network", 60, windowSeconds),
+  account: limiter("sign-in:account", 100, windowSeconds),
 };
 
-const slot = globalThis as typeof globalThis & { avantSignIns?: Counters };
+/** Account and network pairs that have proved themselves in the last three months. */
+const familiar = limiter("sign-in:familiar", 1, familiarSeconds);
 
 export type Attempt = { email: string; network: string };
 
 /** Throws `unavailable` (429 at the edge) while there were too many wrong passwords. */
 export async function checkAttempt(attempt: Attempt): Promise<void> {
   const keys = keysOf(attempt);
-  const seconds = Math.max(
-    await waitOf("accountAndNetwork", keys.accountAndNetwork),
-    await waitOf("network", keys.network),
-    counters().familiar.has(keys.accountAndNetwork) ? 0 : await waitOf("account", keys.account),
-  );
+  const [pair, network, account] = await Promise.all([
+    limits.accountAndNetwork.wait(keys.accountAndNetwork),
+    limits.network.wait(keys.network),
+    limits.account.wait(keys.account),
+  ]);
+  const wide = account > 0 && (await familiar.wait(keys.accountAndNetwork)) > 0 ? 0 : account;
+  const seconds = Math.max(pair, network, wide);
   if (seconds > 0) fail("unavailable", "rate.limited", { seconds });
 }
 
 /** Counts a wrong password, and an address that nobody has, alike. */
 export async function countFailure(attempt: Attempt): Promise<void> {
   const keys = keysOf(attempt);
-  for (const kind of ["accountAndNetwork", "network", "account"] as const)
-    await counters()[kind].penalty(keys[kind]);
+  await Promise.all([
+    limits.accountAndNetwork.count(keys.accountAndNetwork),
+    limits.network.count(keys.network),
+    limits.account.count(keys.account),
+  ]);
 }
 
 export async function countSuccess(attempt: Attempt): Promise<void> {
-  const keys = keysOf(attempt);
-  if (counters().familiar.size > 50_000) counters().familiar.clear();
-  counters().familiar.add(keys.accountAndNetwork);
-  await counters().accountAndNetwork.delete(keys.accountAndNetwork);
-}
-
-async function waitOf(kind: keyof typeof limits, key: string): Promise<number> {
-  const state = await counters()[kind].get(key);
-  if (!state || state.consumedPoints < limits[kind]) return 0;
-  return Math.max(1, Math.ceil(state.msBeforeNext / 1000));
-}
-
-function counters(): Counters {
-  const limiter = (kind: keyof typeof limits) =>
-    new RateLimiterMemory({ points: limits[kind], duration: windowSeconds, keyPrefix: kind });
-  slot.avantSignIns ??= {
-    accountAndNetwork: limiter("accountAndNetwork"),
-    network: limiter("network"),
-    account: limiter("account"),
-    familiar: new Set(),
-  };
-  return slot.avantSignIns;
+  const { accountAndNetwork } = keysOf(attempt);
+  await Promise.all([familiar.count(accountAndNetwork), limits.accountAndNetwork.forget(accountAndNetwork)]);
 }
 
 function keysOf({ email, network }: Attempt) {

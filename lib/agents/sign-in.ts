@@ -1,7 +1,8 @@
-import { and, isNull, sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { agents } from "@/db/schema/agents";
 import { fail } from "@/lib/errors";
+import { isHere } from "./is-here";
 import { type Opened, openSession } from "./open-session";
 import { isPassword } from "./password";
 import { type Attempt, checkAttempt, countFailure, countSuccess } from "./sign-in-limits";
@@ -22,7 +23,7 @@ export async function signIn(input: {
   const [agent] = await db
     .select({ id: agents.id, passwordHash: agents.passwordHash })
     .from(agents)
-    .where(and(sql`lower(${agents.email}) = lower(${attempt.email})`, isNull(agents.deactivatedAt)));
+    .where(and(sql`lower(${agents.email}) = lower(${attempt.email})`, isHere()));
   const isRight = await isPassword(input.password.slice(0, 200), agent?.passwordHash ?? null);
   if (!agent || !isRight) {
     await countFailure(attempt);

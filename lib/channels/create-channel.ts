@@ -7,6 +7,7 @@ import { targets } from "@/db/schema/schedules";
 import { teams } from "@/db/schema/teams";
 import { type Actor, authorize, type System } from "@/lib/access";
 import { fail } from "@/lib/errors";
+import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { forgetRules } from "@/lib/targets/in-force";
 import { cleanLine } from "@/lib/text/clean";
@@ -39,20 +40,31 @@ export async function createChannel(
   const { shown, secrets, address } = readSettings(actor, input.kind, input.config, {});
   await knownPlaces(input);
   const id = newId();
-  const made = await db
-    .insert(channels)
-    .values({
-      id,
-      kind: input.kind,
-      name: input.name,
+  await db.transaction(async (tx) => {
+    const made = await tx
+      .insert(channels)
+      .values({
+        id,
+        kind: input.kind,
+        name: input.name,
+        brandId: input.brandId,
+        teamId: input.teamId,
+        config: shown,
+        secrets: Object.keys(secrets).length > 0 ? sealSecrets(secrets) : null,
+        address,
+      })
+      .onConflictDoNothing();
+    if (made.rowCount === 0) fail("conflict", "channel.address_taken", { address: address ?? "" });
+    await recordEvent(tx, {
+      type: "channel.created",
+      actor: actorOf(actor),
       brandId: input.brandId,
       teamId: input.teamId,
-      config: shown,
-      secrets: Object.keys(secrets).length > 0 ? sealSecrets(secrets) : null,
-      address,
-    })
-    .onConflictDoNothing();
-  if (made.rowCount === 0) fail("conflict", "channel.address_taken", { address: address ?? "" });
+      channelId: id,
+      after: { kind: input.kind, name: input.name },
+      occurredAt: new Date(),
+    });
+  });
   await setUsualTargets(id, knownKind(input.kind).toleranceHours);
   return { id };
 }

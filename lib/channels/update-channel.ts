@@ -3,7 +3,9 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { channels } from "@/db/schema/channels";
 import { type Actor, authorize } from "@/lib/access";
+import { differences } from "@/lib/audit/differences";
 import { fail } from "@/lib/errors";
+import { actorOf, recordEvent } from "@/lib/events";
 import { channelName, knownPlaces } from "./create-channel";
 import { openSecrets, sealSecrets } from "./load";
 import { anyJson, readSettings } from "./settings";
@@ -54,5 +56,31 @@ export async function updateChannel(
         version: channel.version + 1,
       })
       .where(eq(channels.id, channel.id));
+    const changed = differences(
+      {
+        name: channel.name,
+        brandId: channel.brandId,
+        teamId: channel.teamId,
+        isPaused: channel.pausedAt !== null,
+      },
+      {
+        name: input.name ?? channel.name,
+        brandId,
+        teamId,
+        isPaused: input.state === undefined ? channel.pausedAt !== null : input.state === "paused",
+      },
+    );
+    // Which settings, never their values: they may name people, and secrets are among them.
+    const settings = Object.keys(input.config ?? {});
+    if (changed || settings.length > 0)
+      await recordEvent(tx, {
+        type: "channel.changed",
+        actor: actorOf(actor),
+        brandId,
+        channelId: channel.id,
+        before: changed?.before ?? {},
+        after: { ...changed?.after, ...(settings.length > 0 ? { settings } : {}) },
+        occurredAt: new Date(),
+      });
   });
 }

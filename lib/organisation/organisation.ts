@@ -4,16 +4,20 @@ import { db } from "@/db/client";
 import { type Language, languages } from "@/db/enums";
 import { type Actor, authorize } from "@/lib/access";
 import { isZone } from "@/lib/agents/fields";
+import { differences } from "@/lib/audit/differences";
+import { actorOf, recordEvent } from "@/lib/events";
 import { cleanLine } from "@/lib/text/clean";
 
 export type OrganisationView = { name: string; language: Language; zone: string; undoSeconds: number };
+
+const unset: OrganisationView = { name: "Avant", language: "en", zone: "Europe/Paris", undoSeconds: 10 };
 
 /** The house: its name, language and time zone, and how long a private reply can be taken back. */
 export async function readOrganisation(actor: Actor): Promise<OrganisationView> {
   authorize(actor, "queue.read");
   const found = await db.execute<OrganisationView>(sql`
     select name, language, zone, undo_seconds as "undoSeconds" from organisation`);
-  return found.rows[0] ?? { name: "", language: "en", zone: "Europe/Paris", undoSeconds: 10 };
+  return found.rows[0] ?? { ...unset, name: "" };
 }
 
 export const organisationChange = z.object({
@@ -33,12 +37,28 @@ export async function updateOrganisation(
   input: z.output<typeof organisationChange>,
 ): Promise<void> {
   authorize(actor, "organisation.edit");
-  await db.execute(sql`
-    insert into organisation (id, name, language, zone, undo_seconds)
-    values (1, ${input.name ?? "Avant"}, ${input.language ?? "en"}, ${input.zone ?? "Europe/Paris"}, ${input.undoSeconds ?? 10})
-    on conflict (id) do update set
-      name = coalesce(${input.name ?? null}, organisation.name),
-      language = coalesce(${input.language ?? null}, organisation.language),
-      zone = coalesce(${input.zone ?? null}, organisation.zone),
-      undo_seconds = coalesce(${input.undoSeconds ?? null}::int, organisation.undo_seconds)`);
+  await db.transaction(async (tx) => {
+    const found = await tx.execute<OrganisationView>(sql`
+      select name, language, zone, undo_seconds as "undoSeconds" from organisation for update`);
+    const before = found.rows[0] ?? unset;
+    const after: OrganisationView = {
+      name: input.name ?? before.name,
+      language: input.language ?? before.language,
+      zone: input.zone ?? before.zone,
+      undoSeconds: input.undoSeconds ?? before.undoSeconds,
+    };
+    await tx.execute(sql`
+      insert into organisation (id, name, language, zone, undo_seconds)
+      values (1, ${after.name}, ${after.language}, ${after.zone}, ${after.undoSeconds})
+      on conflict (id) do update set name = excluded.name, language = excluded.language, zone = excluded.zone,
+        undo_seconds = excluded.undo_seconds`);
+    const changed = differences(before, after);
+    if (changed)
+      await recordEvent(tx, {
+        type: "organisation.changed",
+        actor: actorOf(actor),
+        ...changed,
+        occurredAt: new Date(),
+      });
+  });
 }

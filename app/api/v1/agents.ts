@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/db/enums";
-import { changeRole } from "@/lib/agents/change-role";
+import { changePerson, personChange } from "@/lib/agents/change-person";
 import { deactivate, reactivate } from "@/lib/agents/deactivate";
 import { listAgents } from "@/lib/agents/list-agents";
 import { byId, listOf, moment } from "./fields";
@@ -14,6 +14,7 @@ const agent = z.object({
   title: z.string().nullable(),
   awaySince: moment.nullable(),
   deactivatedAt: moment.nullable(),
+  endsAt: moment.nullable(),
   isSample: z.boolean(),
   teamIds: z.array(z.string()),
 });
@@ -28,15 +29,16 @@ export const agents = [
 
   route("PATCH /agents/{id}", {
     permission: "agent.edit",
-    summary: "Give a colleague another role",
+    summary: "Change a colleague's role, title, teams, or the end of their account",
     params: byId,
-    body: z.object({ role: z.enum(roles) }),
-    run: (actor, { params, body }) => changeRole(actor, { agentId: params.id, role: body.role }),
+    body: personChange,
+    run: (actor, { params, body }) => changePerson(actor, { agentId: params.id, ...body }),
   }),
 
   route("POST /agents/{id}/deactivate", {
     permission: "agent.edit",
-    summary: "Shut a colleague out: sign-ins, open screens and tokens end within five seconds",
+    summary:
+      "Shut a colleague out: sign-ins, open screens and tokens end within five seconds, and their work goes back",
     params: byId,
     run: (actor, { params }) => deactivate(actor, { agentId: params.id }),
   }),

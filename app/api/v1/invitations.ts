@@ -15,6 +15,7 @@ export const invitations = [
         email: z.string(),
         role: z.enum(roles),
         teamId: z.uuid().nullable(),
+        endsAt: moment.nullable(),
         invitedBy: z.string(),
         expiresAt: moment,
       }),

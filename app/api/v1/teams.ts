@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { languages } from "@/db/enums";
 import { listBrands } from "@/lib/brands/list-brands";
-import { brandInput, createBrand, updateBrand } from "@/lib/brands/save-brand";
+import { brandChange, brandInput, createBrand, updateBrand } from "@/lib/brands/save-brand";
 import { listTeams } from "@/lib/teams/list-teams";
 import { createTeam, deleteTeam, teamInput, updateTeam } from "@/lib/teams/save-team";
 import { byId, created, listOf } from "./fields";
@@ -61,6 +61,8 @@ export const brands = [
         colorDark: z.string(),
         language: z.enum(languages),
         signature: z.string().nullable(),
+        houseRules: z.string().nullable(),
+        scheduleId: z.uuid().nullable(),
         isSample: z.boolean(),
       }),
     ),
@@ -76,11 +78,11 @@ export const brands = [
     run: (actor, { body }) => createBrand(actor, body),
   }),
 
-  route("PUT /brands/{id}", {
+  route("PATCH /brands/{id}", {
     permission: "brand.edit",
-    summary: "Set a brand's name, colours, language and signature",
+    summary: "Change a brand's name, colours, language, hours, signature or house rules",
     params: byId,
-    body: brandInput,
+    body: brandChange,
     run: (actor, { params, body }) => updateBrand(actor, { brandId: params.id, ...body }),
   }),
 ];

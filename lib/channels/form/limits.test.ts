@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { testDatabase } from "@/db/test";
 import { openLimits, passLimit } from "./limits";
 import { networkOf } from "./network";
+
+testDatabase();
 
 test.each([
   ["203.0.113.7", "203.0.113.7"],

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { type Limiter, limiter } from "@/lib/limits";
 import { networkOf } from "./network";
 
 /**
@@ -21,15 +21,12 @@ const rules: Record<Door, { points: number; seconds: number }[]> = {
   ],
 };
 
-export type Limits = Record<Door, RateLimiterMemory[]>;
+export type Limits = Record<Door, Limiter[]>;
 
-/** Counts of one process. A second process has its own: with N of them the limits are N times as wide. */
+/** Counted over all processes of this installation. */
 export function openLimits(): Limits {
   const open = (door: Door) =>
-    rules[door].map(
-      ({ points, seconds }) =>
-        new RateLimiterMemory({ keyPrefix: `form:${door}:${seconds}`, points, duration: seconds }),
-    );
+    rules[door].map(({ points, seconds }) => limiter(`form:${door}:${seconds}`, points, seconds));
   return { challenge: open("challenge"), post: open("post"), worked: open("worked"), plain: open("plain") };
 }
 
@@ -41,13 +38,9 @@ export async function passLimit(
   peer: string | null,
 ): Promise<number | null> {
   const key = `${form}:${networkOf(peer)}`;
-  for (const limiter of limits[door]) {
-    try {
-      await limiter.consume(key);
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    }
+  for (const limit of limits[door]) {
+    const wait = await limit.pass(key);
+    if (wait !== null) return wait;
   }
   return null;
 }
