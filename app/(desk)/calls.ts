@@ -19,6 +19,9 @@ export const getConversation = (id: string) => api("GET /conversations/{id}", { 
 export const getOlder = (id: string, cursor: string) =>
   api("GET /conversations/{id}/timeline", { params: { id }, query: { cursor } });
 
+export const searchConversations = async (text: string, signal: AbortSignal) =>
+  (await api("GET /search", { query: { text, limit: 8 }, signal })).items;
+
 export const listChannels = async () => (await api("GET /channels")).items;
 
 export const takeNext = (exceptId: string | null) => api("POST /take-next", { body: { exceptId } });
@@ -55,6 +58,8 @@ export const reply = (
     text: string;
     recipients: Recipients | null;
     fileIds: string[];
+    savedReplies: Array<{ id: string; isEdited: boolean }>;
+    below: { hasSignature: boolean; hasHistory: boolean };
     seen: string;
   },
 ) => api("POST /conversations/{id}/replies", { params: { id }, body });

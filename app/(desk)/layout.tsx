@@ -14,6 +14,7 @@ import { DeskShell } from "./desk-shell";
 const words = [
   "ui",
   "actions",
+  "palette",
   "time",
   "desk",
   "live",

@@ -10,13 +10,16 @@ export function Dialog({
   closeLabel,
   onClose,
   width = "narrow",
+  printed = false,
   children,
   actions,
 }: {
   title: string;
   closeLabel: string;
   onClose(): void;
-  width?: "narrow" | "wide";
+  width?: "narrow" | "wide" | "widest";
+  /** On paper it stands alone. */
+  printed?: boolean;
   children: ReactNode;
   actions?: ReactNode;
 }) {
@@ -36,8 +39,8 @@ export function Dialog({
       onPointerDown={(event) => {
         if (event.target === dialog.current) onClose();
       }}
-      className={`opens max-h-[min(40rem,calc(100dvh-2rem))] w-[calc(100vw-2rem)] overflow-hidden rounded-card bg-surface p-0 shadow-float ${
-        width === "wide" ? "max-w-3xl" : "max-w-md"
+      className={`opens max-h-[min(44rem,calc(100dvh-2rem))] w-[calc(100vw-2rem)] overflow-hidden rounded-card bg-surface p-0 shadow-float ${widths[width]} ${
+        printed ? "printed" : ""
       }`}
     >
       <div className="flex max-h-[inherit] flex-col">
@@ -55,3 +58,5 @@ export function Dialog({
     </dialog>
   );
 }
+
+const widths = { narrow: "max-w-md", wide: "max-w-3xl", widest: "max-w-5xl" };

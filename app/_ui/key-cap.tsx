@@ -2,13 +2,15 @@ const signs: Record<string, string> = {
   shift: "⇧",
   enter: "↵",
   mod: "⌘",
-  ctrl: "Ctrl",
   escape: "Esc",
-  up: "↑",
-  down: "↓",
+  space: "␣",
+  arrowup: "↑",
+  arrowdown: "↓",
+  arrowleft: "←",
+  arrowright: "→",
 };
 
-/** A key or a chord in one cap: "e", "shift+enter", "mod+enter". */
+/** A key or a chord in one cap, in the notation of actions/table.ts: "e", "shift+r", "mod+enter". */
 export function KeyCap({ keys, tone = "plain" }: { keys: string; tone?: "plain" | "solid" | "ink" }) {
   return (
     <kbd
@@ -27,18 +29,31 @@ export function KeyCap({ keys, tone = "plain" }: { keys: string; tone?: "plain" 
   );
 }
 
+/** As it stands on a cap: "⇧R", "⇧↵", "Esc". A letter is small where it is typed small. */
 export function keyLabel(keys: string): string {
-  const parts = keys.split("+").map((part) => signs[part] ?? part);
-  return parts.some((part) => part.length > 1) ? parts.join(" ") : parts.join("");
+  const parts = keys.split("+").filter((part) => part !== "");
+  // The plus sign is a key too.
+  if (parts.length === 0) return "+";
+  const held = parts.length > 1;
+  return parts.map((part) => signs[part] ?? (held ? part.toUpperCase() : part)).join("");
 }
 
-/** The value of `aria-keyshortcuts` for the same notation. */
-export function keyShortcut(keys: string): string {
-  const names: Record<string, string> = { shift: "Shift", enter: "Enter", mod: "Control", escape: "Escape" };
-  return keys
-    .split("+")
-    .map((part) => names[part] ?? part)
-    .join("+");
+/** The value of `aria-keyshortcuts` for the same notation; undefined for two keys one after the other. */
+export function keyShortcut(keys: string): string | undefined {
+  if (keys.includes(" ")) return undefined;
+  const names: Record<string, string> = {
+    shift: "Shift",
+    enter: "Enter",
+    mod: "Control",
+    escape: "Escape",
+    space: "Space",
+    arrowup: "ArrowUp",
+    arrowdown: "ArrowDown",
+  };
+  const parts = keys.split("+").filter((part) => part !== "");
+  return parts.length === 0
+    ? "Plus"
+    : parts.map((part) => names[part] ?? (parts.length > 1 ? part.toUpperCase() : part)).join("+");
 }
 
 const tones = {

@@ -2,16 +2,16 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useDesk } from "@/app/(desk)/desk";
 import { useGo, usePlace } from "@/app/(desk)/place";
 import { useTriage } from "@/app/(desk)/triage/actions";
-import type { Deed, Hands } from "./deed";
+import type { ListedRow } from "@/lib/conversations/types";
+import type { Hands } from "./deed";
 import { useKeyboard } from "./keyboard";
+import { type Deeds, perform } from "./perform";
+import { type Sheet, sheets } from "./show";
 import { subjectRow } from "./subject";
-import { type ActionId, actionLine } from "./table";
-
-type Deeds = typeof import("./deeds").deeds;
 
 let deeds: Deeds | null = null;
 
@@ -21,9 +21,13 @@ export async function loadDeeds(): Promise<Deeds> {
   return deeds;
 }
 
-/** Listens to the keys of the whole desk and does what they mean. */
-export function Keyboard({ onShow }: { onShow: Hands["show"] }) {
-  const hands = useHands(onShow);
+const Help = lazy(async () => ({ default: (await import("@/app/(desk)/help")).Help }));
+const Palette = lazy(async () => ({ default: (await import("@/app/(desk)/palette/palette")).Palette }));
+
+/** Listens to the keys of the whole desk and does what they mean; shows their sheet and the palette. */
+export function Keyboard() {
+  const hands = useHands();
+  const [shown, setShown] = useState<{ sheet: Sheet; row: ListedRow | null } | null>(null);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -36,23 +40,45 @@ export function Keyboard({ onShow }: { onShow: Hands["show"] }) {
     return () => stop.abort();
   }, []);
 
+  useEffect(() => {
+    const stop = new AbortController();
+    for (const sheet of sheets)
+      document.addEventListener(
+        `avant:${sheet}`,
+        () => {
+          const { client, place } = hands();
+          setShown({ sheet, row: subjectRow(client, place.open) });
+        },
+        { signal: stop.signal },
+      );
+    return () => stop.abort();
+  }, [hands]);
+
   useKeyboard((id) => {
     if (deeds) return perform(deeds, id, hands());
     void loadDeeds().then((loaded) => perform(loaded, id, hands()));
     return true;
   });
-  return null;
+
+  return (
+    <Suspense fallback={null}>
+      {shown?.sheet === "palette" ? (
+        <Palette row={shown.row} hands={hands} onClose={() => setShown(null)} />
+      ) : shown ? (
+        <Help prints={shown.sheet === "card"} onClose={() => setShown(null)} />
+      ) : null}
+    </Suspense>
+  );
 }
 
 /** What the actions work with, as it is at the moment they run. */
-export function useHands(show: Hands["show"]): () => Hands {
+function useHands(): () => Hands {
   const desk = useDesk();
   const place = usePlace();
   const triage = useTriage();
   const client = useQueryClient();
   const go = useGo();
   const router = useRouter();
-  const current = useRef<Hands>(null);
   const now: Hands = {
     desk,
     place,
@@ -62,31 +88,8 @@ export function useHands(show: Hands["show"]): () => Hands {
     visit: (href) => router.push(href),
     anchor: () =>
       document.activeElement?.closest("[data-row]") ?? document.querySelector("[data-row][aria-current]"),
-    show,
   };
+  const current = useRef(now);
   current.current = now;
-  return () => current.current ?? now;
-}
-
-/** Does an action if it leads somewhere here and now; says whether it did. */
-function perform(known: Deeds, id: ActionId, hands: Hands): boolean {
-  const deed = known[id];
-  const row = subjectRow(hands.client, hands.place.open);
-  if (!deed || !isOffered(id, deed, hands, row)) return false;
-  void deed.run(hands, row);
-  return true;
-}
-
-/** Whether somebody can do this here and now, to the row at hand. */
-export function isOffered(
-  id: ActionId,
-  deed: Deed,
-  hands: Hands,
-  row: ReturnType<typeof subjectRow>,
-): boolean {
-  const { about } = actionLine(id);
-  if (about === "open" && hands.place.open === null) return false;
-  if (about === "row" && row === null) return false;
-  if (deed.may && !deed.may(hands.desk.me)) return false;
-  return deed.isOffered?.(row, hands) ?? true;
+  return useCallback(() => current.current, []);
 }

@@ -18,19 +18,19 @@ export type Hands = {
   visit(href: string): void;
   /** What a menu stands beside: the row in focus, else the selected one. */
   anchor(): Element | null;
-  /** Opens the sheet of keys or the palette. */
-  show(what: "help" | "palette"): void;
 };
 
 /** What an action does. See table.ts for how to add one. */
 export type Deed = {
   icon: LucideIcon;
+  /** Another name under `actions`, where the row decides it: "reopen" instead of "resolve". */
+  nameOf?(row: ListedRow | null): string;
   /** Left out: everybody may. */
   may?(me: DeskFacts["me"]): boolean;
   /** Left out: on every row. For "anywhere", asked with the row at hand, or null. */
   isOffered?(row: ListedRow | null, hands: Hands): boolean;
   /** `row` is there when the action is about a row or the open conversation. */
   run(hands: Hands, row: ListedRow | null): void | Promise<void>;
-  /** With rows selected the key means them all; left out, it still means the one row. */
-  runOnAll?(hands: Hands, rows: readonly ListedRow[]): void | Promise<void>;
+  /** With rows selected the key means them all (`selected()` of triage/selection.ts); left out, still the one row. */
+  runOnAll?(hands: Hands): void | Promise<void>;
 };

@@ -1,5 +1,16 @@
-import { AlarmClock, CheckCheck, Hourglass, Inbox, Settings, User, UserRound, Users } from "lucide-react";
+import {
+  AlarmClock,
+  CheckCheck,
+  Hourglass,
+  Inbox,
+  Printer,
+  Settings,
+  User,
+  UserRound,
+  Users,
+} from "lucide-react";
 import type { Deed, Hands } from "@/app/(desk)/actions/deed";
+import { show } from "@/app/(desk)/actions/show";
 import type { ViewName } from "@/lib/conversations/types";
 
 /** To another place of the house. */
@@ -11,6 +22,7 @@ export const deedsOfGoing = {
   goSnoozed: { icon: AlarmClock, run: toView("snoozed") },
   goResolved: { icon: CheckCheck, run: toView("resolved") },
   goProfile: { icon: UserRound, run: ({ visit }) => visit("/settings/profile") },
+  keyCard: { icon: Printer, run: () => show("card") },
   goSettings: { icon: Settings, may: (me) => me.canSeeSettings, run: ({ visit }) => visit("/settings") },
 } satisfies Record<string, Deed>;
 

@@ -10,8 +10,9 @@ import {
   Search,
 } from "lucide-react";
 import type { Deed, Hands } from "@/app/(desk)/actions/deed";
+import { show } from "@/app/(desk)/actions/show";
 import { focusedRow } from "@/app/(desk)/actions/subject";
-import { neighbour } from "@/app/(desk)/triage/order";
+import { focusRow, neighbour } from "@/app/(desk)/triage/order";
 import type { ListedRow } from "@/lib/conversations/types";
 
 /** From row to row, in and out of a conversation. */
@@ -50,8 +51,8 @@ export const deedsOfMoving = {
       else visit("/queue");
     },
   },
-  palette: { icon: PanelTop, run: ({ show }) => show("palette") },
-  help: { icon: Keyboard, run: ({ show }) => show("help") },
+  palette: { icon: PanelTop, run: () => show("palette") },
+  help: { icon: Keyboard, run: () => show("help") },
 } satisfies Record<string, Deed>;
 
 function step({ go, place }: Hands, row: ListedRow | null, by: 1 | -1): void {
@@ -59,12 +60,6 @@ function step({ go, place }: Hands, row: ListedRow | null, by: 1 | -1): void {
   if (!next) return;
   if (place.open === null) focusRow(next.number);
   else go({ open: next.number });
-}
-
-function focusRow(number: number): void {
-  const row = document.querySelector<HTMLElement>(`[data-row="${number}"]`);
-  row?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: "nearest" });
 }
 
 function isOnQueue(): boolean {

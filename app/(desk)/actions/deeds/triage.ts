@@ -22,7 +22,11 @@ export const deedsOfTriage = {
   assign: { icon: UserRound, ...choose("assign") },
   mine: { icon: UserCheck, ...decide((triage, row) => triage.mine(row)) },
   team: { icon: Users, ...choose("team") },
-  resolve: { icon: CheckCheck, ...decide((triage, row) => triage.resolve(row)) },
+  resolve: {
+    icon: CheckCheck,
+    nameOf: (row: ListedRow | null) => (row?.status === "resolved" ? "reopen" : "resolve"),
+    ...decide((triage, row) => triage.resolve(row)),
+  },
   snooze: { icon: AlarmClock, ...choose("snooze") },
   theirTurn: { icon: Hourglass, ...decide((triage, row) => triage.theirTurn(row)) },
   noReply: { icon: MessageCircle, ...choose("noReply") },
@@ -31,6 +35,7 @@ export const deedsOfTriage = {
   unread: { icon: MailOpen, ...decide((triage, row) => triage.unread(row)) },
   spam: {
     icon: Ban,
+    nameOf: (row: ListedRow | null) => (row?.status === "spam" ? "notSpam" : "spam"),
     ...decide((triage, row) => (row.status === "spam" ? triage.reopen(row) : triage.spam(row))),
   },
   called: { icon: PhoneCall, ...decide((triage, row) => triage.called(row)) },
