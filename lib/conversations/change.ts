@@ -23,15 +23,17 @@ export function requeue(source: string): SQL {
   return sql.raw(`
     put_in_queue as (
       insert into queue (conversation_id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public,
-                         is_restricted, pin, due_at, since_at, snoozed_until, version)
+                         is_restricted, pin, due_at, since_at, snoozed_until, last_message_at, is_new, version)
       select id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public, is_restricted, pin,
-             coalesce(due_at, '9999-12-31Z'), coalesce(waiting_since, last_message_at), snoozed_until, version
+             coalesce(due_at, '9999-12-31Z'), coalesce(waiting_since, last_message_at), snoozed_until, last_message_at,
+             status = 'open' and first_response_at is null, version
       from ${source} where status in ('open', 'waiting', 'snoozed') and merged_into_id is null
       on conflict (conversation_id) do update set
         status = excluded.status, brand_id = excluded.brand_id, team_id = excluded.team_id,
         assignee_id = excluded.assignee_id, is_public = excluded.is_public, is_restricted = excluded.is_restricted,
         pin = excluded.pin, due_at = excluded.due_at, since_at = excluded.since_at,
-        snoozed_until = excluded.snoozed_until, version = excluded.version
+        snoozed_until = excluded.snoozed_until, last_message_at = excluded.last_message_at, is_new = excluded.is_new,
+        version = excluded.version
       where queue.version < excluded.version
     ), taken_from_queue as (
       delete from queue using ${source} s

@@ -10,10 +10,12 @@ export const rowFields: SQL = sql.raw(`
   c.id, c.number::int as number, c.version, c.status, c.brand_id as "brandId", c.team_id as "teamId",
   c.assignee_id as "assigneeId", c.customer_id as "customerId", k.name as "customerName", c.channel_id as "channelId",
   coalesce(h.config ->> 'plays', h.kind, 'note') as "channelKind", c.is_public as "isPublic",
-  c.is_restricted as "isRestricted", c.pin, c.subject, c.excerpt, c.due_at as "dueAt",
+  c.is_restricted as "isRestricted",
+  (c.status = 'open' and c.first_response_at is null) as "isNew", c.pin, c.subject, c.excerpt, c.due_at as "dueAt",
   c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil", c.resolved_at as "resolvedAt",
   c.last_message_at as "lastMessageAt", c.last_customer_message_at as "lastCustomerMessageAt",
-  c.unanswered_count as "unansweredCount", c.message_count as "messageCount", c.is_sample as "isSample",
+  c.unanswered_count as "unansweredCount", c.message_count as "messageCount",
+  c.approval_since as "approvalSince", c.approver_id as "approverId", c.is_sample as "isSample",
   coalesce((select json_agg(t.name order by t.name) from conversation_tags ct join tags t on t.id = ct.tag_id
             where ct.conversation_id = c.id), '[]') as tags`);
 
@@ -48,6 +50,7 @@ export function toRow(r: LoadedRow): QueueRow {
     channelKind: r.channelKind,
     isPublic: r.isPublic,
     isRestricted: r.isRestricted,
+    isNew: r.isNew,
     pin: r.pin,
     subject: r.subject,
     excerpt: r.excerpt,
@@ -60,6 +63,8 @@ export function toRow(r: LoadedRow): QueueRow {
     lastCustomerMessageAt: iso(r.lastCustomerMessageAt),
     unansweredCount: r.unansweredCount,
     messageCount: r.messageCount,
+    approvalSince: iso(r.approvalSince),
+    approverId: r.approverId,
     tags: r.tags,
     isSample: r.isSample,
   };

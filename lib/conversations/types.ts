@@ -1,4 +1,5 @@
 import type {
+  ApprovalReason,
   CallOutcome,
   ConversationStatus,
   DeliveryState,
@@ -7,6 +8,7 @@ import type {
   NoReplyReason,
 } from "@/db/enums";
 import type { Json } from "@/lib/channels/channel";
+import type { Counting } from "@/lib/channels/counting";
 import type { EventType } from "@/lib/events";
 
 /** Times cross the edge as ISO 8601 text in UTC. */
@@ -30,6 +32,8 @@ export type QueueRow = {
   channelKind: string;
   isPublic: boolean;
   isRestricted: boolean;
+  /** Open, and nobody of us has answered yet. */
+  isNew: boolean;
   pin: -1 | 0 | 1;
   subject: string | null;
   excerpt: string;
@@ -43,6 +47,9 @@ export type QueueRow = {
   lastCustomerMessageAt: Iso | null;
   unansweredCount: number;
   messageCount: number;
+  /** A reply waits for a colleague's yes since then; without `approverId`, for any senior's. */
+  approvalSince: Iso | null;
+  approverId: string | null;
   tags: string[];
   isSample: boolean;
 };
@@ -50,13 +57,22 @@ export type QueueRow = {
 /** With what only the person who asked knows. */
 export type ListedRow = QueueRow & { readAt: Iso | null };
 
-export const viewNames = ["queue", "mine", "team", "waiting", "snoozed", "resolved", "spam"] as const;
+export const viewNames = ["queue", "mine", "team", "waiting", "snoozed", "resolved", "spam", "all"] as const;
 export type ViewName = (typeof viewNames)[number];
 
 export const sorts = ["due", "longest"] as const;
 export type Sort = (typeof sorts)[number];
 
-export type QueuePage = { items: ListedRow[]; next: string | null; seq: string };
+/** Where a search hit, as plain words around it; `marks` are the places of the words found, [from, to) in `text`. */
+export type Snippet = { text: string; marks: Array<[number, number]> };
+
+export type QueuePage = {
+  items: ListedRow[];
+  next: string | null;
+  seq: string;
+  /** By conversation, where words were looked for. */
+  snippets?: { [id: string]: Snippet };
+};
 
 /** How many rows each view has, for the person who asked. */
 export type Counts = { queue: number; mine: number; team: number; waiting: number; snoozed: number };
@@ -79,8 +95,12 @@ export type DeliveryView = {
   sendAfter: Iso;
   attempts: number;
   failure: { code: string; params: { [key: string]: string | number } } | null;
+  /** Recipients that the other side refused while it took the message for the others. */
+  refused: string[];
   sentAt: Iso | null;
 };
+
+export type Mention = { kind: "agent" | "team"; id: string; name: string };
 
 export type MessageView = {
   type: "message";
@@ -105,8 +125,14 @@ export type MessageView = {
   recipients: { to: string[]; cc: string[]; bcc: string[] } | null;
   authentication: string | null;
   callOutcome: CallOutcome | null;
+  /** Colleagues and teams that a note calls, as `@name` in its text. */
+  mentions: Mention[];
   files: FileView[];
   delivery: DeliveryView | null;
+  /** The talk with a third party that it belongs to. */
+  sideThreadId: string | null;
+  /** The colleague who said yes to it, and whether they changed it first. */
+  approval: { by: string; isChanged: boolean } | null;
   inboundId: string | null;
   at: Iso;
   editedAt: Iso | null;
@@ -169,6 +195,12 @@ export type ReplyWay = {
   canEditRecipients: boolean;
   subject: string | null;
   maxLength: number | null;
+  /** How the network counts, see lib/channels/counting.ts; readers who must be named in the text count too. */
+  counting: Counting;
+  namesReaders: boolean;
+  /** My signature stands below; what was said before is quoted below, unless the author says no. */
+  hasSignature: boolean;
+  hasHistory: boolean;
   attachments: { max: number; maxBytes: number } | null;
   /** Set when the reply window of the network has passed. */
   closedSince: Iso | null;
@@ -181,9 +213,90 @@ export type DraftView = {
   updatedAt: Iso;
 };
 
+/** Words that several people write, one at a time. */
+export type SharedDraftView = {
+  mode: "public" | "private" | "note";
+  text: string;
+  recipients: { to: string[]; cc: string[]; bcc: string[] } | null;
+  holder: Person;
+  heldSince: Iso;
+  updatedAt: Iso;
+  version: number;
+};
+
+/** What somebody may do with a reply that is held. */
+export type HeldAct = "approve" | "return" | "withdraw" | "bypass" | "move" | "send_now";
+
+/** A reply that is written and not let go: it waits for a colleague, for its hour, or was sent back. */
+export type HeldView = {
+  id: string;
+  state: "awaiting" | "scheduled" | "returned" | "stopped";
+  author: Person;
+  mode: "public" | "private";
+  channelKind: string;
+  sideThreadId: string | null;
+  subject: string | null;
+  text: string;
+  recipients: { to: string[]; cc: string[]; bcc: string[] };
+  files: FileView[];
+  afterwards: "stay" | "resolve";
+  /** What a yes is said to; hand it back with it. */
+  digest: string;
+  reason: ApprovalReason | null;
+  approver: Person | null;
+  fallbackAt: Iso | null;
+  fellBackAt: Iso | null;
+  decidedBy: Person | null;
+  decidedAt: Iso | null;
+  comment: string | null;
+  sendAt: Iso | null;
+  zone: string | null;
+  ifTheyWrite: "cancel" | "send";
+  stopCode: string | null;
+  /** Something was said to or by the customer since it was written. */
+  isStale: boolean;
+  at: Iso;
+  may: HeldAct[];
+};
+
+/** A talk with a third party about this conversation. Its messages are in the timeline, under its id. */
+export type SideThreadView = {
+  id: string;
+  subject: string;
+  participants: string[];
+  at: Iso;
+};
+
+/** What a public text about this customer is held against; see lib/replies/check-public.ts. */
+export type PublicCheckView = {
+  known: { values: string[]; name: string; publicNames: string[] };
+  allowed: string[];
+};
+
+/** Another conversation of the same customer in which we owe the next move. */
+export type AlsoOpen = {
+  id: string;
+  number: number;
+  channelKind: string;
+  subject: string | null;
+  excerpt: string;
+};
+
 export type ConversationView = {
   row: ListedRow;
-  brand: { id: string; name: string; letter: string; color: string; colorDark: string };
+  brand: {
+    id: string;
+    name: string;
+    letter: string;
+    color: string;
+    colorDark: string;
+    /** What we write where we do not know the customer's. */
+    language: Language;
+  };
+  /** What the names in a saved reply stand for here, see lib/text/variables.ts. */
+  values: { [name: string]: string };
+  /** What stands below my mails to this customer; null for nothing. */
+  signature: string | null;
   createdAt: Iso;
   noReplyReason: NoReplyReason | null;
   /** Oldest first. */
@@ -193,6 +306,15 @@ export type ConversationView = {
   customer: CustomerView;
   ways: ReplyWay[];
   draft: DraftView | null;
+  sharedDraft: SharedDraftView | null;
+  held: HeldView[];
+  sideThreads: SideThreadView[];
+  /** Why my reply here goes to a colleague first, and to whom it may go. */
+  approval: { reason: ApprovalReason | null; approvers: Person[] };
+  /** Null where nothing can be said in public. */
+  publicCheck: PublicCheckView | null;
+  /** The customer's time zone, else the brand's (IANA). */
+  zone: { name: string; of: "customer" | "brand" };
   /** What the reply must carry: the newest thing of this customer that was seen. Opaque. */
   seen: string;
   /** Link to answer on the site, where we cannot answer from here. */
@@ -209,5 +331,3 @@ export type NewerThings = {
   excerpt: string;
   seen: string;
 };
-
-export type SavedReplyView = { id: string; name: string; text: string; language: Language };

@@ -1,7 +1,29 @@
+import type { FilterRow } from "@/lib/conversations/filter";
 import type { QueueRow, ViewName } from "@/lib/conversations/types";
 
-/** The fields of a row that decide which views count it. */
-export type Membership = Pick<QueueRow, "status" | "assigneeId" | "teamId">;
+/** The fields of a row that decide which views count it, the saved ones included. */
+export type Membership = FilterRow;
+
+/** What of it the views of the house ask about. */
+export type Counted = Pick<QueueRow, "status" | "assigneeId" | "teamId">;
+
+export function membershipOf(row: FilterRow): Membership {
+  return {
+    number: row.number,
+    status: row.status,
+    brandId: row.brandId,
+    teamId: row.teamId,
+    assigneeId: row.assigneeId,
+    channelId: row.channelId,
+    isPublic: row.isPublic,
+    isRestricted: row.isRestricted,
+    isNew: row.isNew,
+    pin: row.pin,
+    dueAt: row.dueAt,
+    lastMessageAt: row.lastMessageAt,
+    tags: row.tags,
+  };
+}
 
 /** Server to browser: what changed, once for each batch of events. */
 export type ChangePush = {
@@ -51,7 +73,7 @@ export type ClientToServer = {
 /** Does a row count in a view, for somebody? Pure: the server's SQL in list-queue.ts says the same. */
 export function inView(
   view: ViewName,
-  row: Membership,
+  row: Counted,
   me: { id: string; teamIds: readonly string[] },
 ): boolean {
   switch (view) {
@@ -69,5 +91,7 @@ export function inView(
       return row.status === "resolved";
     case "spam":
       return row.status === "spam";
+    case "all":
+      return row.status !== "spam";
   }
 }

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { loadRows, type RelayRow } from "@/lib/conversations/load-rows";
+import { iso, isoText, loadRows, type RelayRow } from "@/lib/conversations/load-rows";
 import { log, withoutData } from "@/lib/log";
-import type { ChangePush, Membership } from "./protocol";
+import { type ChangePush, type Membership, membershipOf } from "./protocol";
 import { type Rooms, roomsOfRow, sameRooms } from "./rooms";
 import { eventsAfter, headPlace, type Place, toSeq } from "./tail";
 import { onWake } from "./wake";
@@ -109,11 +109,7 @@ function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Em
     const before = held.get(row.id) ?? null;
     if (before && before.version > row.version) continue;
     const rooms = roomsOfRow(row, allowedIds);
-    const membership = before && {
-      status: before.status,
-      assigneeId: before.assigneeId,
-      teamId: before.teamId,
-    };
+    const membership = before && membershipOf(before);
     if (before === null || sameRooms(before.rooms, rooms)) {
       pushTo({ rooms, within: null, except: [] }).rows.push({ row, before: membership, touched: true });
     } else {
@@ -130,33 +126,34 @@ function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Em
       });
     }
     if (row.status === "resolved" || row.status === "spam") held.delete(row.id);
-    else
-      held.set(row.id, {
-        status: row.status,
-        assigneeId: row.assigneeId,
-        teamId: row.teamId,
-        rooms,
-        version: row.version,
-      });
+    else held.set(row.id, { ...membershipOf(row), rooms, version: row.version });
   }
   if (groups.size > 0) emit([...groups.values()]);
 }
 
 async function heldNow(): Promise<Array<{ id: string; held: Held }>> {
   const found = await db.execute<
-    Membership & { id: string; brandId: string; isRestricted: boolean; version: number; allowedIds: string[] }
+    Omit<Membership, "number" | "dueAt" | "lastMessageAt"> & {
+      id: string;
+      number: number;
+      dueAt: string | null;
+      lastMessageAt: string;
+      version: number;
+      allowedIds: string[];
+    }
   >(sql`
-    select q.conversation_id as id, q.status, q.assignee_id as "assigneeId", q.team_id as "teamId", q.brand_id as "brandId",
-      q.is_restricted as "isRestricted", q.version,
+    select q.conversation_id as id, c.number::int as number, q.status, q.assignee_id as "assigneeId", q.team_id as "teamId",
+      q.brand_id as "brandId", q.channel_id as "channelId", q.is_public as "isPublic", q.is_restricted as "isRestricted",
+      q.is_new as "isNew", q.pin, c.due_at as "dueAt", q.last_message_at as "lastMessageAt", q.version,
+      coalesce((select array_agg(t.name) from conversation_tags ct join tags t on t.id = ct.tag_id
+                where ct.conversation_id = q.conversation_id), '{}') as tags,
       case when q.is_restricted then (select coalesce(array_agg(a.agent_id::text), '{}') from conversation_access a where a.conversation_id = q.conversation_id)
            else '{}' end as "allowedIds"
-    from queue q`);
+    from queue q join conversations c on c.id = q.conversation_id`);
   return found.rows.map(({ id, allowedIds, ...row }) => ({
     id,
     held: {
-      status: row.status,
-      assigneeId: row.assigneeId,
-      teamId: row.teamId,
+      ...membershipOf({ ...row, dueAt: iso(row.dueAt), lastMessageAt: isoText(row.lastMessageAt) }),
       version: row.version,
       rooms: roomsOfRow(row, allowedIds),
     },

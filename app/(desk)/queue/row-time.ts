@@ -25,6 +25,7 @@ export function useRowTime(row: QueueRow, view: ViewName): RowTime {
       return { text: t("since", { time: lasted(Date.parse(row.lastMessageAt), now) }), isNow: false };
     case "resolved":
       return { text: moment(row.resolvedAt ?? row.lastMessageAt), isNow: false };
+    case "all":
     case "spam":
       return {
         text: format.dateTime(new Date(row.lastMessageAt), { day: "numeric", month: "short" }),

@@ -4,22 +4,31 @@ import { sorts } from "@/lib/conversations/types";
 import { changesSince } from "@/lib/live/since";
 import { organisationChange, readOrganisation, updateOrganisation } from "@/lib/organisation/organisation";
 import { deleteDraft, draftInput, saveDraft } from "@/lib/replies/draft";
-import { listSavedReplies, savedRepliesFor } from "@/lib/replies/list-saved-replies";
-import {
-  createSavedReply,
-  deleteSavedReply,
-  savedReplyInput,
-  updateSavedReply,
-} from "@/lib/replies/save-saved-reply";
 import { removeSample, replaySample } from "@/lib/sample";
 import { listTags } from "@/lib/triage/list-tags";
 import { listViews } from "@/lib/views/list-views";
 import { createView, deleteView, updateView, viewInput } from "@/lib/views/save-view";
 import { byId, created, listOf } from "./fields";
 import { route } from "./route-line";
-import { queueRow, savedReply } from "./shapes";
+import { queueRow } from "./shapes";
 
-const membership = queueRow.pick({ status: true, assigneeId: true, teamId: true }).nullable();
+const membership = queueRow
+  .pick({
+    number: true,
+    status: true,
+    brandId: true,
+    teamId: true,
+    assigneeId: true,
+    channelId: true,
+    isPublic: true,
+    isRestricted: true,
+    isNew: true,
+    pin: true,
+    dueAt: true,
+    lastMessageAt: true,
+    tags: true,
+  })
+  .nullable();
 
 /** What lies on everybody's desk beside the work itself. */
 export const desk = [
@@ -54,56 +63,6 @@ export const desk = [
     summary: "Throw my words away",
     params: byId,
     run: (actor, { params }) => deleteDraft(actor, { conversationId: params.id }),
-  }),
-
-  route("GET /conversations/{id}/saved-replies", {
-    permission: "conversation.read",
-    summary: "Texts that can be put into an answer to this conversation",
-    params: byId,
-    response: listOf(savedReply),
-    run: async (actor, { params }) => ({
-      items: await savedRepliesFor(actor, { conversationId: params.id }),
-    }),
-  }),
-
-  route("GET /saved-replies", {
-    permission: "conversation.read",
-    summary: "Every saved reply that I may use",
-    response: listOf(
-      z.object({
-        id: z.uuid(),
-        name: z.string(),
-        text: z.string(),
-        language: z.enum(languages),
-        brandId: z.uuid().nullable(),
-        isMine: z.boolean(),
-      }),
-    ),
-    run: async (actor) => ({ items: await listSavedReplies(actor) }),
-  }),
-
-  route("POST /saved-replies", {
-    permission: "saved_reply.edit",
-    summary: "Save a reply for many answers",
-    status: 201,
-    body: savedReplyInput,
-    response: created,
-    run: (actor, { body }) => createSavedReply(actor, body),
-  }),
-
-  route("PUT /saved-replies/{id}", {
-    permission: "saved_reply.edit",
-    summary: "Change a saved reply",
-    params: byId,
-    body: savedReplyInput,
-    run: (actor, { params, body }) => updateSavedReply(actor, { savedReplyId: params.id, ...body }),
-  }),
-
-  route("DELETE /saved-replies/{id}", {
-    permission: "saved_reply.edit",
-    summary: "Take a saved reply away",
-    params: byId,
-    run: (actor, { params }) => deleteSavedReply(actor, { savedReplyId: params.id }),
   }),
 
   route("GET /tags", {

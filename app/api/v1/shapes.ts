@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   actorKinds,
+  approvalReasons,
   callOutcomes,
   conversationStatuses,
   deliveryStates,
@@ -8,6 +9,7 @@ import {
   messageKinds,
   noReplyReasons,
 } from "@/db/enums";
+import { countings } from "@/lib/channels/counting";
 import { anyJson } from "@/lib/channels/settings";
 import { eventTypes } from "@/lib/events";
 import { moment } from "./fields";
@@ -31,6 +33,7 @@ export const queueRow = z
     channelKind: z.string(),
     isPublic: z.boolean(),
     isRestricted: z.boolean(),
+    isNew: z.boolean(),
     pin: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
     subject: z.string().nullable(),
     excerpt: z.string(),
@@ -48,6 +51,8 @@ export const queueRow = z
     lastCustomerMessageAt: moment.nullable(),
     unansweredCount: z.number(),
     messageCount: z.number(),
+    approvalSince: moment.nullable().meta({ description: "A reply waits for a colleague's yes." }),
+    approverId: z.uuid().nullable(),
     tags: z.array(z.string()),
     isSample: z.boolean(),
   })
@@ -82,6 +87,7 @@ const delivery = z.object({
   failure: z
     .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),
+  refused: z.array(z.string()),
   sentAt: moment.nullable(),
 });
 
@@ -108,8 +114,11 @@ const message = z
     recipients: recipients.nullable(),
     authentication: z.string().nullable(),
     callOutcome: z.enum(callOutcomes).nullable(),
+    mentions: z.array(z.object({ kind: z.enum(["agent", "team"]), id: z.uuid(), name: z.string() })),
     files: z.array(file),
     delivery: delivery.nullable(),
+    sideThreadId: z.uuid().nullable(),
+    approval: z.object({ by: z.string(), isChanged: z.boolean() }).nullable(),
     inboundId: z.uuid().nullable(),
     at: moment,
     editedAt: moment.nullable(),
@@ -171,7 +180,75 @@ export const draft = z.object({
   text: z.string(),
   recipients: recipients.nullable(),
   updatedAt: moment,
+  version: z.number().meta({ description: "Grows with every save." }),
 });
+
+const person = z.object({ id: z.uuid(), name: z.string() });
+
+export const sharedDraft = z
+  .object({
+    mode: z.enum(["public", "private", "note"]),
+    text: z.string(),
+    recipients: recipients.nullable(),
+    holder: person,
+    heldSince: moment,
+    updatedAt: moment,
+    version: z.number(),
+  })
+  .meta({ id: "SharedDraft" });
+
+export const heldReply = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(["awaiting", "scheduled", "returned", "stopped"]),
+    author: person,
+    mode: z.enum(["public", "private"]),
+    channelKind: z.string(),
+    sideThreadId: z.uuid().nullable(),
+    subject: z.string().nullable(),
+    text: z.string(),
+    recipients,
+    files: z.array(file),
+    afterwards: z.enum(["stay", "resolve"]),
+    digest: z.string().meta({ description: "Of everything that leaves; a yes is said to it." }),
+    reason: z.enum(approvalReasons).nullable(),
+    approver: person.nullable(),
+    fallbackAt: moment.nullable(),
+    fellBackAt: moment.nullable(),
+    decidedBy: person.nullable(),
+    decidedAt: moment.nullable(),
+    comment: z.string().nullable(),
+    sendAt: moment.nullable(),
+    zone: z.string().nullable(),
+    ifTheyWrite: z.enum(["cancel", "send"]),
+    stopCode: z.string().nullable(),
+    isStale: z.boolean(),
+    at: moment,
+    may: z.array(z.enum(["approve", "return", "withdraw", "bypass", "move", "send_now"])),
+  })
+  .meta({ id: "HeldReply" });
+
+export const alsoOpen = z.array(
+  z.object({
+    id: z.uuid(),
+    number: z.number(),
+    channelKind: z.string(),
+    subject: z.string().nullable(),
+    excerpt: z.string(),
+  }),
+);
+
+/** What a reply answers: where it stands, and how it can be taken back. */
+export const replied = z
+  .object({
+    messageId: z.uuid(),
+    state: z.enum(["leaving", "awaiting", "scheduled"]),
+    deliveryId: z.uuid().nullable(),
+    sendAfter: moment.nullable(),
+    eventId: z.number(),
+    alsoOpen,
+  })
+  .meta({ id: "Replied" });
 
 export const conversation = z
   .object({
@@ -182,7 +259,12 @@ export const conversation = z
       letter: z.string(),
       color: z.string(),
       colorDark: z.string(),
+      language: z.enum(languages),
     }),
+    values: z
+      .record(z.string(), z.string())
+      .meta({ description: "What the variables of a saved reply stand for here." }),
+    signature: z.string().nullable().meta({ description: "What stands below my mails to this customer." }),
     createdAt: moment,
     noReplyReason: z.enum(noReplyReasons).nullable(),
     timeline: z.array(timelineItem),
@@ -198,19 +280,36 @@ export const conversation = z
         canEditRecipients: z.boolean(),
         subject: z.string().nullable(),
         maxLength: z.number().nullable(),
+        counting: z.enum(countings).meta({ description: "How the network counts the length." }),
+        namesReaders: z.boolean(),
+        hasSignature: z.boolean(),
+        hasHistory: z.boolean(),
         attachments: z.object({ max: z.number(), maxBytes: z.number() }).nullable(),
         closedSince: moment.nullable(),
       }),
     ),
     draft: draft.nullable(),
+    sharedDraft: sharedDraft.nullable(),
+    held: z.array(heldReply),
+    sideThreads: z.array(
+      z.object({ id: z.uuid(), subject: z.string(), participants: z.array(z.string()), at: moment }),
+    ),
+    approval: z.object({ reason: z.enum(approvalReasons).nullable(), approvers: z.array(person) }),
+    publicCheck: z
+      .object({
+        known: z.object({
+          values: z.array(z.string()),
+          name: z.string(),
+          publicNames: z.array(z.string()),
+        }),
+        allowed: z.array(z.string()),
+      })
+      .nullable(),
+    zone: z.object({ name: z.string(), of: z.enum(["customer", "brand"]) }),
     seen: z.string().meta({ description: "Hand it back with a reply: what its author had seen." }),
     answerThere: z.string().nullable(),
   })
   .meta({ id: "Conversation" });
-
-export const savedReply = z
-  .object({ id: z.uuid(), name: z.string(), text: z.string(), language: z.enum(languages) })
-  .meta({ id: "SavedReply" });
 
 /** What a change answers: the event, by which it can be undone, and the version that it made. */
 export const changed = z.object({ eventId: z.number(), version: z.number() });
