@@ -3,14 +3,19 @@ import { countViews, listQueue } from "@/lib/conversations/list-queue";
 import { addOpenConversations } from "./grow";
 import { type Place, withDatabase } from "./place";
 import { freePort, portOf, start } from "./processes";
+import { measureScreen } from "./screen/measure";
 import { signIn } from "./signed-in";
 import { inFlight, interleave, median, percentile, type Size } from "./slices";
 import { type Row, round } from "./table";
 
 const users = 10;
 
-/** What a desk asks for all day: pages of the queue, counters, what is new. */
-export function measureDesk(size: Size): Promise<Row[]> {
+/** The desk on screen, and what it asks for all day: pages of the queue, counters, what is new. */
+export async function measureDesk(size: Size): Promise<Row[]> {
+  return [...(await measureScreen(size)), ...(await measureServer(size))];
+}
+
+function measureServer(size: Size): Promise<Row[]> {
   const [few, many] = size === "ci" ? [200, 2000] : size === "full" ? [1000, 1_000_000] : [1000, 100_000];
   return withDatabase(users, async (small) => {
     await addOpenConversations(small, few);

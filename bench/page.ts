@@ -8,6 +8,7 @@ import { startEmbedded } from "@/db/embedded";
 import { env } from "@/env";
 import { addOpenConversations } from "./grow";
 import { freePort } from "./processes";
+import { up } from "./serve-built";
 import { signIn } from "./signed-in";
 import { median, type Size } from "./slices";
 import { type Row, round } from "./table";
@@ -197,39 +198,6 @@ async function floorStarts(): Promise<number | null> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Starts a server and waits for its first answer of 200; `ms` is the time until then. */
-async function up(
-  command: string[],
-  settings: Record<string, string>,
-  url: string,
-  headers: Record<string, string>,
-) {
-  const begun = performance.now();
-  const child = spawn(command[0]!, command.slice(1), {
-    env: { ...process.env, NODE_ENV: "production", ...settings },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  for (;;) {
-    const status = await fetch(url, { headers, redirect: "manual" }).then(
-      (response) => response.status,
-      () => 0,
-    );
-    if (status === 200) break;
-    if (child.exitCode !== null) throw new Error(`${command.join(" ")} ended with ${child.exitCode}`);
-    if (performance.now() - begun > 120_000) throw new Error(`${url} answers ${status}`);
-    await new Promise((done) => setTimeout(done, 10));
-  }
-  return {
-    child,
-    ms: performance.now() - begun,
-    stop: () =>
-      new Promise<void>((resolve) => {
-        child.once("exit", () => resolve());
-        child.kill("SIGTERM");
-      }),
-  };
 }
 
 async function text(url: string, headers: Record<string, string>): Promise<string> {

@@ -2,43 +2,148 @@
 
 import type { QueryClient } from "@tanstack/react-query";
 import type { ConversationView, Counts, QueueRow } from "@/lib/conversations/types";
-import type { ChangePush, Membership } from "@/lib/live/protocol";
+import { type ChangePush, inView, type Membership } from "@/lib/live/protocol";
+import { confirm, drop, forgetHopes, type Hope, hope, lastSaid, said, withHopes } from "./hopes";
 import { held, type Where } from "./keys";
-import { type LoadedList, type Me, moveCounts, patchList, withoutRow } from "./lists";
+import { type ChangedRow, type LoadedList, type Me, moveCounts, patchRows, withoutRows } from "./lists";
+import { remember } from "./recent";
 
-/** Writes a push into everything that the browser holds. */
-export function applyPush(client: QueryClient, push: ChangePush, me: Me): void {
-  for (const { row, before, touched } of push.rows) {
-    moveHeldCounts(client, before, row, me, row.id);
-    placeRow(client, row, me);
-    if (touched) void client.invalidateQueries({ queryKey: held.conversation(row.id) });
-  }
-  for (const { id, before } of push.gone) {
-    moveHeldCounts(client, before, null, me, id);
-    for (const [key, list] of client.getQueriesData<LoadedList>({ queryKey: held.lists })) {
-      if (list) client.setQueryData<LoadedList>(key, withoutRow(list, id));
+/** Writes pushes, in their order, into everything that the browser holds. Many at once cost little more than one. */
+export function applyPushes(client: QueryClient, pushes: readonly ChangePush[], me: Me): void {
+  const counts = countsOf(client, me);
+  for (const push of pushes) {
+    remember(push);
+    for (const { row, before } of push.rows) {
+      said(row);
+      counts.move(row.id, before, withHopes(row));
     }
-    void client.invalidateQueries({ queryKey: held.conversation(id) });
+    for (const { id, before } of push.gone) {
+      forgetHopes(id);
+      counts.move(id, before, null);
+    }
   }
+  counts.write();
+  writeRows(client, pushes, me);
 }
 
-const latest = new Map<string, QueueRow["status"]>();
-
-/** What became of a conversation that has left the list it was shown in. */
-export function latestStatus(id: string): QueueRow["status"] | null {
-  return latest.get(id) ?? null;
+/**
+ * The same for what changed during a gap. Where the rows stood before it nobody knows, so the counts are asked again
+ * and nothing below the loaded pages is called new.
+ */
+export function applyGap(client: QueryClient, push: ChangePush, me: Me): void {
+  remember(push);
+  for (const { row } of push.rows) {
+    said(row);
+    if (lastSaid(row.id) === null) counted.delete(row.id);
+  }
+  for (const { id } of push.gone) forgetHopes(id);
+  writeRows(client, [{ ...push, rows: push.rows.map((one) => ({ ...one, before: one.row })) }], me);
+  void client.invalidateQueries({ queryKey: held.counts });
 }
 
-/** Puts one row, true or hoped for, into every list that should show it, and into its open conversation. */
+function writeRows(client: QueryClient, pushes: readonly ChangePush[], me: Me): void {
+  const changed = new Map<string, { row: QueueRow; before: Membership | null }>();
+  const gone = new Set<string>();
+  const touched = new Set<string>();
+  for (const push of pushes) {
+    for (const { row, before, touched: isTouched } of push.rows) {
+      const first = changed.get(row.id);
+      changed.set(row.id, { row: withHopes(row), before: first ? first.before : before });
+      gone.delete(row.id);
+      if (isTouched) touched.add(row.id);
+    }
+    for (const { id } of push.gone) {
+      changed.delete(id);
+      gone.add(id);
+      touched.add(id);
+    }
+  }
+  for (const { row } of changed.values()) writeConversation(client, row);
+  for (const [where, key] of listsOf(client)) {
+    const rows = [...changed.values()].map(
+      ({ row, before }): ChangedRow => ({
+        row,
+        isNews: !(before && inView(where.view, before, me)) && lastSaid(row.id) === null,
+      }),
+    );
+    patchList(client, key, (list) => withoutRows(patchRows(list, rows, { ...where, me }), gone));
+  }
+  for (const id of touched) void client.invalidateQueries({ queryKey: held.conversation(id) });
+}
+
+/** My own act, shown before the server has done it. What it answers goes to `keepHope` or `dropHope`. */
+export function showHope(client: QueryClient, row: QueueRow, after: Partial<QueueRow>, me: Me): Hope {
+  const one = hope(row, after);
+  const shown = withHopes(lastSaid(row.id) ?? row);
+  show(client, row.id, row, shown, me);
+  return one;
+}
+
+/** It happened: the row has `version` since. The push that says so may have come already, or is on its way. */
+export function keepHope(client: QueryClient, id: string, one: Hope, version: number, me: Me): void {
+  const before = lastSaid(id);
+  confirm(id, one, version);
+  if (before && lastSaid(id) === null) show(client, id, before, before, me);
+}
+
+/** It did not happen: the row is shown again as the server knows it. */
+export function dropHope(client: QueryClient, id: string, one: Hope, me: Me): void {
+  const before = lastSaid(id);
+  drop(id, one);
+  if (before) show(client, id, before, withHopes(before), me);
+}
+
+function show(client: QueryClient, id: string, before: QueueRow, shown: QueueRow, me: Me): void {
+  const counts = countsOf(client, me);
+  counts.move(id, before, shown);
+  counts.write();
+  placeRow(client, shown, me);
+}
+
+/** Puts one row into every list that should show it, and into its open conversation. */
 export function placeRow(client: QueryClient, row: QueueRow, me: Me): void {
-  latest.set(row.id, row.status);
-  for (const [key, list] of client.getQueriesData<LoadedList>({ queryKey: held.lists })) {
-    const where = whereOf(key);
-    if (list && where) client.setQueryData<LoadedList>(key, patchList(list, row, { ...where, me }));
+  writeConversation(client, row);
+  for (const [where, key] of listsOf(client)) {
+    patchList(client, key, (list) => patchRows(list, [{ row, isNews: false }], { ...where, me }));
   }
+}
+
+function patchList(
+  client: QueryClient,
+  key: readonly unknown[],
+  patch: (list: LoadedList) => LoadedList,
+): void {
+  const list = client.getQueryData<LoadedList>(key);
+  if (!list) return;
+  const patched = patch(list);
+  if (patched !== list) client.setQueryData<LoadedList>(key, patched);
+}
+
+function writeConversation(client: QueryClient, row: QueueRow): void {
+  noteLatest(row);
   client.setQueryData<ConversationView>(held.conversation(row.id), (view) =>
     view && view.row.version <= row.version ? { ...view, row: { ...row, readAt: view.row.readAt } } : view,
   );
+}
+
+const latest = new Map<string, { status: QueueRow["status"]; version: number }>();
+const LATEST_AT_MOST = 5_000;
+
+function noteLatest({ id, status, version }: QueueRow): void {
+  latest.delete(id);
+  latest.set(id, { status, version });
+  const [oldest] = latest.keys();
+  if (latest.size > LATEST_AT_MOST && oldest !== undefined) latest.delete(oldest);
+}
+
+/** What became of a conversation that has left the list it was shown in. */
+export function latestStatus(id: string): QueueRow["status"] | null {
+  return latest.get(id)?.status ?? null;
+}
+
+/** The newest version of a row that was heard of here; 0 when none was. */
+export function latestVersion(id: string): number {
+  return latest.get(id)?.version ?? 0;
 }
 
 /** Keeps my own words with the conversation they are for, so that they are there when it opens again. */
@@ -48,47 +153,48 @@ export function holdDraft(client: QueryClient, id: string, draft: ConversationVi
 
 /** Remembers that I have read a conversation up to a moment. */
 export function markRead(client: QueryClient, id: string, readAt: string | null): void {
-  for (const [key, list] of client.getQueriesData<LoadedList>({ queryKey: held.lists })) {
-    if (!list) continue;
-    client.setQueryData<LoadedList>(key, {
-      ...list,
-      rows: list.rows.map((row) => (row.id === id ? { ...row, readAt } : row)),
-    });
+  for (const [, key] of listsOf(client)) {
+    patchList(client, key, (list) =>
+      list.rows.some((row) => row.id === id && row.readAt !== readAt)
+        ? { ...list, rows: list.rows.map((row) => (row.id === id ? { ...row, readAt } : row)) }
+        : list,
+    );
   }
+  client.setQueryData<ConversationView>(
+    held.conversation(id),
+    (view) => view && { ...view, row: { ...view.row, readAt } },
+  );
 }
 
 /**
- * My own click moved the counts before the server said so; the push that confirms it carries the same step, which
- * must not be taken twice. Keeps the step that was taken until its push has come.
+ * What the counts count a row as, where that is not what the server's pushes take it for: my own act moved them before
+ * the server said so, and the push that confirms it must not move them twice.
  */
-const foreseen = new Map<string, Membership>();
+const counted = new Map<string, QueueRow>();
 
-export function foresee(client: QueryClient, before: QueueRow, after: QueueRow, me: Me): void {
-  moveHeldCounts(client, before, after, me, "");
-  foreseen.set(before.id, { status: after.status, assigneeId: after.assigneeId, teamId: after.teamId });
+function countsOf(client: QueryClient, me: Me) {
+  const before = client.getQueryData<Counts>(held.counts);
+  let counts = before;
+  return {
+    move(id: string, from: Membership | null, to: QueueRow | null) {
+      if (counts) counts = moveCounts(counts, counted.get(id) ?? from, to, me);
+      if (to && lastSaid(id) !== null) counted.set(id, to);
+      else counted.delete(id);
+    },
+    write() {
+      if (counts && counts !== before) client.setQueryData<Counts>(held.counts, counts);
+    },
+  };
 }
 
-/** The hope did not come true. */
-export function unforesee(client: QueryClient, before: QueueRow, after: QueueRow, me: Me): void {
-  foreseen.delete(before.id);
-  moveHeldCounts(client, after, before, me, "");
-}
-
-function moveHeldCounts(
-  client: QueryClient,
-  before: Membership | null,
-  after: QueueRow | null,
-  me: Me,
-  id: string,
-): void {
-  const from = foreseen.get(id) ?? before;
-  foreseen.delete(id);
-  client.setQueryData<Counts>(held.counts, (counts) => counts && moveCounts(counts, from, after, me));
-}
-
-function whereOf(key: readonly unknown[]): Where | null {
-  const where = key[1];
-  return isWhere(where) ? where : null;
+function listsOf(client: QueryClient): Array<[Where, readonly unknown[]]> {
+  return client
+    .getQueryCache()
+    .findAll({ queryKey: held.lists })
+    .flatMap(({ queryKey }) => {
+      const where = queryKey[1];
+      return isWhere(where) ? [[where, queryKey] as [Where, readonly unknown[]]] : [];
+    });
 }
 
 function isWhere(value: unknown): value is Where {

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ChangePush, SinceAnswer } from "@/lib/live/protocol";
-import { applyPush } from "./cache";
+import { applyGap, applyPushes } from "./cache";
+import { gather } from "./gather";
 import type { Me } from "./lists";
 import { setPresence } from "./presence";
 import type { LiveSocket } from "./socket";
@@ -9,6 +10,8 @@ export type Connection = { state: "connecting" | "live" | "offline"; since: numb
 
 /** How a cut ended: how long it lasted, and how many changes came with the catching up; null when all was read anew. */
 export type Return = { awayMs: number; changes: number | null };
+
+const GATHER_MS = 100;
 
 /**
  * Keeps what the browser holds true: every push is applied once and in order, and after a cut, as after the first
@@ -35,11 +38,12 @@ export function follow(
 ): () => void {
   let seq = from;
   let lostAt: number | null = null;
+  const pushes = gather<ChangePush>(GATHER_MS, (all) => applyPushes(client, all, me));
 
   function onChange(push: ChangePush) {
     if (seq !== null && push.seq <= seq) return;
     seq = push.seq;
-    applyPush(client, push, me);
+    pushes.add(push);
   }
 
   function onConnect() {
@@ -54,8 +58,13 @@ export function follow(
   function catchUp(answer: SinceAnswer) {
     onState({ state: "live", since: Date.now() });
     for (const presence of answer.people) setPresence(presence);
+    // What came before the answer must be written before it.
+    pushes.flush();
     if (answer.kind === "patch") {
-      onChange(answer.push);
+      if (seq === null || answer.push.seq > seq) {
+        seq = answer.push.seq;
+        if (answer.push.rows.length + answer.push.gone.length > 0) applyGap(client, answer.push, me);
+      }
     } else {
       seq = answer.seq;
       void client.invalidateQueries();

@@ -12,5 +12,6 @@ export const held = {
   counts: ["counts"] as const,
   channels: ["channels"] as const,
   tags: ["tags"] as const,
+  mentionable: (conversationId: string) => ["mentionable", conversationId] as const,
   savedReplies: (conversationId: string) => ["saved-replies", conversationId] as const,
 };

@@ -1,44 +1,101 @@
-import type { Counts, ListedRow, QueueRow, Sort, ViewName } from "@/lib/conversations/types";
-import { inView, type Membership } from "@/lib/live/protocol";
+import type { Counts, ListedRow, QueuePage, QueueRow, Sort, ViewName } from "@/lib/conversations/types";
+import { inView } from "@/lib/live/protocol";
 
 /** A list as the browser holds it: the pages so far, in order. `next` asks for more; null when that was all. */
-export type LoadedList = { rows: ListedRow[]; next: string | null; seq: string };
+export type LoadedList = {
+  rows: ListedRow[];
+  next: string | null;
+  seq: string;
+  /** Ids of rows that came into the list by themselves and that nobody has seen yet. */
+  news: ReadonlySet<string>;
+  /** The same, of rows that belong further down than what is loaded. */
+  below: readonly QueueRow[];
+};
+
+/** What of a row decides in which views of the house it counts. */
+type Counted = Pick<QueueRow, "status" | "assigneeId" | "teamId">;
 
 export type Me = { id: string; teamIds: readonly string[] };
 
-/**
- * The list after one row changed. An older version never replaces a newer one. A row that belongs further down than
- * what is loaded is left out: the next page brings it.
- */
-export function patchList(
-  list: LoadedList,
-  row: QueueRow,
-  where: { view: ViewName; sort: Sort; me: Me },
-): LoadedList {
-  const known = list.rows.find((other) => other.id === row.id);
-  if (known && known.version > row.version) return list;
-  const others = known ? list.rows.filter((other) => other.id !== row.id) : list.rows;
-  if (!inView(where.view, row, where.me)) return known ? { ...list, rows: others } : list;
-  const listed: ListedRow = { ...row, readAt: known?.readAt ?? null };
-  const place = others.findIndex((other) => compareRows(where.view, where.sort, listed, other) < 0);
-  if (place < 0 && list.next !== null && !known) return list;
-  const at = place < 0 ? others.length : place;
-  return { ...list, rows: [...others.slice(0, at), listed, ...others.slice(at)] };
+export type Shown = { view: ViewName; sort: Sort; me: Me };
+
+/** A row as it is now; `isNews` when it was in no such list before, and nobody here brought it in. */
+export type ChangedRow = { row: QueueRow; isNews: boolean };
+
+export function firstPage({ items, next, seq }: QueuePage): LoadedList {
+  return { rows: items, next, seq, news: new Set(), below: [] };
 }
 
-export function withoutRow(list: LoadedList, id: string): LoadedList {
-  return list.rows.some((row) => row.id === id)
-    ? { ...list, rows: list.rows.filter((row) => row.id !== id) }
+/** The list with its next page. A row that is there already takes the place that the page gives it. */
+export function withPage(list: LoadedList, page: QueuePage): LoadedList {
+  const inPage = new Set(page.items.map((row) => row.id));
+  const known = new Map(list.rows.filter((row) => inPage.has(row.id)).map((row) => [row.id, row]));
+  return {
+    ...list,
+    rows: [
+      ...(known.size > 0 ? list.rows.filter((row) => !inPage.has(row.id)) : list.rows),
+      ...page.items.map((row) => newer(known.get(row.id), row)),
+    ],
+    next: page.next,
+    below: page.next === null ? [] : list.below.filter((row) => !inPage.has(row.id)),
+    // What waited below and came with this page is news in the list itself from now on.
+    news: new Set([...list.news, ...list.below.flatMap((row) => (inPage.has(row.id) ? row.id : []))]),
+  };
+}
+
+/**
+ * The list after some rows changed, of each the last state. An older version never replaces a newer one. A row that
+ * belongs further down than what is loaded is left out: the next page brings it.
+ */
+export function patchRows(list: LoadedList, changes: readonly ChangedRow[], where: Shown): LoadedList {
+  const wanted = new Map(changes.map((change) => [change.row.id, change]));
+  const known = new Map(list.rows.filter((row) => wanted.has(row.id)).map((row) => [row.id, row]));
+  for (const [id, row] of known) {
+    if (row.version > (wanted.get(id)?.row.version ?? 0)) wanted.delete(id);
+  }
+  if (wanted.size === 0) return list;
+
+  const others = known.size > 0 ? list.rows.filter((row) => !wanted.has(row.id)) : list.rows;
+  const news = new Set(list.news);
+  const below = list.below.filter((row) => !wanted.has(row.id));
+  const entering: ListedRow[] = [];
+  const order = (a: QueueRow, b: QueueRow) => compareRows(where.view, where.sort, a, b);
+  const last = others.at(-1);
+  for (const { row, isNews } of wanted.values()) {
+    if (!inView(where.view, row, where.me)) {
+      news.delete(row.id);
+      continue;
+    }
+    const before = known.get(row.id);
+    if (!before && list.next !== null && (!last || order(row, last) > 0)) {
+      if (isNews || list.below.some((one) => one.id === row.id)) below.push(row);
+      continue;
+    }
+    if (!before && isNews) news.add(row.id);
+    entering.push({ ...row, readAt: before?.readAt ?? null });
+  }
+  if (entering.length === 0 && others === list.rows && below.length === list.below.length) return list;
+  return { ...list, rows: insert(others, entering.sort(order), order), news, below };
+}
+
+/** The list without rows that one may no longer see. */
+export function withoutRows(list: LoadedList, ids: ReadonlySet<string>): LoadedList {
+  return list.rows.some((row) => ids.has(row.id)) || list.below.some((row) => ids.has(row.id))
+    ? {
+        ...list,
+        rows: list.rows.filter((row) => !ids.has(row.id)),
+        below: list.below.filter((row) => !ids.has(row.id)),
+      }
     : list;
 }
 
+/** The list once its news have been looked at. */
+export function withoutNews(list: LoadedList): LoadedList {
+  return list.news.size === 0 && list.below.length === 0 ? list : { ...list, news: new Set(), below: [] };
+}
+
 /** The counts of the rail after one row changed: what it was before leaves, what it is now enters. */
-export function moveCounts(
-  counts: Counts,
-  before: Membership | null,
-  after: Membership | null,
-  me: Me,
-): Counts {
+export function moveCounts(counts: Counts, before: Counted | null, after: Counted | null, me: Me): Counts {
   const moved = { ...counts };
   for (const view of counted) {
     if (before && inView(view, before, me)) moved[view] = Math.max(0, moved[view] - 1);
@@ -51,6 +108,7 @@ const counted = ["queue", "mine", "team", "waiting", "snoozed"] as const;
 
 /** The order of the server's index: see `queue_open_by_due` and its neighbours in db/schema/conversations.ts. */
 export function compareRows(view: ViewName, sort: Sort, a: QueueRow, b: QueueRow): number {
+  if (view === "all") return compare(b.lastMessageAt, a.lastMessageAt) || compare(b.id, a.id);
   if (view === "resolved" || view === "spam") {
     return compare(ended(b), ended(a)) || compare(b.id, a.id);
   }
@@ -69,6 +127,34 @@ export function compareRows(view: ViewName, sort: Sort, a: QueueRow, b: QueueRow
 }
 
 const never = "9999";
+
+function newer(known: ListedRow | undefined, row: ListedRow): ListedRow {
+  return known && known.version >= row.version ? known : row;
+}
+
+/** Sorted rows into sorted rows: a few into thousands, so by halving. */
+function insert(
+  rows: readonly ListedRow[],
+  entering: readonly ListedRow[],
+  order: (a: QueueRow, b: QueueRow) => number,
+): ListedRow[] {
+  const merged: ListedRow[] = [];
+  let taken = 0;
+  for (const row of entering) {
+    let low = taken;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = rows[middle];
+      if (other && order(other, row) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    for (; taken < low; taken++) merged.push(rows[taken]!);
+    merged.push(row);
+  }
+  for (; taken < rows.length; taken++) merged.push(rows[taken]!);
+  return merged;
+}
 
 function since(row: QueueRow): string {
   return row.waitingSince ?? row.lastMessageAt;

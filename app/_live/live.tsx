@@ -9,7 +9,7 @@ import { held } from "./keys";
 import type { Me } from "./lists";
 import { withSocket } from "./socket";
 
-const WORTH_SAYING_MS = 10_000;
+const WORTH_SAYING_MS = 4_000;
 
 const ConnectionState = createContext<Connection>({ state: "connecting", since: 0 });
 

@@ -18,8 +18,9 @@ import { useTriage } from "@/app/(desk)/triage/actions";
 import { shownRows } from "@/app/(desk)/triage/order";
 import type { ConversationView, ListedRow, QueuePage } from "@/lib/conversations/types";
 import { ListHead } from "./list-head";
-import { QueueList, useList } from "./queue-list";
+import { QueueList } from "./queue-list";
 import { firstName } from "./row";
+import { useList } from "./use-list";
 
 // What stands right of the list comes when somebody reaches for it: the first paint of the list does not wait.
 const loadConversation = () => import("@/app/(desk)/conversation/conversation");

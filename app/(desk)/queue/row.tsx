@@ -22,8 +22,11 @@ type RowProps = {
   selected: boolean;
   /** In the tab order: one row at a time is. */
   reachable: boolean;
-  /** No longer in this view, kept in place because somebody points near it. */
-  left: boolean;
+  /** Counted from 1, of `total` rows; -1 while more can be loaded. */
+  place: number;
+  total: number;
+  /** No longer in this view: kept still because somebody points near it, or about to go. */
+  left: "no" | "still" | "fading";
   ruled: boolean;
   onOpen(row: ListedRow): void;
   onPoint(id: string): void;
@@ -32,7 +35,8 @@ type RowProps = {
 
 /** One conversation in 60 px: who and where, why and what, one time, whose. */
 export const Row = memo(function Row(props: RowProps) {
-  const { row, band, view, href, selected, reachable, left, ruled, onOpen, onPoint, onAct } = props;
+  const { row, band, view, place, total, href, selected, reachable, left, ruled, onOpen, onPoint, onAct } =
+    props;
   const t = useTranslations("queue");
   const status = useTranslations("conversation.status");
   const { me, agents } = useDesk();
@@ -49,11 +53,16 @@ export const Row = memo(function Row(props: RowProps) {
   }
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: see queue-list.tsx.
     <div
+      role="listitem"
+      aria-posinset={place}
+      aria-setsize={total}
+      data-line={row.number}
       onPointerEnter={() => onPoint(row.id)}
       className={`group relative mx-1 h-15 rounded-row ${
         selected ? "bg-surface shadow-[inset_0_0_0_1.5px_var(--accent)]" : "hover:bg-hover"
-      } ${left ? "opacity-60" : ""}`}
+      } ${lefts[left]}`}
     >
       {ruled ? (
         <span
@@ -92,7 +101,7 @@ export const Row = memo(function Row(props: RowProps) {
             <TimeText time={time} />
           </span>
           <span className="flex items-center gap-2">
-            {left ? (
+            {left !== "no" ? (
               <span className="shrink-0 font-medium">{status(latestStatus(row.id) ?? "resolved")}</span>
             ) : row.reason ? (
               <span className="shrink-0 font-medium">
@@ -188,6 +197,8 @@ function Edge({ band }: { band: Band }) {
     <span aria-hidden className={`absolute top-1/2 left-0 w-1 -translate-y-1/2 rounded-full ${shape}`} />
   ) : null;
 }
+
+const lefts = { no: "", still: "opacity-60", fading: "opacity-0 transition-opacity duration-120" };
 
 const edges: Record<Band, string | null> = {
   first: "h-12 bg-now",

@@ -12,14 +12,16 @@ export function settle(
   held: ReadonlyArray<string | null>,
   leaving: ReadonlySet<string> = new Set(),
 ): Settled {
-  const kept = shown.filter((id) => !leaving.has(id) || truth.includes(id));
+  const inTruth = new Set(truth);
+  const kept = leaving.size === 0 ? shown : shown.filter((id) => !leaving.has(id) || inTruth.has(id));
   const fixedCount = Math.max(-1, ...held.map((id) => (id === null ? -1 : kept.indexOf(id)))) + 1;
   if (fixedCount === 0) return { shown: [...truth], arrived: [] };
 
   const fixed = kept.slice(0, fixedCount);
   const isFixed = new Set(fixed);
   const wasShown = new Set(shown);
-  const boundary = truth.reduce((last, id, index) => (isFixed.has(id) ? index : last), -1);
+  let boundary = truth.length - 1;
+  while (boundary >= 0 && !isFixed.has(truth[boundary] ?? "")) boundary -= 1;
   const above = truth.slice(0, boundary + 1).filter((id) => !isFixed.has(id));
   const below = truth.slice(boundary + 1).filter((id) => !isFixed.has(id));
   return {

@@ -7,6 +7,11 @@ export function offerUndo(run: () => void, seconds: number): void {
   last = { run, until: Date.now() + seconds * 1000 };
 }
 
+/** It never happened: there is nothing to take back. */
+export function withdrawUndo(run: () => void): void {
+  if (last?.run === run) last = null;
+}
+
 /** Takes the last thing back; false when there is none or it is too late. */
 export function undoLast(): boolean {
   const offer = last;

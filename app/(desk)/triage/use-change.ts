@@ -2,15 +2,17 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { LucideIcon } from "lucide-react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
-import { foresee, placeRow, unforesee } from "@/app/_live/cache";
+import { dropHope, keepHope, showHope } from "@/app/_live/cache";
 import { held } from "@/app/_live/keys";
+import { useConnection } from "@/app/_live/live";
 import { toast } from "@/app/_ui/toast";
 import { undo } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import type { QueueRow } from "@/lib/conversations/types";
 import { comeBack, sendAway } from "./order";
-import { offerUndo } from "./undoable";
+import { offerUndo, withdrawUndo } from "./undoable";
 
 const UNDO_SECONDS = 10;
 
@@ -18,7 +20,7 @@ export type Change = {
   row: QueueRow;
   /** What the row will be, as far as we can tell. */
   after: Partial<QueueRow>;
-  ask(): Promise<{ eventId: number }>;
+  ask(): Promise<{ eventId: number; version: number }>;
   /** What the toast says: what happened, and what comes next. */
   said: string;
   icon?: LucideIcon;
@@ -28,47 +30,61 @@ export type Change = {
 
 /**
  * Changes a row on screen at once and asks the server behind it; the toast offers the way back. When the server
- * refuses, the row returns and the server's own sentence says why.
+ * refuses or cannot be reached, the row returns and a sentence says why. While the line is down nothing is begun: what
+ * is on screen may be old, and a colleague may have answered meanwhile.
  */
 export function useChange(): (change: Change) => void {
   const client = useQueryClient();
   const { me } = useDesk();
   const t = useTranslations("ui");
+  const live = useTranslations("live");
+  const { state } = useConnection();
+  const line = useRef(state);
+  line.current = state;
 
   return ({ row, after, ask, said, icon, onBack }) => {
-    const hoped: QueueRow = { ...row, ...after };
+    if (line.current === "offline" || navigator.onLine === false) {
+      onBack?.();
+      toast({ tone: "failed", text: live("notBegun") });
+      return;
+    }
+    const before = fieldsOf(row, after);
     sendAway(row.id);
-    placeRow(client, hoped, me);
-    foresee(client, row, hoped, me);
-
+    const hoped = showHope(client, row, after, me);
     const asked = ask();
     asked.then(
-      () => client.invalidateQueries({ queryKey: held.conversation(row.id) }),
+      ({ version }) => {
+        keepHope(client, row.id, hoped, version, me);
+        void client.invalidateQueries({ queryKey: held.conversation(row.id) });
+      },
       (error: unknown) => {
-        takeBackHope();
-        toast({ tone: "failed", text: wordsOf(error) });
+        withdrawUndo(takeBack);
+        comeBack(row.id);
+        dropHope(client, row.id, hoped, me);
+        void client.invalidateQueries({ queryKey: held.conversation(row.id) });
+        toast({
+          tone: "failed",
+          text: wordsOf(error),
+          ...(onBack ? { action: { label: live("backTo"), run: onBack } } : {}),
+        });
       },
     );
 
-    function takeBackHope() {
-      comeBack(row.id);
-      unforesee(client, row, hoped, me);
-      placeRow(client, row, me);
-      void client.invalidateQueries({ queryKey: held.conversation(row.id) });
-    }
-
     function takeBack() {
       comeBack(row.id);
-      foresee(client, hoped, row, me);
-      placeRow(client, row, me);
+      const back = showHope(client, { ...row, ...after }, before, me);
       onBack?.();
       asked
         .then(({ eventId }) => undo(eventId))
-        .then(() => client.invalidateQueries({ queryKey: held.conversation(row.id) }))
-        .catch((error: unknown) => {
-          void client.invalidateQueries();
-          toast({ tone: "failed", text: wordsOf(error) });
-        });
+        .then(
+          ({ version }) => keepHope(client, row.id, back, version, me),
+          (error: unknown) => {
+            sendAway(row.id);
+            dropHope(client, row.id, back, me);
+            toast({ tone: "failed", text: wordsOf(error) });
+          },
+        )
+        .finally(() => client.invalidateQueries({ queryKey: held.conversation(row.id) }));
     }
 
     offerUndo(takeBack, UNDO_SECONDS);
@@ -80,6 +96,11 @@ export function useChange(): (change: Change) => void {
       action: { label: t("undo"), keys: "z", run: takeBack },
     });
   };
+}
+
+/** What the changed fields were. */
+function fieldsOf(row: QueueRow, after: Partial<QueueRow>): Partial<QueueRow> {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name in after));
 }
 
 /** The sentence of a failure: the server's own when it answered. */

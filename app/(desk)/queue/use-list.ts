@@ -1,0 +1,46 @@
+"use client";
+
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { held, type Where } from "@/app/_live/keys";
+import { firstPage, type LoadedList, type Me } from "@/app/_live/lists";
+import { loadList, nextOf } from "@/app/_live/load";
+import { getList } from "@/app/(desk)/calls";
+import { useDesk } from "@/app/(desk)/desk";
+import { usePlace } from "@/app/(desk)/place";
+import type { QueuePage } from "@/lib/conversations/types";
+
+/** What came with the page. */
+export type First = { key: string; page: QueuePage };
+
+/** The rows of the view in the address; `first` is what came with the page. */
+export function useList(first: First) {
+  const { me } = useDesk();
+  const client = useQueryClient();
+  const { view, sort } = usePlace();
+  const drawn = first.key === `${view} ${sort}` ? first.page : null;
+  return useQuery({
+    queryKey: held.list({ view, sort }),
+    queryFn: (): Promise<LoadedList> =>
+      loadList(client, { view, sort }, me, (cursor) => getList(view, sort, cursor)),
+    initialData: drawn ? () => firstPage(drawn) : undefined,
+    placeholderData: (before) => before,
+  });
+}
+
+let loading: string | null = null;
+
+/** Reads the next page of a list, once however often it is asked for. */
+export async function loadMore(client: QueryClient, where: Where, me: Me): Promise<void> {
+  const list = client.getQueryData<LoadedList>(held.list(where));
+  if (!list?.next || loading === list.next) return;
+  const cursor = list.next;
+  loading = cursor;
+  try {
+    const page = await getList(where.view, where.sort, cursor);
+    client.setQueryData<LoadedList>(held.list(where), (now) =>
+      now?.next === cursor ? nextOf(now, page, where, me) : now,
+    );
+  } finally {
+    loading = null;
+  }
+}
