@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import type { ConversationStatus } from "@/db/enums";
 import type { IncomingMessage } from "@/lib/channels/channel";
 import { excerpt } from "@/lib/text/excerpt";
+import { isThanks } from "@/lib/text/thanks";
 
 /** What is known about the senders and threads of the messages at hand, read under their locks. */
 export type Known = {
@@ -12,6 +14,10 @@ export type Known = {
   byMessage: Map<string, string>;
   /** `channel threadKey` → conversation. */
   byThread: Map<string, string>;
+  /** The conversation that a signed token names → where it goes on. */
+  byToken: Map<string, string>;
+  /** `brand kind value` → the block it falls under. */
+  blocks: Map<string, string>;
 };
 
 export type PlacedConversation = {
@@ -38,6 +44,13 @@ export type PlacedConversation = {
   excerpt: string;
   unansweredCount: number;
   messageCount: number;
+  /** Comments under one public post share it. */
+  groupKey: string | null;
+  blockId: string | null;
+  isFollowed: boolean;
+  /** Customers of what was merged into it: their answers belong here too. */
+  parties: string[];
+  mergedIntoId: string | null;
   version: number;
 };
 
@@ -48,6 +61,8 @@ export type Placement = {
   statusBefore: ConversationStatus | null;
   /** Somebody who is not this conversation's customer holds its token: shown with a warning. */
   isFlagged: boolean;
+  /** A word of thanks in what was done already: nobody owes anything. */
+  isQuiet: boolean;
   /** When it was said, as far as that can be believed. */
   at: Date;
 };
@@ -66,6 +81,8 @@ export function place(
     message: IncomingMessage;
     customerId: string;
     tokenConversationId: string | null;
+    /** The sender is blocked in this brand: filed as spam, whatever it answers. */
+    blockId: string | null;
     channel: { id: string; brandId: string; teamId: string | null; isSample: boolean };
     receivedAt: Date;
     newId: () => string;
@@ -85,12 +102,14 @@ export function place(
       reopened: false,
       statusBefore: null,
       isFlagged: isForged(message),
+      isQuiet: false,
       at,
     };
   }
   const c = found;
   const statusBefore = c.status;
-  const reopened = c.status === "resolved";
+  const isQuiet = (c.status === "resolved" || c.status === "waiting") && saysThanks(message);
+  const reopened = c.status === "resolved" && !isQuiet && input.blockId === null;
   if (reopened) {
     c.cycleStartedAt = input.receivedAt;
     c.resolvedAt = null;
@@ -98,12 +117,19 @@ export function place(
     c.waitingSince = null;
     c.unansweredCount = 0;
   }
-  if (c.status !== "spam") c.status = "open";
-  c.snoozedUntil = null;
-  c.waitingSince ??= waits(at, input.receivedAt);
+  if (input.blockId !== null) {
+    c.status = "spam";
+    c.blockId = input.blockId;
+    c.resolvedAt = null;
+  }
+  if (!isQuiet || input.blockId !== null) {
+    if (c.status !== "spam") c.status = "open";
+    c.snoozedUntil = null;
+    c.waitingSince ??= waits(at, input.receivedAt);
+    c.unansweredCount += 1;
+  }
   c.isPublic = message.public;
   c.excerpt = firstWords(message);
-  c.unansweredCount += 1;
   c.messageCount += 1;
   c.version += 1;
   if (at > c.lastMessageAt) c.lastMessageAt = at;
@@ -114,7 +140,8 @@ export function place(
     opened: false,
     reopened,
     statusBefore,
-    isFlagged: c.customerId !== customerId,
+    isFlagged: !isParty(c, customerId),
+    isQuiet: isQuiet && input.blockId === null,
     at,
   };
 }
@@ -126,17 +153,35 @@ function find(known: Known, input: Parameters<typeof place>[1]): PlacedConversat
     const c = id ? known.conversations.get(id) : undefined;
     return c?.brandId === channel.brandId ? c : undefined;
   };
-  const byToken = inBrand(tokenConversationId);
-  if (byToken) return byToken;
+  // A message that was split off carries the token of where it was written: what it answers knows better.
   for (const externalId of message.inReplyTo) {
     const c = inBrand(known.byMessage.get(`${channel.id} ${externalId}`));
-    if (c?.customerId === customerId) return c;
+    if (c && isParty(c, customerId)) return c;
   }
+  const byToken = inBrand(tokenConversationId);
+  if (byToken) return byToken;
   if (message.threadKey !== null) {
     const c = inBrand(known.byThread.get(`${channel.id} ${message.threadKey}`));
-    if (c?.customerId === customerId) return c;
+    if (c && isParty(c, customerId)) return c;
   }
   return null;
+}
+
+function isParty(c: PlacedConversation, customerId: string): boolean {
+  return c.customerId === customerId || c.parties.includes(customerId);
+}
+
+function saysThanks(message: IncomingMessage): boolean {
+  if (message.files.length > 0 || message.remoteFiles.length > 0) return false;
+  return isThanks(message.quoteAt === null ? message.text : message.text.slice(0, message.quoteAt));
+}
+
+/** Public comments under one post; direct messages and first posts stand for themselves. */
+function groupOf(message: IncomingMessage, channelId: string): string | null {
+  const post = message.public ? (message.parent?.externalId ?? message.threadKey) : null;
+  return post === null
+    ? null
+    : createHash("sha256").update(`${channelId} ${post}`).digest("hex").slice(0, 32);
 }
 
 function open(input: Parameters<typeof place>[1], at: Date): PlacedConversation {
@@ -149,7 +194,7 @@ function open(input: Parameters<typeof place>[1], at: Date): PlacedConversation 
     channelId: channel.id,
     teamId: channel.teamId,
     assigneeId: null,
-    status: "open",
+    status: input.blockId === null ? "open" : "spam",
     subject: message.subject,
     threadKey: message.threadKey,
     isPublic: message.public,
@@ -165,6 +210,11 @@ function open(input: Parameters<typeof place>[1], at: Date): PlacedConversation 
     excerpt: firstWords(message),
     unansweredCount: 1,
     messageCount: 1,
+    groupKey: groupOf(message, channel.id),
+    blockId: input.blockId,
+    isFollowed: false,
+    parties: [],
+    mergedIntoId: null,
     version: 1,
   };
 }

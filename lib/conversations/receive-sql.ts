@@ -5,7 +5,8 @@
 
 /**
  * $1 identities [{brand_id, kind, value}], $2 references [{channel_id, external_id}], $3 threads [{channel_id,
- * thread_key}], $4 conversation ids from signed tokens. Conversations come back locked, in the order of their ids,
+ * thread_key}], $4 conversation ids from signed tokens, $5 what a block may name [{key, brand_id, kind, identity_kind,
+ * value}]. A merged conversation stands for the one that goes on. Conversations come back locked, in the order of their ids,
  * after their customers: a reply takes the same two locks in the same order.
  */
 export const lookupSql = `
@@ -25,18 +26,27 @@ with asked_identity as materialized (
   ) i
 ), message as materialized (
   select distinct on (m.channel_id, m.external_id) m.channel_id || ' ' || m.external_id as key,
-    coalesce(c.merged_into_id, c.id) as conversation_id
+    case when c.merged_into_id is null then c.id else survivor_of(c.id) end as conversation_id
   from asked_message a join messages m
     on m.channel_id = a.channel_id and md5(m.external_id) = md5(a.external_id) and m.external_id = a.external_id
   join conversations c on c.id = m.conversation_id
   order by m.channel_id, m.external_id, m.id desc
 ), thread as materialized (
   select distinct on (c.channel_id, c.thread_key) c.channel_id || ' ' || c.thread_key as key,
-    coalesce(c.merged_into_id, c.id) as conversation_id
+    case when c.merged_into_id is null then c.id else survivor_of(c.id) end as conversation_id
   from asked_thread a join conversations c on c.channel_id = a.channel_id and c.thread_key = a.thread_key
   order by c.channel_id, c.thread_key, c.id desc
+), token as materialized (
+  select c.id as key, case when c.merged_into_id is null then c.id else survivor_of(c.id) end as conversation_id
+  from unnest($4::uuid[]) t(id) join conversations c on c.id = t.id
+), blocked as materialized (
+  select distinct on (a.key) a.key, b.id from jsonb_to_recordset($5::jsonb) as a(key text, brand_id uuid, kind text, identity_kind text, value text)
+  join blocks b on b.brand_id = a.brand_id and b.kind = a.kind and coalesce(b.identity_kind, '') = a.identity_kind
+    and md5(b.value) = md5(a.value) and b.value = a.value
+  where b.removed_at is null and (b.expires_at is null or b.expires_at > now())
+  order by a.key, b.id
 ), wanted as materialized (
-  select conversation_id as id from message union select conversation_id from thread union select unnest($4::uuid[])
+  select conversation_id as id from message union select conversation_id from thread union select conversation_id from token
 ), locked_customer as materialized (
   select k.id, k.name from customers k
   where k.id in (select customer_id from owner union select c.customer_id from conversations c join wanted w on w.id = c.id)
@@ -50,6 +60,8 @@ select
   coalesce((select jsonb_agg(jsonb_build_object('key', o.key, 'customerId', o.customer_id, 'name', k.name))
             from owner o join locked_customer k on k.id = o.customer_id), '[]') as owners,
   coalesce((select jsonb_agg(jsonb_build_object('key', key, 'conversationId', conversation_id)) from message), '[]') as messages,
+  coalesce((select jsonb_agg(jsonb_build_object('key', key, 'conversationId', conversation_id)) from token), '[]') as tokens,
+  coalesce((select jsonb_agg(jsonb_build_object('key', key, 'blockId', id)) from blocked), '[]') as blocks,
   coalesce((select jsonb_agg(jsonb_build_object('key', key, 'conversationId', conversation_id)) from thread), '[]') as threads,
   coalesce((select jsonb_agg(jsonb_build_object(
     'id', id, 'brandId', brand_id, 'customerId', customer_id, 'channelId', channel_id, 'teamId', team_id,
@@ -57,7 +69,11 @@ select
     'isSample', is_sample, 'waitingSince', waiting_since, 'cycleStartedAt', cycle_started_at,
     'firstResponseAt', first_response_at, 'snoozedUntil', snoozed_until, 'resolvedAt', resolved_at,
     'noReplyReason', no_reply_reason, 'lastMessageAt', last_message_at, 'lastCustomerMessageAt', last_customer_message_at,
-    'excerpt', excerpt, 'unansweredCount', unanswered_count, 'messageCount', message_count, 'version', version)) from locked), '[]') as conversations`;
+    'excerpt', excerpt, 'unansweredCount', unanswered_count, 'messageCount', message_count, 'version', version,
+    'groupKey', group_key, 'blockId', block_id, 'isFollowed', follower_count > 0, 'mergedIntoId', merged_into_id,
+    'parties', case when exists (select 1 from conversations s where s.merged_into_id = locked.id)
+      then (select jsonb_agg(distinct s.customer_id) from merged_with(locked.id) w(id) join conversations s on s.id = w.id)
+      else '[]' end)) from locked), '[]') as conversations`;
 
 /**
  * $1 new customers, $2 new identities, $3 conversations (new and changed), $4 messages, $5 attachments, $6 events,
@@ -84,31 +100,36 @@ with new_customer as (
 ), new_conversation as (
   insert into conversations (id, brand_id, customer_id, channel_id, team_id, status, subject, thread_key, is_public,
     is_sample, waiting_since, cycle_started_at, due_at, due_kind, last_message_at, last_customer_message_at, excerpt,
-    unanswered_count, message_count, version)
+    unanswered_count, message_count, group_key, block_id, version)
   select id, brand_id, customer_id, channel_id, team_id, status, subject, thread_key, is_public, is_sample, waiting_since,
     cycle_started_at, due_at, due_kind, last_message_at, last_customer_message_at, excerpt, unanswered_count,
-    message_count, version
+    message_count, group_key, block_id, version
   from given where is_new
 ), changed_conversation as (
   update conversations c set status = g.status, is_public = g.is_public, waiting_since = g.waiting_since,
     cycle_started_at = g.cycle_started_at, due_at = g.due_at, due_kind = g.due_kind, snoozed_until = g.snoozed_until,
     resolved_at = g.resolved_at, no_reply_reason = g.no_reply_reason, last_message_at = g.last_message_at,
     last_customer_message_at = g.last_customer_message_at, excerpt = g.excerpt, unanswered_count = g.unanswered_count,
-    message_count = g.message_count, version = g.version
+    message_count = g.message_count, block_id = g.block_id, version = g.version
   from given g where c.id = g.id and not g.is_new
-  returning c.id, c.assignee_id, c.pin, c.is_restricted
+  returning c.id, c.assignee_id, c.pin, c.is_restricted, c.first_response_at
 ), listed as (
   select g.*, coalesce(c.assignee_id, null) as now_assignee, coalesce(c.pin, 0::smallint) as now_pin,
-    coalesce(c.is_restricted, false) as now_restricted
+    coalesce(c.is_restricted, false) as now_restricted, g.status = 'open' and c.first_response_at is null as now_new
   from given g left join changed_conversation c on c.id = g.id where g.status in ('open', 'waiting', 'snoozed')
 ), put_in_queue as (
   insert into queue (conversation_id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public,
-                     is_restricted, pin, due_at, since_at, snoozed_until, version)
+                     is_restricted, pin, due_at, since_at, snoozed_until, last_message_at, is_new, version)
   select id, status, brand_id, team_id, now_assignee, customer_id, channel_id, is_public, now_restricted, now_pin,
-    coalesce(due_at, '9999-12-31Z'), coalesce(waiting_since, last_message_at), snoozed_until, version
+    coalesce(due_at, '9999-12-31Z'), coalesce(waiting_since, last_message_at), snoozed_until, last_message_at, now_new,
+    version
   from listed
   on conflict (conversation_id) do update set status = excluded.status, is_public = excluded.is_public,
-    due_at = excluded.due_at, since_at = excluded.since_at, snoozed_until = excluded.snoozed_until, version = excluded.version
+    due_at = excluded.due_at, since_at = excluded.since_at, snoozed_until = excluded.snoozed_until,
+    last_message_at = excluded.last_message_at, is_new = excluded.is_new, version = excluded.version
+), taken_from_queue as (
+  -- A blocked sender wrote into what was still open.
+  delete from queue using given g where queue.conversation_id = g.id and g.status = 'spam'
 ), new_message as (
   insert into messages (conversation_id, id, kind, channel_id, is_public, author_name, author_address, subject, text, html,
     quote_at, language, external_id, url, parent, recipients, is_flagged, authentication, inbound_id, sent_at, created_at)

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
 import { pool } from "@/db/client";
+import { blockKeys } from "@/lib/blocks/block-keys";
 import type { IncomingMessage } from "@/lib/channels/channel";
 import { newId } from "@/lib/id";
 import { wake } from "@/lib/live/wake";
@@ -52,7 +53,7 @@ export async function receive(
   let broken = false;
   try {
     await client.query(`begin; ${byIndex} ${lockSql(batch)}`);
-    const known = await lookUp(client, batch);
+    const known = await lookUpWhole(client, batch);
     const rows = await decide(known, batch);
     const done = await client.query<{ done: number }>({
       name: "receive-write",
@@ -107,10 +108,23 @@ function hash64(text: string): bigint {
   return createHash("sha256").update(text).digest().readBigInt64BE();
 }
 
+/**
+ * Looks again while a merge was faster: a conversation that was locked only after it became part of another one leads
+ * to that one. A merge locks the same customers first, so the second look is the last but for a chain.
+ */
+async function lookUpWhole(client: pg.PoolClient, batch: readonly Received[]): Promise<Known> {
+  for (let look = 0; ; look++) {
+    const known = await lookUp(client, batch);
+    if (look >= 5 || [...known.conversations.values()].every((c) => c.mergedIntoId === null)) return known;
+  }
+}
+
 type Lookup = {
   owners: Array<{ key: string; customerId: string; name: string }>;
   messages: Array<{ key: string; conversationId: string }>;
   threads: Array<{ key: string; conversationId: string }>;
+  tokens: Array<{ key: string; conversationId: string }>;
+  blocks: Array<{ key: string; blockId: string }>;
   conversations: Array<{
     [key in keyof PlacedConversation]: PlacedConversation[key] extends Date | null
       ? string | null
@@ -138,10 +152,17 @@ async function lookUp(client: pg.PoolClient, batch: readonly Received[]): Promis
     const id = item.message.token === null ? null : readThreadToken(item.message.token);
     return id === null ? [] : [id];
   });
+  const blockable = identities.flatMap((i) => blockKeys(i).map((key) => ({ ...key, brand_id: i.brand_id })));
   const result = await client.query<Lookup>({
     name: "receive-look-up",
     text: lookupSql,
-    values: [JSON.stringify(identities), JSON.stringify(references), JSON.stringify(threads), tokens],
+    values: [
+      JSON.stringify(identities),
+      JSON.stringify(references),
+      JSON.stringify(threads),
+      tokens,
+      JSON.stringify(blockable),
+    ],
   });
   const found = result.rows[0]!;
   return {
@@ -151,6 +172,8 @@ async function lookUp(client: pg.PoolClient, batch: readonly Received[]): Promis
     ),
     byMessage: new Map(found.messages.map((m) => [m.key, m.conversationId])),
     byThread: new Map(found.threads.map((t) => [t.key, t.conversationId])),
+    byToken: new Map(found.tokens.map((t) => [t.key, t.conversationId])),
+    blocks: new Map(found.blocks.map((b) => [b.key, b.blockId])),
     conversations: new Map(found.conversations.map((c) => [c.id, withDates(c)])),
   };
 }
@@ -192,10 +215,12 @@ async function decide(known: Known, batch: readonly Received[]) {
       avatar_url: message.author.avatarUrl,
       language: message.language,
     });
-    const { conversation, opened, reopened, statusBefore, isFlagged, at } = place(known, {
+    const tokenId = message.token === null ? null : readThreadToken(message.token);
+    const { conversation, opened, reopened, statusBefore, isFlagged, isQuiet, at } = place(known, {
       message,
       customerId,
-      tokenConversationId: message.token === null ? null : readThreadToken(message.token),
+      tokenConversationId: tokenId === null ? null : (known.byToken.get(tokenId) ?? null),
+      blockId: blockOf(known, item),
       channel,
       receivedAt: item.receivedAt,
       newId,
@@ -250,7 +275,9 @@ async function decide(known: Known, batch: readonly Received[]) {
       after: {
         status: conversation.status,
         opened,
-        acknowledge: opened && channel.acknowledges,
+        acknowledge: opened && channel.acknowledges && conversation.blockId === null,
+        ...(conversation.isFollowed ? { followed: true } : {}),
+        ...(isQuiet ? { quiet: true } : {}),
         remoteFiles: message.remoteFiles.length > 0,
       },
     });
@@ -269,6 +296,16 @@ async function decide(known: Known, batch: readonly Received[]) {
     [...facts.values()],
   ].map((rows) => JSON.stringify(rows));
   return { placed, values };
+}
+
+/** The block that one of the sender's addresses falls under, in this brand. */
+function blockOf(known: Known, { channel, message }: Received): string | null {
+  if (known.blocks.size === 0) return null;
+  for (const { kind, value } of message.author.identities) {
+    const blockId = known.blocks.get(`${channel.brandId} ${kind} ${value}`);
+    if (blockId !== undefined) return blockId;
+  }
+  return null;
 }
 
 /** The customer who owns one of the sender's addresses, else a new one; addresses nobody owns become theirs. */
@@ -360,6 +397,8 @@ async function conversationRow(c: PlacedConversation): Promise<Row> {
     excerpt: c.excerpt,
     unanswered_count: c.unansweredCount,
     message_count: c.messageCount,
+    group_key: c.groupKey,
+    block_id: c.blockId,
     version: c.version,
   };
 }

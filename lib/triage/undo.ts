@@ -1,26 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { type Actor, authorize } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { type Changed, changeConversation } from "@/lib/conversations/change";
 import { fail } from "@/lib/errors";
 import type { EventType } from "@/lib/events";
+import { linkWithin, unlinkWithin } from "@/lib/links/link";
+import { mergeWithin } from "@/lib/merges/merge";
+import { unmergeWithin } from "@/lib/merges/unmerge";
+import { readyRules } from "@/lib/targets/in-force";
 import { transact } from "@/lib/transact";
+import { nameWithin } from "./restrict";
 
 /** Seconds in which an action can be taken back; the screen offers it for ten. */
 const window = 120;
-
-const undoable: EventType[] = [
-  "conversation.assigned",
-  "conversation.resolved",
-  "conversation.closed_without_reply",
-  "conversation.waited",
-  "conversation.snoozed",
-  "conversation.reopened",
-  "conversation.pinned",
-  "conversation.marked_spam",
-  "conversation.tagged",
-  "conversation.untagged",
-];
 
 /** Columns that an undo may write; the event names them, but a name never reaches SQL unless it stands here. */
 const columns: Record<string, string> = {
@@ -36,56 +29,136 @@ const columns: Record<string, string> = {
   due_kind: "text",
   unanswered_count: "int",
   no_reply_reason: "text",
+  block_id: "uuid",
+  is_restricted: "boolean",
+};
+
+type Done = {
+  type: EventType;
+  conversationId: string;
+  before: { [key: string]: Json };
+  after: { [key: string]: Json };
 };
 
 /**
  * Takes one of my own actions back: puts the fields that it changed to what they were. Throws `conflict` when any
- * of them has changed since, so that an undo never tramples on somebody else.
+ * of them has changed since, so that an undo never tramples on somebody else, and `not_found` after two minutes.
  */
 export async function undo(actor: Actor, input: { eventId: number }): Promise<Changed> {
   authorize(actor, "conversation.triage");
-  return transact(async (tx) => {
-    const found = await tx.execute<{
-      type: EventType;
-      conversationId: string;
-      before: { [key: string]: Json };
-      after: { [key: string]: Json };
-    }>(sql`
-      select type, conversation_id as "conversationId", before, after from events
-      where id = ${input.eventId} and actor_kind = 'agent' and actor_id = ${actor.id}
-        and recorded_at > now() - make_interval(secs => ${window})`);
-    const event = found.rows[0];
-    if (!event || !undoable.includes(event.type)) return fail("not_found", "undo.too_late");
-    const names = Object.keys(event.before).filter((name) => name in columns);
-    const set: SQL[] = names.map(
-      (n) => sql`${sql.raw(n)} = ${text(event.before[n])}::${sql.raw(columns[n]!)}`,
-    );
-    const same: SQL[] = names.map(
-      (n) => sql`c.${sql.raw(n)} is not distinct from ${text(event.after[n])}::${sql.raw(columns[n]!)}`,
-    );
-    const changed = await changeConversation(tx, actor, {
-      id: event.conversationId,
-      type: "conversation.undone",
-      set: set.length > 0 ? sql.join(set, sql`, `) : null,
-      only: same.length > 0 ? sql.join(same, sql` and `) : sql`true`,
-      more: { eventId: input.eventId },
-    });
-    const tagId = event.after.tagId;
-    if (typeof tagId === "string") await undoTag(tx, event.type, event.conversationId, tagId);
-    return changed;
-  }, "timers");
+  await readyRules();
+  return transact(
+    (tx) => undoWithin(tx, actor, { eventId: input.eventId, since: new Date(Date.now() - window * 1000) }),
+    "timers",
+  );
 }
 
-type Tx = Parameters<Parameters<typeof transact>[0]>[0];
+/** `since`: what happened before is too old. For many at once the window is the whole run's, not each one's. */
+export async function undoWithin(
+  tx: Tx,
+  actor: Actor,
+  input: { eventId: number; since: Date },
+): Promise<Changed> {
+  const found = await tx.execute<Done>(sql`
+    select type, conversation_id as "conversationId", before, after from events
+    where id = ${input.eventId} and actor_kind = 'agent' and actor_id = ${actor.id}
+      and recorded_at > ${input.since.toISOString()}::timestamptz`);
+  const event = found.rows[0] ?? fail("not_found", "undo.too_late");
+  const about = { conversationId: event.conversationId, eventId: input.eventId };
+  switch (event.type) {
+    case "conversation.merged":
+      return unmergeWithin(tx, actor, { eventId: input.eventId });
+    case "conversation.split":
+      return mergeWithin(tx, actor, {
+        survivorId: event.conversationId,
+        stubId: named(event.after.otherId),
+        mayMixCustomers: "yes",
+      });
+    case "conversation.linked":
+      return unlinkWithin(tx, actor, { ...about, otherId: named(event.after.otherId) });
+    case "conversation.unlinked":
+      return linkWithin(tx, actor, { ...about, otherId: named(event.after.otherId) });
+    case "conversation.restricted":
+      return unrestrict(tx, actor, event);
+    case "conversation.marked_spam":
+    case "conversation.assigned":
+    case "conversation.resolved":
+    case "conversation.closed_without_reply":
+    case "conversation.waited":
+    case "conversation.snoozed":
+    case "conversation.reopened":
+    case "conversation.pinned":
+    case "conversation.tagged":
+    case "conversation.untagged":
+      return putBack(tx, actor, { event, eventId: input.eventId });
+    default:
+      return fail("not_found", "undo.too_late");
+  }
+}
 
-async function undoTag(tx: Tx, type: EventType, conversationId: string, tagId: string): Promise<void> {
+async function putBack(
+  tx: Tx,
+  actor: Actor,
+  { event, eventId }: { event: Done; eventId: number },
+): Promise<Changed> {
+  const { set, same } = fields(event);
+  const changed = await changeConversation(tx, actor, {
+    id: event.conversationId,
+    type: "conversation.undone",
+    set: set.length > 0 ? sql.join(set, sql`, `) : null,
+    only: same.length > 0 ? sql.join(same, sql` and `) : sql`true`,
+    // Given to a team that I am not in, it left my sight by my own act.
+    orWhen: sql`not c.is_restricted`,
+    more: { eventId },
+  });
+  await undoTag(tx, event);
+  return changed;
+}
+
+/** The people who were named before, and only while the list is still mine. */
+async function unrestrict(tx: Tx, actor: Actor, event: Done): Promise<Changed> {
+  const now = await tx.execute<{ id: string }>(sql`
+    select agent_id as id from conversation_access where conversation_id = survivor_of(${event.conversationId})`);
+  const mine = new Set(texts(event.after.agentIds));
+  const same = now.rows.length === mine.size && now.rows.every(({ id }) => mine.has(id));
+  const agentIds = texts(event.after.agentIdsBefore);
+  const changed = await changeConversation(tx, actor, {
+    id: event.conversationId,
+    type: "conversation.restricted",
+    set: sql`is_restricted = ${agentIds.length > 0}`,
+    only: sql`${same}`,
+    more: { agentIds, agentIdsBefore: [...mine], undone: true },
+  });
+  await nameWithin(tx, { conversationId: changed.id, agentIds });
+  return changed;
+}
+
+function fields(event: Done): { set: SQL[]; same: SQL[] } {
+  const names = Object.keys(event.before).filter((name) => name in columns);
+  return {
+    set: names.map((n) => sql`${sql.raw(n)} = ${text(event.before[n])}::${sql.raw(columns[n]!)}`),
+    same: names.map(
+      (n) => sql`c.${sql.raw(n)} is not distinct from ${text(event.after[n])}::${sql.raw(columns[n]!)}`,
+    ),
+  };
+}
+
+async function undoTag(tx: Tx, { type, conversationId, after }: Done): Promise<void> {
+  if (typeof after.tagId !== "string" || after.isNew === false) return;
   if (type === "conversation.tagged")
-    await tx.execute(
-      sql`delete from conversation_tags where conversation_id = ${conversationId} and tag_id = ${tagId}`,
-    );
-  else
     await tx.execute(sql`
-      insert into conversation_tags (conversation_id, tag_id) values (${conversationId}, ${tagId}) on conflict do nothing`);
+      delete from conversation_tags where conversation_id = survivor_of(${conversationId}) and tag_id = ${after.tagId}`);
+  if (type === "conversation.untagged")
+    await tx.execute(sql`
+      insert into conversation_tags (conversation_id, tag_id) values (survivor_of(${conversationId}), ${after.tagId}) on conflict do nothing`);
+}
+
+function named(value: Json | undefined): string {
+  return typeof value === "string" ? value : fail("not_found", "undo.too_late");
+}
+
+function texts(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function text(value: Json | undefined): string | null {
