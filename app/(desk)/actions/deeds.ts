@@ -1,5 +1,7 @@
 import { deedsOfGoing } from "./deeds/going";
+import { deedsOfLooks } from "./deeds/looks";
 import { deedsOfMoving } from "./deeds/moving";
+import { deedsOfSelecting } from "./deeds/selecting";
 import { deedsOfTriage } from "./deeds/triage";
 import { deedsOfWriting } from "./deeds/writing";
 import type { Deeds } from "./perform";
@@ -9,5 +11,7 @@ export const deeds: Deeds = {
   ...deedsOfMoving,
   ...deedsOfWriting,
   ...deedsOfTriage,
+  ...deedsOfSelecting,
   ...deedsOfGoing,
+  ...deedsOfLooks,
 };

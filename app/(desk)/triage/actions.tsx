@@ -56,9 +56,13 @@ export function TriageProvider({ children }: { children: ReactNode }) {
   const [menu, setMenu] = useState<{ name: MenuName; row: QueueRow; anchor: Element | null } | null>(null);
   const [calling, setCalling] = useState<QueueRow | null>(null);
 
-  /** When the open conversation is settled, the next one opens; its name goes into the toast. */
+  /** When the open conversation is settled the next one opens, or what I chose; its name goes into the toast. */
   function advance(row: QueueRow): string | null {
-    if (place.open !== row.number) return null;
+    if (place.open !== row.number || me.afterResolve === "stay") return null;
+    if (me.afterResolve === "list") {
+      go({ open: null });
+      return null;
+    }
     const next = neighbour(row.id, 1) ?? neighbour(row.id, -1);
     go({ open: next && next.id !== row.id ? next.number : null });
     return next && next.id !== row.id ? next.customerName : null;

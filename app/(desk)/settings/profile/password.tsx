@@ -29,8 +29,8 @@ export function Password() {
   }
 
   return (
-    <form onSubmit={change} className="mt-8 flex flex-col gap-4">
-      <h3 className="type-zone">{t("password")}</h3>
+    <form onSubmit={change} className="flex flex-col gap-4">
+      <h4 className="font-medium">{t("password")}</h4>
       <div className="grid gap-4 desk:grid-cols-2">
         <TextField
           label={t("currentPassword")}
