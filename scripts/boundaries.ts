@@ -30,7 +30,7 @@ const boundaries: Boundary[] = [
   },
   {
     from: /^lib\/channels\/(?!demo\/)([^/]+)\//,
-    to: "^db/(?!enums)|^lib/(?!channels/|text/|errors|id\\.|secrets|sentences|safe-fetch)|^lib/channels/(?!$1/)[^/]+/",
+    to: "^db/(?!enums)|^lib/(?!channels/|text/|errors|id\\.|secrets|sentences|safe-fetch|limits)|^lib/channels/(?!$1/)[^/]+/",
     why: "a channel speaks one protocol; it knows neither the database nor other channels",
   },
   { from: /^app\//, to: "^db/(?!enums)", why: "pages and routes ask lib, never the database" },
