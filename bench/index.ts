@@ -14,6 +14,7 @@ const parts: Record<string, () => Promise<(size: Size) => Promise<Row[]>>> = {
   live: async () => (await import("./live")).measureLive,
   desk: async () => (await import("./desk")).measureDesk,
   page: async () => (await import("./page")).measurePage,
+  queue: async () => (await import("./queue")).measureQueue,
 };
 
 const asked = process.argv.slice(2);

@@ -1,0 +1,135 @@
+import { leastPosts, trustIn } from "@/lib/risk/fall-back";
+import { fitLevel } from "@/lib/risk/fit";
+import { shippedModel } from "@/lib/risk/model";
+import { aucWithinDay, exposures, observedToExpected, snapshots } from "./queue/judge";
+import {
+  byTimeLeft,
+  clairvoyant,
+  firstCome,
+  foresight,
+  type Order,
+  oldestTarget,
+  sentiment,
+} from "./queue/orders";
+import { simulate } from "./queue/simulate";
+import { type World, worlds } from "./queue/world";
+import type { Size } from "./slices";
+import type { Row } from "./table";
+
+/** An order that remembers starts each run without memories. */
+const orders: Record<string, () => Order> = {
+  "first come": () => firstCome,
+  "oldest target": () => oldestTarget,
+  "angry first": () => sentiment,
+  "time left": () => byTimeLeft(shippedModel),
+  "every fifth the oldest": () => byTimeLeft(shippedModel, true),
+  clairvoyant: () => clairvoyant,
+  foresight: () => foresight,
+};
+
+/**
+ * Desks that are not ours, simulated with the product's own scorer: who goes public while waiting under which order.
+ * The reference lines are those of the specification; a clairvoyant knows everybody's true chance.
+ */
+export async function measureQueue(size: Size): Promise<Row[]> {
+  const seeds = Array.from({ length: size === "full" ? 24 : size === "quick" ? 8 : 1 }, (_, n) => n + 1);
+  const chosen = size === "ci" ? worlds.filter(({ name }) => name === "load 0.9") : worlds;
+  return chosen.flatMap((world) => measureWorld(world, seeds));
+}
+
+const wanted: Record<string, { change: number; ofClairvoyant: number | null }> = {
+  "load 0.9": { change: -36, ofClairvoyant: 70 },
+  "0.9 with surges": { change: -56, ofClairvoyant: 75 },
+  "load 1.15": { change: -83, ofClairvoyant: null },
+};
+
+function measureWorld(world: World, seeds: readonly number[]): Row[] {
+  const went: Record<string, number> = {};
+  const longest: Record<string, number> = {};
+  for (const [name, order] of Object.entries(orders)) {
+    for (const seed of seeds) {
+      const run = simulate(world, order(), seed);
+      went[name] = (went[name] ?? 0) + run.wentPublic;
+      longest[name] = Math.max(longest[name] ?? 0, run.longestWaitHours);
+    }
+  }
+  const change = (name: string) => (100 * (went[name]! - went["first come"]!)) / went["first come"]!;
+  const gain = (100 * change("time left")) / change("clairvoyant");
+  const said = Object.keys(orders)
+    .map((name) => `${name} ${signed(change(name))} (${Math.round(longest[name]!)} h)`)
+    .join(", ");
+  const goal = wanted[world.name];
+  const rows: Row[] = [
+    {
+      path: `queue: ${world.name}, public while waiting`,
+      ratio: change("time left"),
+      unit: "%",
+      goal: goal ? { atMost: goal.change } : null,
+      detail: `${went["first come"]} of ${seeds.length} runs under first come; ${said}`,
+    },
+  ];
+  if (goal?.ofClairvoyant) {
+    rows.push({
+      path: `queue: ${world.name}, share of the clairvoyant's gain`,
+      ratio: gain,
+      unit: "%",
+      goal: { atLeast: goal.ofClairvoyant },
+      detail: `foresight of every post would bring ${signed(change("foresight"))}`,
+    });
+  }
+  if (world.name === "load 0.9") rows.push(...accuracy(world, seeds[0]!));
+  if (world.name === "nothing matters") {
+    rows.push({
+      path: `queue: ${world.name}, as *Take next* gives them`,
+      ratio: change("every fifth the oldest"),
+      unit: "%",
+      goal: { atMost: 25 },
+      detail: "until the fall-back has seen enough to fire",
+    });
+    rows.push(fallBack(world, seeds));
+  }
+  return rows;
+}
+
+function accuracy(world: World, seed: number): Row[] {
+  const run = simulate(world, firstCome, seed);
+  const fitted = fitLevel(shippedModel, shippedModel, exposures(shippedModel, run));
+  const later = simulate(world, firstCome, seed + 500);
+  return [
+    {
+      path: "queue: AUC, posts within 24 hours",
+      ratio: aucWithinDay(snapshots(shippedModel, run, world.days)),
+      unit: "",
+      goal: { atLeast: 0.9 },
+      detail: "everybody waiting, every three hours, whether or not an answer came first",
+    },
+    {
+      path: "queue: posts seen for each one expected",
+      ratio: observedToExpected(fitted, later),
+      unit: "",
+      goal: null,
+      detail: `level fitted on another run of 60 days; as shipped ${observedToExpected(shippedModel, later).toFixed(2)}`,
+    },
+  ];
+}
+
+/** Would the desk give the order up, once it has posts enough to judge it by? */
+function fallBack(world: World, seeds: readonly number[]): Row {
+  const judged = seeds
+    .map((seed) =>
+      trustIn(shippedModel, exposures(shippedModel, simulate(world, byTimeLeft(shippedModel), seed))),
+    )
+    .filter(({ posts }) => posts >= leastPosts);
+  const fired = judged.filter(({ hasFallenBack }) => hasFallenBack);
+  return {
+    path: "queue: the fall-back fires where nothing matters",
+    ratio: judged.length === 0 ? null : (100 * fired.length) / judged.length,
+    unit: "%",
+    goal: { atLeast: 100 },
+    detail: `${judged.length} of ${seeds.length} runs had ${leastPosts} posts within 60 days, which it takes to judge`,
+  };
+}
+
+function signed(percent: number): string {
+  return `${percent > 0 ? "+" : ""}${Math.round(percent)} %`;
+}

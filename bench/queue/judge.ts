@@ -1,0 +1,77 @@
+import { exposuresOf } from "@/lib/risk/fit";
+import type { Model } from "@/lib/risk/model";
+import { chanceWithin, hazardAt, multiplierOf } from "@/lib/risk/time-left";
+import { phaseOf } from "./orders";
+import type { Contact } from "./people";
+import type { Run } from "./simulate";
+
+const hour = 3_600_000;
+
+/** Somebody waiting at a moment, what the model says of the next day, and what would happen if nobody answered. */
+type Snapshot = { chance: number; hazard: number; hoursToPost: number };
+
+/** Looks at everybody who waits, every three hours; an answer that comes later does not hide what would have come. */
+export function snapshots(model: Model, run: Run, days: number): Snapshot[] {
+  const taken: Snapshot[] = [];
+  for (const { contact, answeredAt } of run.phases) {
+    const end = Math.min(answeredAt, contact.postsAt, days * 24);
+    for (let at = Math.ceil(contact.arrivedAt / 3) * 3; at < end; at += 3)
+      taken.push(snapshotOf(model, contact, at));
+  }
+  return taken;
+}
+
+function snapshotOf(model: Model, contact: Contact, at: number): Snapshot {
+  const phase = phaseOf(contact);
+  return {
+    chance: chanceWithin(model, phase, at * hour, 24),
+    hazard: hazardAt(model, phase, at * hour),
+    hoursToPost: contact.postsAt - at,
+  };
+}
+
+/** Area under the curve for "posts within a day", by ranks, ties half (Mann and Whitney). */
+export function aucWithinDay(snaps: readonly Snapshot[]): number {
+  return auc(snaps.map((snap) => ({ score: snap.chance, is: snap.hoursToPost <= 24 })));
+}
+
+export function auc(scored: ReadonlyArray<{ score: number; is: boolean }>): number {
+  const sorted = [...scored].sort((a, b) => a.score - b.score);
+  let rank = 0;
+  let sum = 0;
+  let hits = 0;
+  for (let index = 0; index < sorted.length; ) {
+    let end = index;
+    while (end < sorted.length && sorted[end]!.score === sorted[index]!.score) end++;
+    const middle = rank + (end - index + 1) / 2;
+    for (; index < end; index++, rank++) {
+      if (!sorted[index]!.is) continue;
+      hits++;
+      sum += middle;
+    }
+  }
+  const others = sorted.length - hits;
+  return hits === 0 || others === 0 ? Number.NaN : (sum - (hits * (hits + 1)) / 2) / (hits * others);
+}
+
+/** Posts that came against posts that the model expected over the same waiting hours: 1 is right. */
+export function observedToExpected(model: Model, run: Run): number {
+  let expected = 0;
+  let posts = 0;
+  for (const each of exposures(model, run)) {
+    posts += each.posts;
+    const { multiplier } = model.clock[each.stretch]!;
+    expected += each.hours * multiplier * model.levelPerHour * multiplierOf(model, each.known);
+  }
+  return posts / expected;
+}
+
+/** What a desk under this run would have learned from: waits, how they ended, and the linked posts. */
+export function exposures(model: Model, run: Run) {
+  return run.phases.flatMap(({ contact, answeredAt }) => {
+    const end = Math.min(answeredAt, contact.postsAt);
+    return Number.isFinite(end)
+      ? exposuresOf(model, phaseOf(contact), end * hour, contact.postsAt <= answeredAt)
+      : [];
+  });
+}

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { bandOf } from "./bands";
+import { type Signal, shippedModel } from "./model";
+import { isOldestsTurn, nextOf, type Ranked, sortByTimeLeft, urgencyOf } from "./order";
+
+const now = Date.parse("2026-11-23T09:42:00Z");
+const hour = 3_600_000;
+
+test("danger to people comes first, however calmly they wrote, then what people pinned, then the least time", () => {
+  const odile = row("odile", { isSafety: true, waited: 1 });
+  const claire = row("claire", {
+    known: ["complaint", "threat", "unanswered", "recoveryFailed"],
+    waited: 30,
+  });
+  const pinned = row("pinned", { pin: -1 });
+  const paul = row("paul", { waited: 66 });
+  const later = row("later", { pin: 1, known: ["complaint", "threat", "anger"], waited: 99 });
+  const order = sortByTimeLeft(shippedModel, [later, paul, claire, pinned, odile], now);
+  expect(order.map(({ id }) => id)).toEqual(["odile", "pinned", "claire", "paul", "later"]);
+});
+
+test("a threat alone does not win over somebody who was left without an answer twice", () => {
+  const marek = row("marek", { known: ["complaint", "urgent", "unanswered"], waited: 20 });
+  const lucie = row("lucie", { known: ["threat"], waited: 20 });
+  expect(sortByTimeLeft(shippedModel, [lucie, marek], now)[0]?.id).toBe("marek");
+});
+
+test("a target or a promise can only pull the time forward", () => {
+  const calm = row("giulia", {});
+  expect(urgencyOf(shippedModel, calm, now).by).toBe("patience");
+  const promised = { ...calm, promiseAt: now + 5 * hour, targetAt: now + 9 * hour };
+  expect(urgencyOf(shippedModel, promised, now)).toMatchObject({ by: "promise", hours: 5 });
+  const far = { ...calm, targetAt: now + 9_000 * hour };
+  expect(urgencyOf(shippedModel, far, now).by).toBe("patience");
+});
+
+test("every fifth pick goes to whoever waited longest, but never past danger", () => {
+  const paul = row("paul", { waited: 66 });
+  const claire = row("claire", { known: ["complaint", "threat", "unanswered"], waited: 30 });
+  const picks = [0, 1, 2, 3, 4, 5].map((n) => nextOf(shippedModel, [paul, claire], n, now)?.row.id);
+  expect(picks).toEqual(["claire", "claire", "claire", "claire", "paul", "claire"]);
+  const odile = row("odile", { isSafety: true });
+  expect(nextOf(shippedModel, [paul, odile], 4, now)).toMatchObject({ row: { id: "odile" }, why: "order" });
+  expect(nextOf(shippedModel, [], 0, now)).toBeNull();
+  expect([3, 4, 9].map(isOldestsTurn)).toEqual([false, true, true]);
+});
+
+test("bands are named by their hours", () => {
+  expect([0, 1, 2, 24, 25, 168, 169].map(bandOf)).toEqual([
+    "now",
+    "now",
+    "today",
+    "today",
+    "week",
+    "week",
+    "calm",
+  ]);
+});
+
+function row(
+  id: string,
+  is: { known?: readonly Signal[]; waited?: number; pin?: -1 | 0 | 1; isSafety?: boolean },
+): Ranked {
+  const known = is.known ?? [];
+  return {
+    id,
+    isSafety: is.isSafety ?? false,
+    pin: is.pin ?? 0,
+    targetAt: null,
+    promiseAt: null,
+    phase: {
+      patience: "email",
+      waitingSince: now - (is.waited ?? 0) * hour,
+      known: {
+        complaint: known.includes("complaint"),
+        threat: known.includes("threat"),
+        anger: known.includes("anger"),
+        urgent: known.includes("urgent"),
+        unanswered: known.includes("unanswered"),
+        unansweredAgain: known.includes("unansweredAgain"),
+        recoveryFailed: known.includes("recoveryFailed"),
+        lapsed: known.includes("lapsed"),
+        publicProfile: known.includes("publicProfile"),
+      },
+    },
+  };
+}

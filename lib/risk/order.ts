@@ -1,0 +1,74 @@
+import type { Model } from "./model";
+import { type Phase, type TimeLeft, timeLeft } from "./time-left";
+
+/** What one conversation brings to the order; moments in milliseconds of Unix time, null for none. */
+export type Ranked = {
+  id: string;
+  phase: Phase;
+  /** Injury, fire, shock, allergy, self-harm, somebody in danger: outside the model and every cap. */
+  isSafety: boolean;
+  /** -1 first, 0 as it comes, 1 can wait: people outrank the model. */
+  pin: -1 | 0 | 1;
+  targetAt: number | null;
+  promiseAt: number | null;
+};
+
+export type Urgency = TimeLeft & {
+  /** What made it so early: their patience, our target, or our promise. */
+  by: "patience" | "target" | "promise";
+};
+
+/** The one time on the row: the earliest of patience, target and promise. The last two may be below 0, late. */
+export function urgencyOf(model: Model, ranked: Ranked, now: number): Urgency {
+  const patience = timeLeft(model, ranked.phase, now);
+  let urgency: Urgency = { ...patience, by: "patience" };
+  for (const by of ["target", "promise"] as const) {
+    const at = ranked[`${by}At`];
+    if (at === null) continue;
+    const hours = (at - now) / 3_600_000;
+    if (hours < urgency.hours) urgency = { hours, by, validUntil: patience.validUntil };
+  }
+  return urgency;
+}
+
+/** The order of the queue: danger to people, then what people pinned, then the least time left, then the longest wait. */
+export function sortByTimeLeft<R extends Ranked>(model: Model, rows: readonly R[], now: number): R[] {
+  const hours = new Map(rows.map((row) => [row.id, urgencyOf(model, row, now).hours]));
+  return [...rows].sort(
+    (a, b) =>
+      Number(b.isSafety) - Number(a.isSafety) ||
+      a.pin - b.pin ||
+      compare(hours.get(a.id) ?? 0, hours.get(b.id) ?? 0) ||
+      a.phase.waitingSince - b.phase.waitingSince ||
+      compare(a.id, b.id),
+  );
+}
+
+/**
+ * How many picks of *Take next* go by the order before one goes to whoever has waited longest. It costs two to four
+ * points of what the order saves and halves the longest wait; see `npm run bench -- queue`.
+ */
+export const picksBetweenOldest = 4;
+
+/** Is it the oldest's turn? `picks` is how many were taken before, counted for each team. */
+export function isOldestsTurn(picks: number): boolean {
+  return picks % (picksBetweenOldest + 1) === picksBetweenOldest;
+}
+
+/** The row that *Take next* gives, out of those that may be taken; danger to people never waits for a turn. */
+export function nextOf<R extends Ranked>(
+  model: Model,
+  rows: readonly R[],
+  picks: number,
+  now: number,
+): { row: R; why: "order" | "oldest" } | null {
+  const [first] = sortByTimeLeft(model, rows, now);
+  if (!first) return null;
+  if (first.isSafety || first.pin < 0 || !isOldestsTurn(picks)) return { row: first, why: "order" };
+  const oldest = rows.reduce((a, b) => (b.phase.waitingSince < a.phase.waitingSince ? b : a));
+  return { row: oldest, why: oldest.id === first.id ? "order" : "oldest" };
+}
+
+function compare(a: number | string, b: number | string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
