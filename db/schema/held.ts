@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { approvalReasons, heldStates } from "../enums";
 import { agents } from "./agents";
 import { channels } from "./channels";
@@ -30,6 +30,11 @@ export const heldReplies = pgTable(
     text: text().notNull(),
     recipients: jsonb().$type<{ to: string[]; cc: string[]; bcc: string[] }>().notNull(),
     attachmentIds: jsonb().$type<string[]>().notNull().default([]),
+    /** What its author left below the words. */
+    hasSignature: boolean().notNull().default(true),
+    hasHistory: boolean().notNull().default(true),
+    /** The saved replies that it was made from. */
+    savedReplies: jsonb().$type<Array<{ id: string; isEdited: boolean }>>().notNull().default([]),
     /** SHA-256 of everything that somebody says yes to. */
     digest: text().notNull(),
     seen: text().notNull(),
