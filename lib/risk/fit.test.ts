@@ -37,7 +37,10 @@ test("weights move to what a desk sees, and stay finite where a signal is rare",
 
 test("a version that explains the last four weeks worse is not taken", () => {
   const before = history(4_000, 40);
-  const lastWeeks = history(400, 2);
+  const lastWeeks: Exposure[] = [
+    { known: knowing(["complaint"]), stretch: 2, hours: 1e5, posts: 58 },
+    { known: nobody, stretch: 2, hours: 9e5, posts: 117 },
+  ];
   expect(nextVersion(shippedModel, shippedModel, before, lastWeeks)).toBe(shippedModel);
   const same = nextVersion(shippedModel, shippedModel, before, history(400, 40));
   expect(same.version).toBe(2);
