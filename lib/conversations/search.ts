@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { type Actor, authorize, visible } from "@/lib/access";
 import { fail } from "@/lib/errors";
-import { parseFilter } from "./filter";
+import { type Filter, parseFilter } from "./filter";
 import { loadReader } from "./filter-reader";
 import { toSql } from "./filter-sql";
 import { iso, type LoadedRow, rowFields, rowJoins, toRow } from "./load-rows";
@@ -45,17 +45,21 @@ export async function search(
   on: Tx | typeof db = db,
 ): Promise<{ items: ListedRow[]; snippets: { [id: string]: Snippet } }> {
   authorize(actor, "conversation.read");
-  const text = input.text.trim();
-  const filter = parseFilter(/^\d{3,15}$/.test(text) ? `#${text}` : text);
+  const filter = parseFilter(input.text);
   const reader = await loadReader(actor, on);
-  const where = sql`q.merged_into_id is null and ${mayOfHistory(actor)} and ${toSql(filter, reader, Date.now(), "conversations")}`;
+  const now = Date.now();
+  const where = (asked: Filter) =>
+    sql`q.merged_into_id is null and ${mayOfHistory(actor)} and ${toSql(asked, reader, now, "conversations")}`;
+  if (filter.text.length === 0) {
+    return { items: await rowsOf(actor, await newest(where(filter), input.limit, on), on), snippets: {} };
+  }
   const sought = await seek(filter.text, on);
-  const { hits } =
-    filter.text.length > 0
-      ? await findHits(sought, { where, cursor: null, limit: input.limit }, on)
-      : await newest(where, input.limit, on);
-  const rows = await rowsOf(actor, hits, on);
-  return { items: rows, snippets: await snippetsOf(sought, hits, on) };
+  const { hits } = await findHits(sought, { where: where(filter), cursor: null, limit: input.limit }, on);
+  // Digits alone may be an order, or what people call a conversation.
+  const number = /^\s*(\d{1,15})\s*$/.exec(input.text)?.[1];
+  const named = number ? await newest(where(parseFilter(`#${number}`)), 1, on) : [];
+  const all = [...named, ...hits.filter((hit) => hit.id !== named[0]?.id)].slice(0, input.limit);
+  return { items: await rowsOf(actor, all, on), snippets: await snippetsOf(sought, all, on) };
 }
 
 /** The condition that decides what of history somebody sees, of conversations called `q`. */
@@ -204,25 +208,22 @@ const close = "\u0003";
 
 /** Text with marks between signs as plain text and places, in one line. */
 export function toSnippet(headline: string): Snippet {
+  const [first = "", ...rest] = headline.replace(/\s+/g, " ").trim().split(open);
   const marks: Array<[number, number]> = [];
-  let text = "";
-  let from = 0;
-  for (const part of headline
-    .replace(/\s+/g, " ")
-    .trim()
-    .split(/([\u0002\u0003])/)) {
-    if (part === open) from = text.length;
-    else if (part === close) marks.push([from, text.length]);
-    else text += part;
+  let text = first;
+  for (const piece of rest) {
+    const [marked = "", after = ""] = piece.split(close);
+    marks.push([text.length, text.length + marked.length]);
+    text += marked + after;
   }
   return { text, marks };
 }
 
-async function newest(where: SQL, limit: number, on: Tx | typeof db): Promise<Found> {
+async function newest(where: SQL, limit: number, on: Tx | typeof db): Promise<Hit[]> {
   const found = await on.execute<Hit>(sql`
     select q.id, ${at(sql`q.last_message_at`)} as at, null as "messageId" from conversations q where ${where}
     order by q.last_message_at desc nulls last, q.id desc nulls last limit ${limit}`);
-  return { hits: found.rows, isWhole: true };
+  return found.rows;
 }
 
 /** Rows of some hits, in their order. */
@@ -233,10 +234,10 @@ export async function rowsOf(
 ): Promise<ListedRow[]> {
   const found = await on.execute<LoadedRow & { readAt: string | null }>(sql`
     select ${rowFields}, r.read_at as "readAt"
-    from unnest(${ids(hits.map((hit) => hit.id))}) with ordinality h(id, place)
-    join conversations c on c.id = h.id ${rowJoins}
+    from unnest(${ids(hits.map((hit) => hit.id))}) with ordinality hit(id, place)
+    join conversations c on c.id = hit.id ${rowJoins}
     left join conversation_reads r on r.conversation_id = c.id and r.agent_id = ${actor.id}
-    order by h.place`);
+    order by hit.place`);
   return found.rows.map((row) => ({ ...toRow(row), readAt: iso(row.readAt) }));
 }
 

@@ -1,0 +1,21 @@
+import type { FilterRow } from "./filter";
+
+/** A row of no importance, with something about it. */
+export function row(change: Partial<FilterRow> = {}): FilterRow {
+  return {
+    number: 1001,
+    status: "open",
+    brandId: "marmelune",
+    teamId: null,
+    assigneeId: null,
+    channelId: null,
+    isPublic: false,
+    isRestricted: false,
+    isNew: false,
+    pin: 0,
+    dueAt: "2026-12-24T12:00:00.000Z",
+    lastMessageAt: "2026-11-23T08:00:00.000Z",
+    tags: [],
+    ...change,
+  };
+}
