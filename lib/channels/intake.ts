@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { isAnswer, takeAnswer } from "@/lib/asks/take-answer";
 import { applyIncoming } from "@/lib/conversations/apply-incoming";
 import { LeaseLost, type Received, receive, type StoredFile } from "@/lib/conversations/receive";
 import { put } from "@/lib/files";
@@ -69,7 +70,8 @@ async function readRows(me: string, lane: Lane, rows: LedgerRow[]): Promise<void
     try {
       const raw = await rawOf(row);
       const { message, others } = await read(row, raw, channel, me);
-      if (message) ready.push(message);
+      if (message && isAnswer(message.message)) later.push(() => storeAnswer(message, row, me));
+      else if (message) ready.push(message);
       else later.push(() => applyOthers(row, channel, others, me));
     } catch (error) {
       await failed(row, me, error);
@@ -180,7 +182,7 @@ async function received(
     channel: {
       id: channel.id,
       brandId: channel.brandId,
-      teamId: channel.teamId,
+      teamId: channel.teamId ?? channel.brandTeamId,
       isSample: channel.isSample,
       acknowledges: channel.channel.can.repliesThrough !== null && channel.config.acknowledgement !== false,
     },
@@ -197,6 +199,15 @@ async function store(ready: Received[], rows: LedgerRow[], me: string): Promise<
   } catch (error) {
     if (ready.length === 1) return failed(rows.find((row) => row.id === ready[0]!.inboundId)!, me, error);
     for (const one of ready) await store([one], rows, me);
+  }
+}
+
+/** The answer to a question of ours is a note; what turns out to be the customer's own goes the usual way. */
+async function storeAnswer(message: Received, row: LedgerRow, me: string): Promise<void> {
+  try {
+    if (!(await takeAnswer(message))) await store([message], [row], me);
+  } catch (error) {
+    await failed(row, me, error);
   }
 }
 

@@ -15,6 +15,8 @@ export type ChannelRow = {
   brandId: string;
   brandName: string;
   teamId: string | null;
+  /** Where the brand's new conversations go when the channel names no team. */
+  brandTeamId: string | null;
   config: { [key: string]: Json };
   secrets: string | null;
   address: string | null;
@@ -46,9 +48,9 @@ export async function findChannel(kind: string, idOrAddress: string): Promise<Lo
 /** Kinds that this version does not know are left out, so that a newer database does not stop an older process. */
 export async function loadChannels(where: SQL): Promise<LoadedChannel[]> {
   const result = await db.execute<ChannelRow>(sql`
-    select h.id, h.kind, h.name, h.brand_id as "brandId", b.name as "brandName", h.team_id as "teamId", h.config, h.secrets,
+    select h.id, h.kind, h.name, h.brand_id as "brandId", b.name as "brandName", h.team_id as "teamId", bt.team_id as "brandTeamId", h.config, h.secrets,
       h.address, h.is_sample as "isSample", h.paused_at as "pausedAt", h.version
-    from channels h join brands b on b.id = h.brand_id where ${where} order by h.id`);
+    from channels h join brands b on b.id = h.brand_id left join brand_teams bt on bt.brand_id = h.brand_id where ${where} order by h.id`);
   return result.rows.flatMap((row) => {
     const channel = channelOf(row.kind);
     return channel ? [{ ...row, channel, whole: { ...row.config, ...openSecrets(row.secrets) } }] : [];

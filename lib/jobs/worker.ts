@@ -2,17 +2,22 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import { db, pool } from "@/db/client";
+import { endAccounts } from "@/lib/agents/end-accounts";
+import { fillTeams } from "@/lib/assignment/fill-teams";
 import { readLane, recoverLedger } from "@/lib/channels/intake";
 import { stopParsing, warmParsing } from "@/lib/channels/parse-pool";
 import { log, withoutData } from "@/lib/log";
+import { deliverNotices } from "@/lib/notifications/deliver-notices";
+import { tellDueSoon } from "@/lib/notifications/tell-due-soon";
 import { recoverDeliveries, startDue, whenDelivered } from "@/lib/replies/deliver";
-import { wakeSnoozed } from "@/lib/triage/wake-snoozed";
+import { tendHeld } from "@/lib/replies/release-due";
 import { dispatchEvents, prepareDispatcher } from "./dispatch";
 import { handlers } from "./handlers";
 import { keepHeartbeat } from "./heartbeat";
 import { loop } from "./loop";
 import { type JobName, jobs, lanes } from "./names";
 import { releaseDeadClaims, workerName } from "./release-dead";
+import { runTimers } from "./timers";
 
 /**
  * Everything that happens later: reading the ledger, sending, waking, dispatching events, and the jobs in their
@@ -45,7 +50,12 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       work: async () => (await startDue(me, ending.signal)) > 0,
       next: () => recoverDeliveries(ending.signal),
     }),
-    loop({ name: "timers", bell: "timers", work: async () => false, next: wakeSnoozed }),
+    loop({ name: "held", bell: "timers", work: async () => false, next: tendHeld }),
+    loop({ name: "timers", bell: "timers", work: async () => false, next: runTimers }),
+    loop({ name: "assignment", bell: "events", work: fillTeams, next: async () => null }),
+    loop({ name: "due soon", bell: "timers", work: async () => false, next: tellDueSoon }),
+    loop({ name: "accounts", bell: "timers", work: async () => false, next: endAccounts }),
+    loop({ name: "notices", bell: "notices", work: async () => false, next: deliverNotices }),
     loop({
       name: "dispatcher",
       bell: "events",

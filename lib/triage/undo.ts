@@ -61,8 +61,10 @@ export async function undoWithin(
 ): Promise<Changed> {
   const found = await tx.execute<Done>(sql`
     select type, conversation_id as "conversationId", before, after from events
-    where id = ${input.eventId} and actor_kind = 'agent' and actor_id = ${actor.id}
-      and recorded_at > ${input.since.toISOString()}::timestamptz`);
+    where id = ${input.eventId} and (
+      (actor_kind = 'agent' and actor_id = ${actor.id} and recorded_at > ${input.since.toISOString()}::timestamptz)
+      -- A rule's choice has no author to ask: whoever sees it may take it back, the whole day.
+      or (actor_kind = 'rule' and type = 'conversation.assigned' and recorded_at > now() - interval '1 day'))`);
   const event = found.rows[0] ?? fail("not_found", "undo.too_late");
   const about = { conversationId: event.conversationId, eventId: input.eventId };
   switch (event.type) {
