@@ -7,7 +7,7 @@ export function isThanks(text: string): boolean {
   if (text.length > longest || /[?¿؟？]/.test(text)) return false;
   // Numbers, links and addresses carry facts; somebody must look at them.
   if (/\d|https?:|www\.|@/i.test(text)) return false;
-  const plain = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[’`´]/g, "'");
+  const plain = bare(text).toLowerCase();
   // Crossed fingers, tears and thumbs down mean something; hearts and smiles do not.
   if (/[👎😡😠🤬😢😭😤🙄😒😞😔☹🤡🤔🤨💔]/u.test(plain)) return false;
   let rest = ` ${plain.replace(/[^\p{L}']+/gu, " ").trim()} `;
@@ -35,10 +35,15 @@ const mostNames = 3;
  */
 function isName(word: string, text: string): boolean {
   if (word.length < 2 || suspicious.has(word)) return false;
-  const letters = text.normalize("NFD").replace(/\p{M}/gu, "").replace(/ß/g, "ss").replace(/[’`´]/g, "'");
+  const letters = bare(text);
   const at = letters.search(new RegExp(`(?<![\\p{L}'])${word}(?![\\p{L}'])`, "iu"));
   if (at < 0 || !/\p{Lu}/u.test(letters.charAt(at))) return false;
   return /(^|[\p{L},&]|\n)[ \t]*$/u.test(letters.slice(0, at)) && at > 0;
+}
+
+/** Without accents, and with the apostrophe that is on every keyboard. */
+function bare(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/ß/g, "ss").replace(/[’`´]/g, "'");
 }
 
 /** Words of complaint and of wanting, that may stand with a capital at the start of a sentence. */
