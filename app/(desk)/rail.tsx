@@ -29,6 +29,7 @@ import { Logo } from "@/app/_ui/logo";
 import { useNow } from "@/app/_ui/now";
 import { useLasted } from "@/app/_ui/time";
 import type { ViewName } from "@/lib/conversations/types";
+import { useKeyOf } from "./actions/keyboard";
 import { getCounts, listChannels } from "./calls";
 import { type DeskChannel, useDesk } from "./desk";
 import { useGo, usePlace } from "./place";
@@ -49,6 +50,7 @@ const views: Array<{ view: ViewName; icon: LucideIcon }> = [
 export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void }) {
   const t = useTranslations("desk");
   const desk = useDesk();
+  const keyOf = useKeyOf();
   const place = usePlace();
   const onQueue = usePathname() === "/queue";
   const { data: counts } = useQuery({
@@ -69,7 +71,7 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
         <span className="max-rail:hidden">
           <Logo />
         </span>
-        <IconButton icon={Search} label={t("search")} keys="/" onClick={onSearch} size={17} />
+        <IconButton icon={Search} label={t("search")} keys={keyOf("search")} onClick={onSearch} size={17} />
       </div>
       <div className="scrolls flex flex-1 flex-col gap-5 px-2 pb-4">
         <ul className="flex flex-col gap-px">
@@ -146,7 +148,7 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
           onClick={onHelp}
           aria-label={t("help")}
           data-tip={t("help")}
-          data-tip-keys="?"
+          data-tip-keys={keyOf("help")}
           className="type-key inline-flex size-6 max-rail:hidden items-center justify-center rounded-key border border-line text-ink-2 hover:bg-hover"
         >
           ?

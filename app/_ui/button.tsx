@@ -11,7 +11,7 @@ type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> & 
   size?: ButtonSize;
   icon?: LucideIcon;
   /** The single key that does the same, shown in the button and told to assistive technology. */
-  keys?: string;
+  keys?: string | undefined;
   wide?: boolean;
   children: ReactNode;
 };

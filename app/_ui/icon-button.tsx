@@ -7,7 +7,7 @@ type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"
   icon: LucideIcon;
   /** What it does, in words: the accessible name and the tooltip. */
   label: string;
-  keys?: string;
+  keys?: string | undefined;
   look?: "plain" | "outline";
   size?: number;
 };

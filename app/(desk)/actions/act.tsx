@@ -1,17 +1,12 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
-import { useDesk } from "@/app/(desk)/desk";
-import { useGo, usePlace } from "@/app/(desk)/place";
-import { useTriage } from "@/app/(desk)/triage/actions";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { ListedRow } from "@/lib/conversations/types";
-import type { Hands } from "./deed";
 import { useKeyboard } from "./keyboard";
 import { type Deeds, perform } from "./perform";
 import { type Sheet, sheets } from "./show";
 import { subjectRow } from "./subject";
+import { useHands } from "./use-hands";
 
 let deeds: Deeds | null = null;
 
@@ -69,27 +64,4 @@ export function Keyboard() {
       ) : null}
     </Suspense>
   );
-}
-
-/** What the actions work with, as it is at the moment they run. */
-function useHands(): () => Hands {
-  const desk = useDesk();
-  const place = usePlace();
-  const triage = useTriage();
-  const client = useQueryClient();
-  const go = useGo();
-  const router = useRouter();
-  const now: Hands = {
-    desk,
-    place,
-    triage,
-    client,
-    go,
-    visit: (href) => router.push(href),
-    anchor: () =>
-      document.activeElement?.closest("[data-row]") ?? document.querySelector("[data-row][aria-current]"),
-  };
-  const current = useRef(now);
-  current.current = now;
-  return useCallback(() => current.current, []);
 }

@@ -52,13 +52,10 @@ export function useKeyboard(run: (id: ActionId) => boolean): void {
 /** The first of an action's keys in force, for the cap on its button; undefined when it has none. */
 export function useKeyOf(): (id: ActionId) => string | undefined {
   const { me } = useDesk();
-  return useMemo(() => {
-    const keys = keysInForce(me.ownKeys);
-    return (id) => {
-      const key = keys.get(id)?.[0];
-      return me.hasKeys || key?.startsWith("mod+") ? key : undefined;
-    };
-  }, [me.ownKeys, me.hasKeys]);
+  return (id) => {
+    const key = keysInForce(me.ownKeys).get(id)?.[0];
+    return me.hasKeys || key?.startsWith("mod+") ? key : undefined;
+  };
 }
 
 function byKey(own: OwnKeys): Map<string, ActionId> {

@@ -15,7 +15,7 @@ import {
   UserRound,
   Users,
 } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useOthers } from "@/app/_live/presence";
 import { Avatar } from "@/app/_ui/avatar";
@@ -24,16 +24,18 @@ import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
 import { useNow } from "@/app/_ui/now";
 import { useLeft, useMoment } from "@/app/_ui/time";
+import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { useDesk } from "@/app/(desk)/desk";
 import { firstName, Writing } from "@/app/(desk)/queue/row";
 import { useTriage } from "@/app/(desk)/triage/actions";
-import type { QueueRow } from "@/lib/conversations/types";
-import { MoreMenu } from "./more-menu";
+import type { ListedRow } from "@/lib/conversations/types";
+
+const MoreMenu = lazy(async () => ({ default: (await import("./more-menu")).MoreMenu }));
 
 const HOUR = 3_600_000;
 
 /** Who, how long there is, who else is here; the facts as chips, the decisions as buttons. */
-export function Header({ row, onBack, onContext }: { row: QueueRow; onBack(): void; onContext(): void }) {
+export function Header({ row, onBack, onContext }: { row: ListedRow; onBack(): void; onContext(): void }) {
   const t = useTranslations("conversation");
   const { me } = useDesk();
   const others = useOthers(row.customerId, me.id);
@@ -85,9 +87,10 @@ export function Header({ row, onBack, onContext }: { row: QueueRow; onBack(): vo
 
 const MOST_TAGS = 2;
 
-function Chips({ row }: { row: QueueRow }) {
+function Chips({ row }: { row: ListedRow }) {
   const t = useTranslations("conversation");
   const triage = useTriage();
+  const keyOf = useKeyOf();
   const format = useFormatter();
   const moment = useMoment();
   const { me, agents, teams } = useDesk();
@@ -103,7 +106,7 @@ function Chips({ row }: { row: QueueRow }) {
       <ChipButton
         enabled={me.canTriage}
         label={t("assign")}
-        keys="a"
+        keys={keyOf("assign")}
         onClick={(anchor) => triage.choose("assign", row, anchor)}
       >
         {assignee ? <Avatar name={assignee.name} of="agent" size={18} /> : <Icon of={UserRound} size={14} />}
@@ -135,7 +138,7 @@ function Chips({ row }: { row: QueueRow }) {
         <ChipButton
           enabled={me.canTriage}
           label={t("team")}
-          keys="shift+A"
+          keys={keyOf("team")}
           onClick={(anchor) => triage.choose("team", row, anchor)}
         >
           <Icon of={Users} size={14} />
@@ -155,7 +158,7 @@ function ChipButton({
 }: {
   enabled: boolean;
   label: string;
-  keys: string;
+  keys: string | undefined;
   onClick(anchor: Element): void;
   children: ReactNode;
 }) {
@@ -174,9 +177,10 @@ function ChipButton({
   );
 }
 
-function Decisions({ row }: { row: QueueRow }) {
+function Decisions({ row }: { row: ListedRow }) {
   const t = useTranslations("conversation");
   const triage = useTriage();
+  const keyOf = useKeyOf();
   const more = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
   return (
@@ -185,28 +189,40 @@ function Decisions({ row }: { row: QueueRow }) {
         <IconButton
           icon={CheckCheck}
           label={t(row.status === "resolved" ? "reopen" : "resolve")}
-          keys="e"
+          keys={keyOf("resolve")}
           onClick={() => triage.resolve(row)}
         />
         <IconButton
           icon={AlarmClock}
           label={t("snooze")}
-          keys="h"
+          keys={keyOf("snooze")}
           onClick={(event) => triage.choose("snooze", row, event.currentTarget)}
         />
-        <IconButton icon={Hourglass} label={t("theirTurn")} keys="w" onClick={() => triage.theirTurn(row)} />
+        <IconButton
+          icon={Hourglass}
+          label={t("theirTurn")}
+          keys={keyOf("theirTurn")}
+          onClick={() => triage.theirTurn(row)}
+        />
         <IconButton
           icon={Tag}
           label={t("tag")}
-          keys="t"
+          keys={keyOf("tag")}
           onClick={(event) => triage.choose("tag", row, event.currentTarget)}
         />
-        <IconButton icon={PhoneCall} label={t("called")} keys="shift+C" onClick={() => triage.called(row)} />
+        <IconButton
+          icon={PhoneCall}
+          label={t("called")}
+          keys={keyOf("called")}
+          onClick={() => triage.called(row)}
+        />
       </span>
       <span ref={more}>
         <IconButton icon={Ellipsis} label={t("more")} aria-haspopup="listbox" onClick={() => setOpen(true)} />
       </span>
-      {open ? <MoreMenu row={row} anchor={more.current} onClose={() => setOpen(false)} /> : null}
+      <Suspense fallback={null}>
+        {open ? <MoreMenu row={row} anchor={more.current} onClose={() => setOpen(false)} /> : null}
+      </Suspense>
     </div>
   );
 }

@@ -1,73 +1,58 @@
 "use client";
 
-import {
-  AlarmClock,
-  Ban,
-  CheckCheck,
-  Hourglass,
-  MailOpen,
-  MessageCircle,
-  PhoneCall,
-  Pin,
-  RotateCcw,
-  Tag,
-  UserCheck,
-  UserRound,
-  Users,
-} from "lucide-react";
 import { useTranslations } from "use-intl";
-import { Menu, type MenuItem } from "@/app/_ui/menu";
-import { useTriage } from "@/app/(desk)/triage/actions";
-import type { QueueRow } from "@/lib/conversations/types";
+import { Menu } from "@/app/_ui/menu";
+import { deeds } from "@/app/(desk)/actions/deeds";
+import { useKeyOf } from "@/app/(desk)/actions/keyboard";
+import { isOffered } from "@/app/(desk)/actions/perform";
+import { type ActionId, actionIds, actionLine } from "@/app/(desk)/actions/table";
+import { useHands } from "@/app/(desk)/actions/use-hands";
+import type { ListedRow } from "@/lib/conversations/types";
 
-/** Everything that can be done with a conversation, by name, each with its key. */
+/** Everything that can be done with a conversation, by name, each with its key; from the registry of actions. */
 export function MoreMenu({
   row,
   anchor,
   onClose,
 }: {
-  row: QueueRow;
+  row: ListedRow;
   anchor: Element | null;
   onClose(): void;
 }) {
   const t = useTranslations("conversation");
-  const triage = useTriage();
-  const acts: Record<string, MenuItem & { run(): void }> = {
-    assign: item("assign", t("assign"), UserRound, "a", () => triage.choose("assign", row, anchor)),
-    mine: item("mine", t("mine"), UserCheck, "i", () => triage.mine(row)),
-    team: item("team", t("team"), Users, "A", () => triage.choose("team", row, anchor)),
-    resolve: item(
-      "resolve",
-      t(row.status === "resolved" ? "reopen" : "resolve"),
-      row.status === "resolved" ? RotateCcw : CheckCheck,
-      "e",
-      () => triage.resolve(row),
-    ),
-    noReply: item("noReply", t("noReply"), MessageCircle, "d", () => triage.choose("noReply", row, anchor)),
-    snooze: item("snooze", t("snooze"), AlarmClock, "h", () => triage.choose("snooze", row, anchor)),
-    theirTurn: item("theirTurn", t("theirTurn"), Hourglass, "w", () => triage.theirTurn(row)),
-    tag: item("tag", t("tag"), Tag, "t", () => triage.choose("tag", row, anchor)),
-    called: item("called", t("called"), PhoneCall, "C", () => triage.called(row)),
-    pin: item("pin", t("pin"), Pin, "p", () => triage.pin(row)),
-    unread: item("unread", t("unread"), MailOpen, "U", () => triage.unread(row)),
-    spam: item("spam", t(row.status === "spam" ? "notSpam" : "spam"), Ban, "#", () =>
-      row.status === "spam" ? triage.reopen(row) : triage.spam(row),
-    ),
-  };
+  const names = useTranslations("actions");
+  const keyOf = useKeyOf();
+  const hands = useHands();
+  const here = { ...hands(), anchor: () => anchor };
+  const ids = actionIds().filter((id) => {
+    const deed = deeds[id];
+    return isAbout(id) && deed && isOffered(id, deed, here, row);
+  });
   return (
     <Menu
       anchor={anchor}
       label={t("more")}
-      items={Object.values(acts)}
+      items={ids.map((id) => {
+        const keys = keyOf(id);
+        return {
+          id,
+          label: names(deeds[id]?.nameOf?.(row) ?? id),
+          ...(deeds[id] ? { icon: deeds[id].icon } : {}),
+          ...(keys ? { keys } : {}),
+        };
+      })}
       onClose={onClose}
-      onPick={(id) => {
+      onPick={(picked) => {
         onClose();
-        acts[id]?.run();
+        const id = ids.find((one) => one === picked);
+        // About this conversation, also while others are selected.
+        if (id) void deeds[id]?.run(here, row);
       }}
     />
   );
 }
 
-function item(id: string, label: string, icon: MenuItem["icon"], keys: string, run: () => void) {
-  return { id, label, icon, keys, run };
+function isAbout(id: ActionId): boolean {
+  const { about, group } = actionLine(id);
+  return about !== "anywhere" && (group === "answer" || group === "decide");
 }

@@ -8,6 +8,7 @@ import { held } from "@/app/_live/keys";
 import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
+import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { getCounts } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { useGo, usePlace } from "@/app/(desk)/place";
@@ -30,6 +31,7 @@ export function ListHead({
   const place = usePlace();
   const go = useGo();
   const triage = useTriage();
+  const keyOf = useKeyOf();
   const { data: counts } = useQuery({ queryKey: held.counts, queryFn: getCounts, initialData: drawn });
   const count = place.view in counts ? counts[place.view as keyof typeof counts] : null;
   const saved = views.find((view) => view.query === place.q);
@@ -74,7 +76,7 @@ export function ListHead({
           ) : null}
           {me.canTriage ? (
             <span className="max-desk:hidden">
-              <Button look="accent" keys="shift+enter" onClick={triage.takeNext}>
+              <Button look="accent" keys={keyOf("takeNext")} onClick={triage.takeNext}>
                 {t("takeNext")}
               </Button>
             </span>

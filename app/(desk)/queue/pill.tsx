@@ -5,12 +5,14 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
 import { KeyCap } from "@/app/_ui/key-cap";
+import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 
 const ANNOUNCE_MS = 5_000;
 
 /** New rows that would have moved others, or that came out of sight: a click, or the full stop, shows them. */
 export function Pill({ count, urgent, onShow }: { count: number; urgent: number; onShow(): void }) {
   const t = useTranslations("queue");
+  const key = useKeyOf()("arrived");
   const words = count > 0 ? t("arrived", { count, urgent }) : "";
   return (
     <>
@@ -24,9 +26,7 @@ export function Pill({ count, urgent, onShow }: { count: number; urgent: number;
         >
           <Icon of={ArrowUp} size={14} />
           {words}
-          <span className="max-desk:hidden">
-            <KeyCap keys="." tone="ink" />
-          </span>
+          <span className="max-desk:hidden">{key ? <KeyCap keys={key} tone="ink" /> : null}</span>
         </button>
       ) : null}
     </>

@@ -10,6 +10,7 @@ import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
+import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { getConversation } from "@/app/(desk)/calls";
 import { useConversation } from "@/app/(desk)/conversation/use-conversation";
 import { useDesk } from "@/app/(desk)/desk";
@@ -169,6 +170,7 @@ function NothingOpen() {
   const t = useTranslations("desk.nothingOpen");
   const { me } = useDesk();
   const triage = useTriage();
+  const keyOf = useKeyOf();
   return (
     <div className="grid flex-1 place-items-center">
       <EmptyState
@@ -176,7 +178,7 @@ function NothingOpen() {
         title={t("title")}
         actions={
           me.canTriage ? (
-            <Button look="accent" keys="shift+enter" onClick={triage.takeNext}>
+            <Button look="accent" keys={keyOf("takeNext")} onClick={triage.takeNext}>
               {t("takeNext")}
             </Button>
           ) : null

@@ -170,7 +170,7 @@ export function QueueList({ first }: { first: First }) {
           <Virtualizer
             ref={virtual}
             data={entries}
-            itemSize={60}
+            itemSize={desk.me.density === "compact" ? 52 : 60}
             ssrCount={Math.min(entries.length, 18)}
             keepMounted={kept >= 0 ? [kept] : undefined}
             onScroll={onScroll}

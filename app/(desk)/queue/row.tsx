@@ -9,6 +9,7 @@ import { Avatar } from "@/app/_ui/avatar";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
 import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
+import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { useChannelIcon, useDesk } from "@/app/(desk)/desk";
 import type { ListedRow, ViewName } from "@/lib/conversations/types";
 import type { Band } from "./bands";
@@ -40,6 +41,7 @@ export const Row = memo(function Row(props: RowProps) {
   const t = useTranslations("queue");
   const status = useTranslations("conversation.status");
   const { me, agents } = useDesk();
+  const keyOf = useKeyOf();
   const iconOf = useChannelIcon();
   const time = useRowTime(row, view);
   const writer = useOthers(row.customerId, me.id).find((person) => person.isWriting);
@@ -60,7 +62,7 @@ export const Row = memo(function Row(props: RowProps) {
       aria-setsize={total}
       data-line={row.number}
       onPointerEnter={() => onPoint(row.id)}
-      className={`group relative mx-1 h-15 rounded-row ${
+      className={`group relative mx-1 h-(--row-height) rounded-row ${
         selected ? "bg-surface shadow-[inset_0_0_0_1.5px_var(--accent)]" : "hover:bg-hover"
       } ${lefts[left]}`}
     >
@@ -135,7 +137,7 @@ export const Row = memo(function Row(props: RowProps) {
           <IconButton
             icon={UserCheck}
             label={t("act.mine")}
-            keys="i"
+            keys={keyOf("mine")}
             look="outline"
             tabIndex={-1}
             onClick={(event) => onAct("mine", row, event.currentTarget)}
@@ -143,7 +145,7 @@ export const Row = memo(function Row(props: RowProps) {
           <IconButton
             icon={AlarmClock}
             label={t("act.snooze")}
-            keys="h"
+            keys={keyOf("snooze")}
             look="outline"
             tabIndex={-1}
             onClick={(event) => onAct("snooze", row, event.currentTarget)}
@@ -151,7 +153,7 @@ export const Row = memo(function Row(props: RowProps) {
           <IconButton
             icon={CheckCheck}
             label={t("act.resolve")}
-            keys="e"
+            keys={keyOf("resolve")}
             look="outline"
             tabIndex={-1}
             onClick={(event) => onAct("resolve", row, event.currentTarget)}
