@@ -2,8 +2,9 @@
 
 import { addressOf, api } from "@/app/_client/api";
 import { fromAnswer, unreached } from "@/app/_client/api-error";
-import type { CallOutcome, NoReplyReason } from "@/db/enums";
+import type { CallOutcome, NoReplyReason, WrittenFor } from "@/db/enums";
 import type { FileView, Sort, ViewName } from "@/lib/conversations/types";
+import type { Scope } from "@/lib/saved-replies/scope";
 
 /** Every request that the desk makes, by what it is for. */
 
@@ -73,6 +74,12 @@ export const saveDraft = (
   draft: { mode: "public" | "private" | "note"; text: string; recipients: Recipients | null },
 ) => api("PUT /conversations/{id}/draft", { params: { id }, body: draft });
 export const deleteDraft = (id: string) => api("DELETE /conversations/{id}/draft", { params: { id } });
+export const listMentionable = async (id: string) =>
+  (await api("GET /conversations/{id}/mentionable", { params: { id } })).items;
+export const takeSavedReplyFiles = async (id: string) =>
+  (await api("POST /saved-replies/{id}/files", { params: { id } })).items;
+export const createSavedReply = (body: { name: string; texts: WrittenFor[]; scope: Scope }) =>
+  api("POST /saved-replies", { body });
 export const listSavedReplies = async (id: string) =>
   (await api("GET /conversations/{id}/saved-replies", { params: { id } })).items;
 

@@ -28,6 +28,7 @@ export type DeskFacts = {
     canTriage: boolean;
     canReply: boolean;
     canNote: boolean;
+    canSaveReplies: boolean;
     canSeeSettings: boolean;
     /** Single keys act; off, only those with Ctrl or Cmd do. */
     hasKeys: boolean;

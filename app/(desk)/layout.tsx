@@ -50,6 +50,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             canTriage: can(actor, "conversation.triage"),
             canReply: can(actor, "conversation.reply"),
             canNote: can(actor, "conversation.note"),
+            canSaveReplies: can(actor, "saved_reply.edit"),
             canSeeSettings: can(actor, "channel.read"),
             hasKeys: desk.hasKeys,
             ownKeys: desk.ownKeys,

@@ -63,6 +63,8 @@ export function reply(details: Partial<Outgoing> & Pick<Outgoing, "text">): Outg
     bcc: [],
     subject: null,
     answers: null,
+    history: [],
+    zone: "Europe/Paris",
     references: [],
     threadKey: null,
     token: "token",

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { IdentityKind } from "@/db/enums";
+import type { Counting } from "./counting";
 
 /** JSON as it is stored. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -106,6 +107,14 @@ export type Capabilities = {
   recipients: boolean;
   /** Longest text in the network's own counting; null without a limit. */
   maxLength: number | null;
+  /** How the network counts (lib/channels/counting.ts); the browser counts by the same rule. */
+  counting: Counting;
+  /** Whoever is answered must be named in the text, which counts. */
+  namesReaders: boolean;
+  /** A signature stands below a private reply. */
+  signature: boolean;
+  /** What was said before is quoted below a reply, as mail programs do. */
+  history: boolean;
   attachments: { max: number; maxBytes: number } | null;
   /** Hours after the customer's last message in which a reply is accepted; null without a limit. */
   replyWindowHours: number | null;
@@ -133,6 +142,10 @@ export type Outgoing = {
   text: string;
   /** The message that is answered, for quoting and threading; null for a first contact. */
   answers: { externalId: string; text: string; author: string; sentAt: Date } | null;
+  /** What was said before with these readers, the newest first; empty where nothing is to be quoted. */
+  history: Array<{ text: string; author: string; sentAt: Date }>;
+  /** Time zone of the house (IANA), for dates in the text. */
+  zone: string;
   /** Message-IDs of the thread from the oldest to the newest. */
   references: string[];
   threadKey: string | null;
@@ -149,6 +162,9 @@ export type Outgoing = {
   automatic: boolean;
   language: string;
 };
+
+/** The network's id, and the recipients that were refused while the others were taken. */
+export type Sent = { externalId: string; refused?: string[] };
 
 /** Throw this from `send`, `check` or `poll`: it may work later. `code` names a sentence under `channels.errors`. */
 export class Temporary extends Error {
@@ -261,10 +277,8 @@ export interface Channel<Config> {
   accepted?(ctx: Context<Config>, request: Request, items: RawItem[]): Promise<Response>;
   /** Reads one item. Runs in a worker thread with a deadline; no network, no clock, same input same output. */
   parse(raw: RawItem, config: Config): Promise<Incoming[]> | Incoming[];
-  /** Length of a reply in the network's own counting, with what `send` adds to it; characters where it is missing. */
-  measure?(text: string, to: string[]): number;
   /** Sends; resolves with the network's id. Throws Temporary, Permanent or Uncertain. */
-  send?(ctx: Context<Config>, outgoing: Outgoing): Promise<{ externalId: string }>;
+  send?(ctx: Context<Config>, outgoing: Outgoing): Promise<Sent>;
   /** After a crash: has the message with this id left? null when the other side cannot tell. */
   hasSent?(ctx: Context<Config>, outgoing: Outgoing): Promise<boolean | null>;
   /** "Test connection": null when all is well. */

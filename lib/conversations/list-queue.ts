@@ -74,10 +74,15 @@ export async function listQueue(
 }
 
 /** What a filter means to somebody, and the words in it made ready for the indexes. */
-export async function readFilter(actor: Actor, q: string, on: Tx | typeof db = db): Promise<Narrowed> {
+export async function readFilter(
+  actor: Actor,
+  q: string,
+  on: Tx | typeof db = db,
+  known: Reader | null = null,
+): Promise<Narrowed> {
   const { terms, text } = parseFilter(q);
   const [reader, sought] = await Promise.all([
-    loadReader(actor, on),
+    known ?? loadReader(actor, on),
     text.length > 0 ? seek(text, on) : null,
   ]);
   return { filter: { terms, text }, reader, sought, now: Date.now() };

@@ -22,7 +22,15 @@ type LoadedEvent = {
 };
 
 /** Events that a message already tells, or that matter to nobody who reads a conversation. */
-const toldByMessages = ["message.received", "note.added", "call.recorded", "reply.queued", "reply.sent"];
+const toldByMessages = [
+  "message.received",
+  "note.added",
+  "call.recorded",
+  "reply.queued",
+  "reply.sent",
+  "side.written",
+  "side.sent",
+];
 
 /** The newest page of messages and of what happened between them, oldest first. `older` leads further back. */
 export async function loadTimeline(
@@ -36,13 +44,15 @@ export async function loadTimeline(
       m.is_public as "isPublic", m.is_automatic as "isAutomatic", m.is_flagged as "isFlagged", m.agent_id as "agentId",
       a.name as "agentName", m.author_name as "authorName", m.author_address as "authorAddress", m.subject, m.text,
       m.quote_at as "quoteAt", m.html is not null as "hasHtml", m.language, m.url, m.parent, m.recipients, m.authentication,
-      m.call_outcome as "callOutcome", m.inbound_id as "inboundId", m.sent_at as at, m.edited_at as "editedAt", m.deleted_at as "deletedAt",
+      m.call_outcome as "callOutcome", coalesce(m.mentions, '[]') as mentions, m.inbound_id as "inboundId", m.sent_at as at, m.edited_at as "editedAt", m.deleted_at as "deletedAt",
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'size', f.size,
         'contentId', f.content_id, 'description', f.description, 'url', '/api/v1/attachments/' || f.id) order by f.id)
         from attachments f where f.conversation_id = m.conversation_id and f.message_id = m.id), '[]') as files,
       (select jsonb_build_object('id', d.id, 'state', d.state, 'mode', d.mode, 'sendAfter', d.send_after, 'attempts', d.attempts,
         'failure', case when d.failure_code is null then null else jsonb_build_object('code', d.failure_code, 'params', coalesce(d.failure_params, '{}')) end,
-        'sentAt', d.sent_at) from deliveries d where d.conversation_id = m.conversation_id and d.message_id = m.id) as delivery
+        'refused', coalesce(d.refused, '[]'), 'sentAt', d.sent_at) from deliveries d where d.conversation_id = m.conversation_id and d.message_id = m.id) as delivery,
+      m.side_thread_id as "sideThreadId", (select jsonb_build_object('by', y.name, 'isChanged', w.written_text is not null)
+        from held_replies w join agents y on y.id = w.decided_by where w.id = m.id and w.reason is not null) as approval
     from messages m left join channels h on h.id = m.channel_id left join agents a on a.id = m.agent_id
     where m.conversation_id = ${conversationId} and (m.sent_at, m.id) < (${until.at}::timestamptz, ${until.id}::uuid)
     order by m.sent_at desc, m.id desc limit ${pageSize + 1}`);

@@ -198,6 +198,8 @@ export type ReplyWay = {
   /** How the network counts, see lib/channels/counting.ts; readers who must be named in the text count too. */
   counting: Counting;
   namesReaders: boolean;
+  /** Light markdown arrives as it is meant; elsewhere its marks are taken out. */
+  hasMarks: boolean;
   /** My signature stands below; what was said before is quoted below, unless the author says no. */
   hasSignature: boolean;
   hasHistory: boolean;

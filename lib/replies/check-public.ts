@@ -52,6 +52,13 @@ export function withoutFindings(text: string, findings: readonly Finding[]): str
   return rest.replace(/[ \t]{2,}/g, " ").trim();
 }
 
+/** The order and customer numbers that a text names, for what we know of its author. */
+export function numbersNamed(text: string): string[] {
+  return orders(text, { values: [], name: "", publicNames: [] }).map(({ at, length }) =>
+    text.slice(at, at + length),
+  );
+}
+
 type Span = { at: number; length: number };
 type Look = { kind: FactKind; find(text: string, known: KnownFacts): Span[] };
 

@@ -12,5 +12,5 @@ export async function confirmSent(actor: Actor, input: { deliveryId: string }): 
     where d.id = ${input.deliveryId} and ${visible(actor, columnsOf("c"))}`);
   const delivery = found.rows[0] ?? fail("not_found", "delivery.not_found");
   if (delivery.state !== "unknown") fail("conflict", "delivery.not_now");
-  await markSent(input.deliveryId, delivery.externalId);
+  await markSent(input.deliveryId, { externalId: delivery.externalId, refused: [] });
 }

@@ -1,13 +1,16 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Outgoing, Permanent, Temporary, Uncertain } from "@/lib/channels/channel";
+import { type Outgoing, Permanent, type Sent, Temporary, Uncertain } from "@/lib/channels/channel";
 import { contextOf, type LoadedChannel, loadChannel } from "@/lib/channels/load";
 import { threadToken } from "@/lib/conversations/thread-token";
 import { open } from "@/lib/files";
 import { holdingLease } from "@/lib/lease";
 import { wake } from "@/lib/live/wake";
 import { log, withoutData } from "@/lib/log";
+import { sideToken } from "@/lib/side-threads/token";
+import { readBelow } from "./below";
 import { failDelivery, markSent, markUncertain, putOff } from "./settle";
+import { surely } from "./surely";
 
 const leaseSeconds = 180;
 const atOnce = 16;
@@ -89,15 +92,19 @@ async function deliver(delivery: Claimed, signal: AbortSignal): Promise<void> {
   const row = await loadChannel(delivery.channelId);
   if (!row?.channel.send) return failDelivery(delivery.id, "cannot_send", {});
   const outgoing = await outgoingOf(delivery, row);
+  let sent: Sent;
   try {
-    const sent = await row.channel.send(
+    sent = await row.channel.send(
       contextOf(row, signal, () => {}),
       outgoing,
     );
-    await markSent(delivery.id, sent.externalId);
   } catch (error) {
-    await settleFailure(delivery, error);
+    return surely(signal, () => settleFailure(delivery, error));
   }
+  // The other side has it. Nothing that happens to our database now may make it look as if it had not.
+  await surely(signal, () =>
+    markSent(delivery.id, { externalId: sent.externalId, refused: sent.refused ?? [] }),
+  );
 }
 
 async function settleFailure(delivery: Claimed, error: unknown): Promise<void> {
@@ -125,7 +132,7 @@ async function askWhetherSent(delivery: Claimed, signal: AbortSignal): Promise<v
       await outgoingOf(delivery, row),
     );
     if (sent === null) return markUncertain(delivery.id, "interrupted");
-    if (sent) return markSent(delivery.id, delivery.externalId);
+    if (sent) return markSent(delivery.id, { externalId: delivery.externalId, refused: [] });
     return putOff(delivery.id, new Date(), "interrupted", {});
   } catch (error) {
     log.warn({ delivery: delivery.id, error: withoutData(error) }, "could not ask whether it was sent");
@@ -141,24 +148,34 @@ type Loaded = {
   text: string;
   recipients: { to: string[]; cc: string[]; bcc: string[] } | null;
   isAutomatic: boolean;
+  agentId: string | null;
   agentName: string | null;
-  signature: string | null;
-  brandSignature: string | null;
   threadKey: string | null;
   language: string | null;
+  sideThreadId: string | null;
+  hasSignature: boolean;
+  hasHistory: boolean;
+  zone: string;
 };
 
 async function outgoingOf(delivery: Claimed, row: LoadedChannel): Promise<Outgoing> {
   const found = await db.execute<Loaded>(sql`
     select m.conversation_id as "conversationId", m.id as "messageId", d.mode, m.subject, m.text, m.recipients,
-      m.is_automatic as "isAutomatic", a.name as "agentName", a.signature, b.signature as "brandSignature",
-      c.thread_key as "threadKey", coalesce(m.language, k.language, b.language) as language
+      m.is_automatic as "isAutomatic", m.agent_id as "agentId", a.name as "agentName", m.side_thread_id as "sideThreadId",
+      d.has_signature as "hasSignature", d.has_history as "hasHistory",
+      c.thread_key as "threadKey", coalesce(m.language, k.language, b.language) as language,
+      coalesce((select zone from organisation), 'UTC') as zone
     from deliveries d join messages m on m.conversation_id = d.conversation_id and m.id = d.message_id
     join conversations c on c.id = m.conversation_id join brands b on b.id = c.brand_id join customers k on k.id = c.customer_id
     left join agents a on a.id = m.agent_id where d.id = ${delivery.id}`);
   const m = found.rows[0]!;
-  const thread = await threadOf(m, row.id);
-  const signature = m.isAutomatic ? null : (m.signature ?? m.brandSignature);
+  const thread =
+    m.sideThreadId === null ? await threadOf(m, row.id) : await sideThreadOf(m.sideThreadId, m.messageId);
+  const can = row.channel.can;
+  const signature =
+    can.signature && m.mode === "private" && m.hasSignature && !m.isAutomatic
+      ? (await readBelow(m.conversationId, m.agentId)).signature
+      : null;
   const files = await db.execute<{
     name: string;
     contentType: string;
@@ -177,14 +194,46 @@ async function outgoingOf(delivery: Claimed, row: LoadedChannel): Promise<Outgoi
     cc: m.recipients?.cc ?? [],
     bcc: m.recipients?.bcc ?? [],
     subject: m.subject,
-    text: signature && row.channel.can.html ? `${m.text}\n\n${signature}` : m.text,
+    text: signature ? `${m.text}\n\n${signature}` : m.text,
     answers: thread.answers,
+    history:
+      m.sideThreadId === null && can.history && m.mode === "private" && m.hasHistory && !m.isAutomatic
+        ? await historyOf(m)
+        : [],
+    zone: m.zone,
     references: thread.references,
-    threadKey: m.threadKey,
-    token: threadToken(m.conversationId),
+    threadKey: m.sideThreadId === null ? m.threadKey : null,
+    token: m.sideThreadId === null ? threadToken(m.conversationId) : sideToken(m.sideThreadId),
     files: files.rows.map(({ key, ...file }) => ({ ...file, open: () => open(key) })),
     automatic: m.isAutomatic,
     language: m.language ?? "en",
+  };
+}
+
+/** What was said with a third party, and nothing else: of the customer they see what was put into the words. */
+async function sideThreadOf(sideThreadId: string, messageId: string) {
+  const said = await db.execute<{
+    externalId: string;
+    kind: string;
+    text: string;
+    quoteAt: number | null;
+    author: string | null;
+    at: string;
+  }>(sql`
+    select external_id as "externalId", kind, text, quote_at as "quoteAt", coalesce(author_name, author_address) as author, sent_at as at
+    from messages where side_thread_id = ${sideThreadId} and id <> ${messageId} and external_id is not null and not is_flagged
+    order by sent_at, id limit 30`);
+  const last = said.rows.filter((row) => row.kind === "side_in").at(-1);
+  return {
+    references: said.rows.map((row) => row.externalId),
+    answers: last
+      ? {
+          externalId: last.externalId,
+          text: last.quoteAt === null ? last.text : last.text.slice(0, last.quoteAt).trimEnd(),
+          author: last.author ?? "",
+          sentAt: new Date(last.at),
+        }
+      : null,
   };
 }
 
@@ -222,4 +271,34 @@ async function threadOf(m: Loaded, channelId: string) {
         }
       : null,
   };
+}
+
+/** Messages that are quoted below a reply, at most. */
+const quoted = 10;
+
+/**
+ * What was said before in private with the readers of this message, the newest first: nothing that somebody else
+ * wrote or was sent, no note, nothing of another side thread.
+ */
+async function historyOf(m: Loaded): Promise<Outgoing["history"]> {
+  const readers = [...(m.recipients?.to ?? []), ...(m.recipients?.cc ?? []), ...(m.recipients?.bcc ?? [])];
+  const all = JSON.stringify(readers.map((one) => one.toLowerCase()));
+  const said = await db.execute<{ text: string; quoteAt: number | null; author: string; at: string }>(sql`
+    select m.text, m.quote_at as "quoteAt", m.sent_at as at,
+      coalesce(case when m.kind in ('reply', 'side_out') then b.name end, m.author_name, m.author_address, '') as author
+    from messages m join conversations c on c.id = m.conversation_id join brands b on b.id = c.brand_id
+    where m.conversation_id = ${m.conversationId} and m.id <> ${m.messageId} and m.deleted_at is null and not m.is_public
+      and not m.is_flagged and not m.is_automatic and m.text <> ''
+      and m.created_at <= (select created_at from messages where conversation_id = ${m.conversationId} and id = ${m.messageId})
+      and m.side_thread_id is not distinct from ${m.sideThreadId}::uuid
+      and ((m.kind in ('customer', 'side_in') and ${all}::jsonb ? lower(m.author_address))
+        or (m.kind in ('reply', 'side_out') and jsonb_array_length(coalesce(m.recipients -> 'to', '[]')) > 0
+          and not exists (select 1 from jsonb_array_elements_text(m.recipients -> 'to') r where not ${all}::jsonb ? lower(r))
+          and exists (select 1 from deliveries d where d.conversation_id = m.conversation_id and d.message_id = m.id and d.state = 'sent')))
+    order by m.sent_at desc, m.id desc limit ${quoted}`);
+  return said.rows.map((row) => ({
+    text: row.quoteAt === null ? row.text : row.text.slice(0, row.quoteAt).trimEnd(),
+    author: row.author,
+    sentAt: new Date(row.at),
+  }));
 }

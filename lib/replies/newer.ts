@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { type Actor, columnsOf, visible } from "@/lib/access";
+import { type Actor, columnsOf, type System, visible } from "@/lib/access";
 import { isoText } from "@/lib/conversations/load-rows";
 import type { NewerThings } from "@/lib/conversations/types";
 import { fail } from "@/lib/errors";
@@ -13,7 +13,7 @@ import { excerpt } from "@/lib/text/excerpt";
 export async function newestOf(on: Db | Tx, customerId: string): Promise<string> {
   const found = await on.execute<{ at: string; id: string }>(sql`
     select m.created_at::text as at, m.id from conversations c
-    cross join lateral (select created_at, id from messages m where m.conversation_id = c.id and m.kind <> 'note'
+    cross join lateral (select created_at, id from messages m where m.conversation_id = c.id and m.kind not in ('note', 'side_out', 'side_in')
       order by created_at desc, id desc limit 1) m
     where c.customer_id = ${customerId} order by m.created_at desc, m.id desc limit 1`);
   const row = found.rows[0];
@@ -28,8 +28,15 @@ export async function newestOf(on: Db | Tx, customerId: string): Promise<string>
  */
 export async function newerThan(
   tx: Tx,
-  actor: Actor,
-  input: { customerId: string; seen: string },
+  actor: Actor | System,
+  input: {
+    customerId: string;
+    seen: string;
+    /** Whose own words hold nothing back. */
+    authorId: string;
+    /** `colleagues`: what the customer wrote is no reason to wait. */
+    by: "anybody" | "colleagues";
+  },
 ): Promise<NewerThings | null> {
   const { at, id } = fromSeen(input.seen);
   const found = await tx.execute<{
@@ -45,8 +52,8 @@ export async function newerThan(
       ${visible(actor, columnsOf("c"))} as "canSee"
     from conversations c join messages m on m.conversation_id = c.id join customers k on k.id = c.customer_id
     left join agents a on a.id = m.agent_id
-    where c.customer_id = ${input.customerId} and m.kind <> 'note' and not m.is_automatic
-      and m.agent_id is distinct from ${actor.id}::uuid and (m.created_at, m.id) > (${at}::timestamptz, ${id}::uuid)
+    where c.customer_id = ${input.customerId} and m.kind not in ('note', 'side_out', 'side_in') and not m.is_automatic
+      and (${input.by === "anybody"} or m.kind <> 'customer') and m.agent_id is distinct from ${input.authorId}::uuid and (m.created_at, m.id) > (${at}::timestamptz, ${id}::uuid)
     order by m.created_at desc, m.id desc limit 1`);
   const row = found.rows[0];
   if (!row) return null;

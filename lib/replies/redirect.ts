@@ -12,13 +12,13 @@ export function merelyRedirects(text: string): boolean {
 }
 
 const phrases = [
-  /(?:please|kindly|you (?:can|may|should)|we invite you to|could you|feel free to|do)\s+(?:\p{L}+\s+)?(?:contact|call|reach out to|get in touch with|write to|e-?mail|message|dm|send (?:us )?a (?:private |direct )?(?:message|dm|mail|e-?mail))[^.!?\n]*/iu,
-  /(?:send|drop|shoot) us (?:a |an )?(?:private |direct )?(?:message|dm|pm|mail|e-?mail)[^.!?\n]*/iu,
-  /(?:contact|call|reach) (?:our|the) (?:customer )?(?:service|support|care|help ?desk|hotline|team|shop)[^.!?\n]*/iu,
-  /(?:fill in|use|go through) (?:our|the) (?:contact )?form[^.!?\n]*/iu,
-  /(?:merci de|veuillez|nous vous invitons à|vous pouvez|pouvez-vous|pourriez-vous|n[’']hésitez pas à|je vous invite à|il faut|vous devez)\s+(?:nous\s+|bien vouloir\s+)*(?:contacter|appeler|joindre|écrire|envoyer|adresser|vous adresser|remplir|passer par|contactez)[^.!?\n]*/iu,
-  /(?:contactez|appelez|écrivez|joignez)(?:-nous)?\s+(?:par|en|à|au|notre|le|la|sur|via)[^.!?\n]*/iu,
-  /(?:envoyez|écrivez)-nous[^.!?\n]*/iu,
+  /(?:please|kindly|you (?:can|may|should)|we invite you to|could you|feel free to|do)\s+(?:\p{L}+\s+)?(?:contact|call|reach out to|get in touch with|write to|e-?mail|message|dm|send (?:us )?a (?:private |direct )?(?:message|dm|mail|e-?mail))[^.!?:\n]{0,70}/iu,
+  /(?:send|drop|shoot) us (?:a |an )?(?:private |direct )?(?:message|dm|pm|mail|e-?mail)[^.!?:\n]{0,70}/iu,
+  /(?:contact|call|reach) (?:our|the) (?:customer )?(?:service|support|care|help ?desk|hotline|team|shop)[^.!?:\n]{0,70}/iu,
+  /(?:fill in|use|go through) (?:our|the) (?:contact )?form[^.!?:\n]{0,70}/iu,
+  /(?:merci de|veuillez|nous vous invitons à|vous pouvez|pouvez-vous|pourriez-vous|n[’']hésitez pas à|je vous invite à|il faut|vous devez)\s+(?:nous\s+|bien vouloir\s+)*(?:contacter|appeler|joindre|écrire|envoyer|adresser|vous adresser|remplir|passer par|contactez)[^.!?:\n]{0,70}/iu,
+  /(?:contactez|appelez|écrivez|joignez)(?:-nous)?\s+(?:par|en|à|au|notre|le|la|sur|via)[^.!?:\n]{0,70}/iu,
+  /(?:envoyez|écrivez)-nous[^.!?:\n]{0,70}/iu,
   /(?:en|par) (?:mp|dm|message privé)\s*(?:svp|s[’']il vous plaît|merci)?/iu,
 ] as const;
 

@@ -11,6 +11,7 @@ type Sending = {
   conversationId: string;
   messageId: string;
   isAutomatic: boolean;
+  isSide: boolean;
   isPublic: boolean;
   agentId: string | null;
   repliedAt: string;
@@ -22,17 +23,21 @@ type Sending = {
  * The other side has it. A human reply ends the wait of everything the customer had written before it, at this
  * moment and not at the click; what they wrote since goes on waiting from its own time.
  */
-export async function markSent(deliveryId: string, externalId: string): Promise<void> {
+export async function markSent(
+  deliveryId: string,
+  sent: { externalId: string; refused: readonly string[] },
+): Promise<void> {
   await readyRules();
   await transact(async (tx) => {
     const done = await tx.execute(sql`
-      update deliveries set state = 'sent', sent_at = now(), lease_until = null, failure_code = null, failure_params = null
+      update deliveries set state = 'sent', sent_at = now(), refused = ${JSON.stringify(sent.refused)}::jsonb, lease_until = null, failure_code = null, failure_params = null
       where id = ${deliveryId} and state in ('sending', 'unknown') returning id`);
     if (done.rows.length === 0) return;
     const s = await sendingOf(tx, deliveryId);
     await tx.execute(sql`
-      update messages set external_id = ${externalId} where conversation_id = ${s.conversationId} and id = ${s.messageId}`);
+      update messages set external_id = ${sent.externalId} where conversation_id = ${s.conversationId} and id = ${s.messageId}`);
     if (s.isAutomatic) return;
+    if (s.isSide) return tellSide(tx, s, deliveryId, "side.sent");
     const since = await tx.execute<{ at: string | null; count: number }>(sql`
       select min(sent_at)::text as at, count(*)::int as count from messages
       where conversation_id = ${s.conversationId} and kind = 'customer' and created_at > ${s.repliedAt}::timestamptz`);
@@ -103,6 +108,7 @@ async function openAgain(
 ): Promise<void> {
   const s = await sendingOf(tx, deliveryId);
   if (s.isAutomatic) return;
+  if (s.isSide) return tellSide(tx, s, deliveryId, type);
   // The wait of whoever is not yet answered by another delivered reply goes on from its start.
   const oldest = await tx.execute<{ at: string | null; count: number }>(sql`
     select min(m.sent_at)::text as at, count(*)::int as count from messages m
@@ -132,9 +138,25 @@ async function openAgain(
   });
 }
 
+/** A mail to a third party changes nothing for the customer, who waits all the same. */
+async function tellSide(
+  tx: Tx,
+  s: Sending,
+  deliveryId: string,
+  type: "side.sent" | "reply.failed" | "reply.uncertain",
+): Promise<void> {
+  await changeConversation(tx, network, {
+    id: s.conversationId,
+    type,
+    set: null,
+    messageId: s.messageId,
+    more: { agentId: s.agentId, deliveryId },
+  });
+}
+
 async function sendingOf(tx: Tx, deliveryId: string): Promise<Sending> {
   const found = await tx.execute<Sending>(sql`
-    select m.conversation_id as "conversationId", m.id as "messageId", m.is_automatic as "isAutomatic", m.is_public as "isPublic",
+    select m.conversation_id as "conversationId", m.id as "messageId", m.is_automatic as "isAutomatic", m.kind = 'side_out' as "isSide", m.is_public as "isPublic",
       m.agent_id as "agentId", m.created_at as "repliedAt", c.brand_id as "brandId", c.channel_id as "channelId"
     from deliveries d join messages m on m.conversation_id = d.conversation_id and m.id = d.message_id
     join conversations c on c.id = m.conversation_id where d.id = ${deliveryId}`);

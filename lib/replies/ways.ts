@@ -67,6 +67,11 @@ function wayBy(
     canEditRecipients: can.recipients && mode === "private",
     subject: can.subject ? subject : null,
     maxLength: can.maxLength,
+    counting: can.counting,
+    namesReaders: can.namesReaders,
+    hasMarks: can.html,
+    hasSignature: can.signature && mode === "private",
+    hasHistory: can.history && mode === "private",
     attachments: can.attachments,
     closedSince: closes !== null && closes.getTime() < Date.now() ? closes.toISOString() : null,
   };

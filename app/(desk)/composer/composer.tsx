@@ -1,36 +1,54 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { AtSign, CheckCheck, Paperclip } from "lucide-react";
+import { Bold, CheckCheck, Eye, Italic, Link, Paperclip } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
 import { tellStopped, tellWriting, useOthers } from "@/app/_live/presence";
 import { Avatar } from "@/app/_ui/avatar";
-import { Icon } from "@/app/_ui/icon";
+import { takeSavedReplyFiles } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { firstName } from "@/app/(desk)/queue/row";
+import { lengthBy } from "@/lib/channels/counting";
 import type { ConversationView } from "@/lib/conversations/types";
+import { gapsIn } from "@/lib/text/variables";
+import { isAddress } from "./addresses";
 import type { BeforeSend, Leaving } from "./before-send";
+import { type Below, BelowTheWords } from "./below";
+import { checkMentions } from "./check-mentions";
 import { Field } from "./field";
 import { FileList } from "./file-list";
 import { ComposerFoot, type FootAction, type SendChoice } from "./foot";
 import { Frame } from "./frame";
+import { Gaps } from "./gaps";
 import { HeldBack } from "./held-back";
+import type { Mark } from "./marked-text";
+import { boldly, linked, typeInto } from "./markings";
+import { mentionsIn } from "./mentioned";
 import { availableModes, type Mode, ModeTabs } from "./modes";
 import { Readers } from "./readers";
 import { Sending } from "./sending";
 import { useDraft } from "./use-draft";
 import { useFiles } from "./use-files";
 import { useSending } from "./use-sending";
+import { useTrigger } from "./use-trigger";
+import { useUsed } from "./use-used";
 import { useWritingIntent } from "./writing-intent";
 
 const SavedReplies = lazy(async () => ({ default: (await import("./saved-replies")).SavedReplies }));
+const Mentions = lazy(async () => ({ default: (await import("./mentions")).Mentions }));
+const Preview = lazy(async () => ({ default: (await import("./preview")).Preview }));
+const SaveReply = lazy(async () => ({ default: (await import("./save-reply")).SaveReply }));
 
 /** Looked at before anything leaves, in this order. */
-const beforeSend: readonly BeforeSend[] = [];
+const beforeSend: readonly BeforeSend[] = [checkMentions];
 /** Looked at as soon as words that were private are about to be public. */
 const beforePublic: readonly BeforeSend[] = [];
+
+const everythingBelow: Below = { hasSignature: true, hasHistory: true };
+/** What the server takes: of a reply, of a note. */
+const longest = { public: 100_000, private: 100_000, note: 20_000 };
 
 /**
  * One frame, three voices: to everybody, to the customer alone, to the team. Frame, tab and button take the mode's
@@ -39,32 +57,52 @@ const beforePublic: readonly BeforeSend[] = [];
 export function Composer({ view }: { view: ConversationView }) {
   const t = useTranslations("composer");
   const client = useQueryClient();
-  const { me } = useDesk();
+  const { me, agents, teams } = useDesk();
   const { row, ways } = view;
   const modes = availableModes(ways, me);
   const field = useRef<HTMLTextAreaElement>(null);
   const [isOpen, setOpen] = useState(view.draft !== null);
   const draft = useDraft(view, modes[0] ?? "note");
-  const files = useFiles();
   // What the author had seen when they began to write: what happens while they write holds the reply back.
   const seen = useRef<string | null>(view.draft ? view.seen : null);
-  const [choosing, setChoosing] = useState(false);
+  const [below, setBelow] = useState(everythingBelow);
+  const [isPreview, setPreview] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const used = useUsed();
 
+  const { text } = draft;
   const mode = modes.includes(draft.mode) ? draft.mode : (modes[0] ?? "note");
-  const way = ways.find((one) => one.mode === mode) ?? null;
-  const left = way?.maxLength ? way.maxLength - [...draft.text].length : null;
-  const isEmpty = draft.text.trim() === "" && files.list.length === 0;
-  const writers = useOthers(row.customerId, me.id).filter((person) => person.isWriting);
+  const way = mode === "note" ? null : (ways.find((one) => one.mode === mode) ?? null);
+  const files = useFiles(way?.attachments ?? null);
   const onFiles = way?.attachments ? files.add : undefined;
-  const leaving: Leaving = {
-    view,
-    mode,
-    way,
-    text: draft.text,
-    recipients: draft.recipients,
-    files: files.list,
-  };
-  const isStuck = files.busy || isEmpty || (left !== null && left < 0) || way?.closedSince != null;
+  const triggered = useTrigger(field, text, mode === "note" ? ["@"] : [";"]);
+  const { trigger } = triggered;
+  const gaps = mode === "note" ? [] : gapsIn(text);
+  const marks: Mark[] =
+    mode === "note"
+      ? mentionsIn(text, [...agents, ...teams])
+      : gaps.map(({ from, to }) => ({ from, to, tone: "gap" }));
+  const to = draft.recipients?.to ?? way?.to ?? [];
+  const max = way?.maxLength ?? null;
+  const length =
+    way && max !== null
+      ? lengthBy(way.counting, { text: text.trim(), names: way.namesReaders ? to : [], max })
+      : text.length;
+  const isTooLong = length > (max ?? longest[mode]);
+  const isEmpty = text.trim() === "" && files.list.length === 0;
+  const readers = draft.recipients ? Object.values(draft.recipients).flat() : [];
+  const isMisaddressed =
+    way?.canEditRecipients === true && (to.length === 0 || readers.some((one) => !isAddress(one)));
+  const isStuck =
+    files.busy ||
+    isEmpty ||
+    isTooLong ||
+    gaps.length > 0 ||
+    isMisaddressed ||
+    way?.closedSince != null ||
+    (mode === "note" && text.trim() === "");
+  const writers = useOthers(row.customerId, me.id).filter((person) => person.isWriting);
+  const leaving: Leaving = { view, mode, way, text, recipients: draft.recipients, files: files.list };
   const sending = useSending({
     leaving,
     draft,
@@ -72,7 +110,11 @@ export function Composer({ view }: { view: ConversationView }) {
     seen,
     isBlocked: isStuck,
     checks: beforeSend,
+    more: { savedReplies: used.of(text), below },
     onSent() {
+      used.clear();
+      setBelow(everythingBelow);
+      setPreview(false);
       setOpen(false);
       field.current?.blur();
     },
@@ -82,14 +124,31 @@ export function Composer({ view }: { view: ConversationView }) {
   function write(next?: Mode) {
     if (next && modes.includes(next)) {
       draft.setMode(next);
-      if (next === "public" && mode !== "public" && draft.text.trim() !== "") {
+      if (next === "public" && mode !== "public" && text.trim() !== "") {
         const publicWay = ways.find((one) => one.mode === "public") ?? null;
         sending.look(beforePublic, { ...leaving, mode: "public", way: publicWay });
       }
     }
     setOpen(true);
+    setPreview(false);
     // At once: whoever presses r goes on typing, and the letters must not fall on other keys.
     field.current?.focus();
+  }
+
+  /** Puts words where the sign and what was typed after it stand. */
+  function replace(words: string) {
+    if (!field.current || !trigger) return;
+    typeInto(field.current, trigger.from, trigger.to, words);
+    const gap = gapsIn(words)[0];
+    if (gap) field.current.setSelectionRange(trigger.from + gap.from, trigger.from + gap.to);
+    triggered.setCaret(null);
+  }
+
+  function askForSavedReplies() {
+    write();
+    if (!field.current) return;
+    const { selectionStart: at, value } = field.current;
+    typeInto(field.current, at, at, at > 0 && !/\s/.test(value[at - 1] ?? "") ? " ;" : ";");
   }
 
   useWritingIntent((intent) => {
@@ -131,17 +190,41 @@ export function Composer({ view }: { view: ConversationView }) {
     return sending.stopped.stop.panel({
       goOn: sending.passOn,
       edit,
-      change(text) {
-        draft.setText(text);
+      change(words) {
+        draft.setText(words);
         edit();
       },
     });
   }
 
   const actions: FootAction[] = [];
-  if (onFiles) {
-    actions.push({ id: "files", icon: Paperclip, label: t("attach"), onClick: files.choose });
-  }
+  if (onFiles)
+    actions.push({ id: "files", icon: Paperclip, label: t("attach"), keys: null, onClick: files.choose });
+  const markings: FootAction[] = [
+    {
+      id: "bold",
+      icon: Bold,
+      label: t("bold"),
+      keys: "mod+b",
+      onClick: () => onField((f) => boldly(f, "**")),
+    },
+    {
+      id: "italic",
+      icon: Italic,
+      label: t("italic"),
+      keys: "mod+i",
+      onClick: () => onField((f) => boldly(f, "*")),
+    },
+    { id: "link", icon: Link, label: t("link"), keys: "mod+k", onClick: () => onField(linked) },
+  ];
+  if (way)
+    markings.push({
+      id: "preview",
+      icon: Eye,
+      label: t("preview"),
+      keys: null,
+      onClick: () => setPreview(!isPreview),
+    });
   const choices: SendChoice[] = [
     {
       id: "resolve",
@@ -152,16 +235,20 @@ export function Composer({ view }: { view: ConversationView }) {
     },
   ];
 
+  function onField(run: (field: HTMLTextAreaElement) => void) {
+    if (field.current) run(field.current);
+  }
+
   return (
     <>
       {sending.underway ? (
         <Sending
           underway={sending.underway}
           onDone={sending.forgetUnderway}
-          onTakenBack={(text) => {
+          onTakenBack={(words) => {
             const back = sending.underway?.mode ?? mode;
             sending.forgetUnderway();
-            draft.restore(back, text);
+            draft.restore(back, words);
             void client.invalidateQueries({ queryKey: held.conversation(row.id) });
             write(back);
           }}
@@ -184,27 +271,35 @@ export function Composer({ view }: { view: ConversationView }) {
             recipients={draft.recipients}
             onChange={draft.setRecipients}
           />
-          <Field
-            field={field}
-            mode={mode}
-            text={draft.text}
-            label={t(`write.${mode}`, { name: firstName(row.customerName) })}
-            isOpen={isOpen}
-            onOpen={() => setOpen(true)}
-            onText={(text) => {
-              seen.current ??= view.seen;
-              draft.setText(text);
-              tellWriting(row.id);
-            }}
-            onFiles={onFiles}
-            onKey={(event) => {
-              if (event.key !== ";" || mode === "note" || !atWordStart(event.currentTarget)) return false;
-              setChoosing(true);
-              return true;
-            }}
-            onSend={(after) => sending.send({ after })}
-          />
+          {isPreview && way ? (
+            <Suspense fallback={null}>
+              <Preview view={view} way={way} text={text} below={below} />
+            </Suspense>
+          ) : (
+            <Field
+              field={field}
+              mode={mode}
+              text={text}
+              marks={marks}
+              label={t(`write.${mode}`, { name: firstName(row.customerName) })}
+              isOpen={isOpen}
+              list={{ isOpen: trigger !== null, active: triggered.active }}
+              onOpen={() => setOpen(true)}
+              onText={(words, caret) => {
+                seen.current ??= view.seen;
+                draft.setText(words);
+                triggered.setCaret(caret);
+                tellWriting(row.id);
+              }}
+              onCaret={triggered.setCaret}
+              onFiles={onFiles}
+              onKey={triggered.onKey}
+              onSend={(after) => sending.send({ after })}
+            />
+          )}
           <FileList files={files} />
+          <Gaps gaps={gaps} field={field} />
+          {way && isOpen ? <BelowTheWords view={view} way={way} below={below} onChange={setBelow} /> : null}
           {writers.map((person) => (
             <p
               key={person.agentId}
@@ -217,16 +312,14 @@ export function Composer({ view }: { view: ConversationView }) {
           <ComposerFoot
             mode={mode}
             actions={actions}
+            markings={isOpen ? markings : []}
             note={
               mode === "note" ? (
-                <span className="flex items-center gap-2">
-                  <Icon of={AtSign} className="mx-1.5" />
-                  {t("mayBeRead")}
-                </span>
+                t("mayBeRead")
               ) : (
                 <button
                   type="button"
-                  onClick={() => setChoosing(true)}
+                  onClick={askForSavedReplies}
                   className="hover:text-ink max-desk:sr-only"
                 >
                   {t("savedReplies")}
@@ -235,9 +328,9 @@ export function Composer({ view }: { view: ConversationView }) {
             }
             count={
               <>
-                {left !== null && way?.maxLength ? (
-                  <span className={left < 0 ? "font-medium text-now" : "text-ink-2"}>
-                    {t("count", { used: way.maxLength - left, max: way.maxLength })}
+                {max !== null || isTooLong ? (
+                  <span className={isTooLong ? "font-medium text-now" : "text-ink-2"}>
+                    {t("count", { used: length, max: max ?? longest[mode] })}
                   </span>
                 ) : null}
                 {way?.closedSince ? <span className="text-now">{t("closed")}</span> : null}
@@ -250,35 +343,38 @@ export function Composer({ view }: { view: ConversationView }) {
         </div>
       </Frame>
       <Suspense fallback={null}>
-        {choosing ? (
+        {trigger?.sign === ";" && way ? (
           <SavedReplies
             view={view}
-            anchor={field.current}
-            onClose={() => {
-              setChoosing(false);
-              field.current?.focus();
+            mode={way.mode}
+            values={view.values}
+            query={trigger.query}
+            list={triggered.list}
+            canSave={me.canSaveReplies && text.length > trigger.to - trigger.from + 20}
+            onPick={(reply, words) => {
+              replace(words);
+              used.add(reply.id, words);
+              if (reply.files.length > 0 && onFiles)
+                takeSavedReplyFiles(reply.id).then(files.addStored, sending.sayFailed);
             }}
-            onPick={(text) => {
-              setChoosing(false);
-              draft.setText(insert(field.current, draft.text, text));
-              write();
+            onSave={() => {
+              replace("");
+              setSaving(true);
             }}
           />
         ) : null}
+        {trigger?.sign === "@" ? (
+          <Mentions
+            view={view}
+            query={trigger.query}
+            list={triggered.list}
+            onPick={(name) => replace(`@${name} `)}
+          />
+        ) : null}
+        {isSaving ? <SaveReply view={view} text={text} onClose={() => setSaving(false)} /> : null}
       </Suspense>
     </>
   );
-}
-
-function atWordStart(field: HTMLTextAreaElement): boolean {
-  const before = field.value[field.selectionStart - 1];
-  return before === undefined || /\s/.test(before);
-}
-
-function insert(field: HTMLTextAreaElement | null, text: string, piece: string): string {
-  const from = field?.selectionStart ?? text.length;
-  const to = field?.selectionEnd ?? from;
-  return text.slice(0, from) + piece + text.slice(to);
 }
 
 const heads: Record<Mode, string> = {

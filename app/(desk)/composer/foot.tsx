@@ -10,7 +10,13 @@ import type { Mode } from "./modes";
 
 const Menu = lazy(async () => ({ default: (await import("@/app/_ui/menu")).Menu }));
 
-export type FootAction = { id: string; icon: LucideIcon; label: string; onClick(): void };
+export type FootAction = {
+  id: string;
+  icon: LucideIcon;
+  label: string;
+  keys: string | null;
+  onClick(): void;
+};
 /** Another way to send, in the menu beside the button. */
 export type SendChoice = MenuItem & { run(): void };
 
@@ -18,6 +24,7 @@ export type SendChoice = MenuItem & { run(): void };
 export function ComposerFoot({
   mode,
   actions,
+  markings,
   note,
   count,
   isBlocked,
@@ -26,6 +33,8 @@ export function ComposerFoot({
 }: {
   mode: Mode;
   actions: readonly FootAction[];
+  /** Marks for the words, on screens with room for them. */
+  markings: readonly FootAction[];
   /** One line of words beside the actions. */
   note: ReactNode;
   /** How long it is, or why it cannot leave. */
@@ -40,8 +49,13 @@ export function ComposerFoot({
   return (
     <div className="flex items-center gap-1">
       {actions.map((action) => (
-        <IconButton key={action.id} icon={action.icon} label={action.label} onClick={action.onClick} />
+        <Action key={action.id} action={action} />
       ))}
+      <span className="flex items-center max-desk:hidden">
+        {markings.map((action) => (
+          <Action key={action.id} action={action} />
+        ))}
+      </span>
       <span className="min-w-0 truncate text-ink-2">{note}</span>
       <span className="ml-auto flex shrink-0 items-center gap-3">
         {count}
@@ -69,6 +83,20 @@ export function ComposerFoot({
         ) : null}
       </Suspense>
     </div>
+  );
+}
+
+function Action({ action }: { action: FootAction }) {
+  return (
+    <IconButton
+      icon={action.icon}
+      size={15}
+      label={action.label}
+      keys={action.keys ?? undefined}
+      // Focus and what is marked stay with the words.
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={action.onClick}
+    />
   );
 }
 

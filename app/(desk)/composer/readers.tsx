@@ -7,6 +7,7 @@ import { ChannelIcon } from "@/app/_ui/channel-icon";
 import { Icon } from "@/app/_ui/icon";
 import { useChannelIcon } from "@/app/(desk)/desk";
 import type { ConversationView, ReplyWay } from "@/lib/conversations/types";
+import { Addresses, isAddress } from "./addresses";
 import type { Mode } from "./modes";
 import type { Recipients } from "./use-draft";
 
@@ -30,6 +31,8 @@ export function Readers({
   const to = recipients?.to ?? way?.to ?? [];
   const cc = recipients?.cc ?? way?.cc ?? [];
   const bcc = recipients?.bcc ?? [];
+  const known = view.customer.identities.filter((one) => one.kind === "email").map((one) => one.value);
+  const wrong = [...to, ...cc, ...bcc].find((one) => way?.canEditRecipients && !isAddress(one));
 
   if (mode === "note") {
     return (
@@ -68,41 +71,34 @@ export function Readers({
           className={mode === "public" ? "text-public" : "text-accent"}
         />
       </p>
+      {wrong === undefined ? null : (
+        <p role="alert" className="text-now type-meta">
+          {t("wrongAddress", { address: wrong })}
+        </p>
+      )}
       {editing ? (
         <div className="flex flex-col gap-1.5 pb-1">
-          <Addresses label={t("to")} value={to} onChange={(next) => onChange({ to: next, cc, bcc })} />
-          <Addresses label={t("cc")} value={cc} onChange={(next) => onChange({ to, cc: next, bcc })} />
-          <Addresses label={t("bcc")} value={bcc} onChange={(next) => onChange({ to, cc, bcc: next })} />
+          <Addresses
+            label={t("to")}
+            value={to}
+            known={known}
+            onChange={(next) => onChange({ to: next, cc, bcc })}
+          />
+          <Addresses
+            label={t("cc")}
+            value={cc}
+            known={known}
+            onChange={(next) => onChange({ to, cc: next, bcc })}
+          />
+          <Addresses
+            label={t("bcc")}
+            value={bcc}
+            known={known}
+            onChange={(next) => onChange({ to, cc, bcc: next })}
+          />
         </div>
       ) : null}
     </div>
-  );
-}
-
-function Addresses({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string[];
-  onChange(value: string[]): void;
-}) {
-  const [text, setText] = useState(value.join(", "));
-  return (
-    <label className="flex items-center gap-2">
-      <span className="w-8 shrink-0 text-ink-2">{label}</span>
-      <input
-        type="email"
-        multiple
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          onChange(event.target.value.split(/[,;\s]+/).filter(Boolean));
-        }}
-        className="h-7 min-w-0 flex-1 rounded-control border border-line-strong bg-surface px-2 type-row max-desk:h-11"
-      />
-    </label>
   );
 }
 

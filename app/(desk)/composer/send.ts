@@ -1,11 +1,16 @@
 import { ApiError } from "@/app/_client/api-error";
-import { addNote, reply } from "@/app/(desk)/calls";
+import { addNote, listMentionable, reply } from "@/app/(desk)/calls";
 import type { ConversationView, NewerThings, ReplyWay } from "@/lib/conversations/types";
+import type { Below } from "./below";
+import { mentionsIn } from "./mentioned";
 import type { Draft } from "./use-draft";
 import type { ChosenFile } from "./use-files";
 
 /** What the server is told beside the words; each part of the composer adds its own. */
-export type ReplyMore = Record<never, never>;
+export type ReplyMore = {
+  savedReplies: Array<{ id: string; isEdited: boolean }>;
+  below: Below;
+};
 
 /** Hands a reply to the server, which holds it for the undo window before it leaves. */
 export function sendReply(
@@ -27,8 +32,12 @@ export function sendReply(
   });
 }
 
-export function sendNote(view: ConversationView, text: string) {
-  return addNote(view.row.id, text.trim(), []);
+/** A note, with the ids of whoever its `@names` call. */
+export async function sendNote(view: ConversationView, text: string) {
+  const words = text.trim();
+  const known = words.includes("@") ? await listMentionable(view.row.id) : [];
+  const called = new Set(mentionsIn(words, known).map(({ who }) => who.id));
+  return addNote(view.row.id, words, [...called].slice(0, 50));
 }
 
 /** What is newer than what the author had seen, when that is why a reply was held back. */

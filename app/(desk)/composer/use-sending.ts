@@ -19,7 +19,7 @@ export type Order = {
   /** What the author has been shown to be newer: with it the reply leaves all the same. */
   known: string | null;
   /** What the server is told beside the words, such as a later time. */
-  more: ReplyMore;
+  more: Partial<ReplyMore>;
 };
 
 export type Sending = {
@@ -34,6 +34,7 @@ export type Sending = {
   forgetStop(): void;
   forgetNewer(): void;
   forgetUnderway(): void;
+  sayFailed(error: unknown): void;
 };
 
 /** From the button to the server: the checks in their order, the guard, and the seconds to take it back. */
@@ -44,6 +45,7 @@ export function useSending({
   seen,
   isBlocked,
   checks,
+  more,
   onSent,
 }: {
   leaving: Leaving;
@@ -53,6 +55,7 @@ export function useSending({
   seen: RefObject<string | null>;
   isBlocked: boolean;
   checks: readonly BeforeSend[];
+  more: ReplyMore;
   onSent(): void;
 }): Sending {
   const client = useQueryClient();
@@ -75,7 +78,7 @@ export function useSending({
         await sendNote(view, text);
       } else if (way) {
         const by = order.known ?? seen.current ?? view.seen;
-        const sent = await sendReply(view, way, draft, files.list, by, order.more);
+        const sent = await sendReply(view, way, draft, files.list, by, { ...more, ...order.more });
         setUnderway({ ...sent, mode, text, name: row.customerName, startedAt: Date.now() });
       }
       draft.clear();
@@ -89,7 +92,7 @@ export function useSending({
     } catch (error) {
       const things = newerThings(error);
       if (things) setNewer(things);
-      else toast({ tone: "failed", text: wordsOf(error) });
+      else sayFailed(error);
     } finally {
       setBusy(false);
     }
@@ -114,5 +117,10 @@ export function useSending({
     forgetStop: () => setStopped(null),
     forgetNewer: () => setNewer(null),
     forgetUnderway: () => setUnderway(null),
+    sayFailed,
   };
+}
+
+function sayFailed(error: unknown): void {
+  toast({ tone: "failed", text: wordsOf(error) });
 }

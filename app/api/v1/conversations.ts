@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { callOutcomes } from "@/db/enums";
 import { getConversation, olderTimeline } from "@/lib/conversations/get-conversation";
+import { mentionable } from "@/lib/conversations/mentionable";
 import { messageDocument } from "@/lib/conversations/message-document";
 import { addNote } from "@/lib/conversations/note";
 import { recordCall } from "@/lib/conversations/record-call";
-import { byId } from "./fields";
+import { byId, listOf } from "./fields";
 import { route } from "./route-line";
 import { conversation, timelineItem } from "./shapes";
 
@@ -57,6 +58,25 @@ export const conversations = [
         },
       });
     },
+  }),
+
+  route("GET /conversations/{id}/mentionable", {
+    permission: "conversation.note",
+    summary: "Colleagues and teams that a note here can call",
+    description: "`maySee` of `people` may see the conversation; only they are told.",
+    params: byId,
+    response: listOf(
+      z.object({
+        kind: z.enum(["agent", "team"]),
+        id: z.uuid(),
+        name: z.string(),
+        people: z.number(),
+        maySee: z.number(),
+      }),
+    ),
+    run: async (actor, { params }) => ({
+      items: await mentionable(actor, { conversationId: params.id }),
+    }),
   }),
 
   route("POST /conversations/{id}/notes", {

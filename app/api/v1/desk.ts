@@ -6,7 +6,9 @@ import { organisationChange, readOrganisation, updateOrganisation } from "@/lib/
 import { deleteDraft, draftInput, saveDraft } from "@/lib/replies/draft";
 import { removeSample, replaySample } from "@/lib/sample";
 import { listTags } from "@/lib/triage/list-tags";
+import { countSavedViews } from "@/lib/views/count-views";
 import { listViews } from "@/lib/views/list-views";
+import { orderViews, viewOrder } from "@/lib/views/order-views";
 import { createView, deleteView, updateView, viewInput } from "@/lib/views/save-view";
 import { byId, created, listOf } from "./fields";
 import { route } from "./route-line";
@@ -95,6 +97,20 @@ export const desk = [
     body: viewInput,
     response: created,
     run: (actor, { body }) => createView(actor, body),
+  }),
+
+  route("GET /views/counts", {
+    permission: "queue.read",
+    summary: "How many conversations each of my saved views has; those of history are left out",
+    response: z.object({ counts: z.record(z.string(), z.number()) }),
+    run: async (actor) => ({ counts: await countSavedViews(actor) }),
+  }),
+
+  route("PUT /views/order", {
+    permission: "view.edit",
+    summary: "The order of the views in my own rail",
+    body: viewOrder,
+    run: (actor, { body }) => orderViews(actor, body),
   }),
 
   route("PUT /views/{id}", {

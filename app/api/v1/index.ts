@@ -20,6 +20,7 @@ import { describeRoute, openapiDocument } from "./openapi";
 import { queue } from "./queue";
 import { replies } from "./replies";
 import type { AnyRoute } from "./route-line";
+import { savedReplies } from "./saved-replies";
 import { brands, teams } from "./teams";
 import { tokens } from "./tokens";
 import { triage } from "./triage";
@@ -30,6 +31,7 @@ export const nouns = {
   triage,
   conversations,
   replies,
+  savedReplies,
   attachments,
   customers,
   desk,

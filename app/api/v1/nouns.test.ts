@@ -345,12 +345,12 @@ test("joining a team shows its conversations at once, and leaving hides them", a
 });
 
 test("saved replies and views are shared or mine", async () => {
-  const reply = { name: "invoice", text: "It is attached.", language: "en", brandId };
+  const reply = { name: "invoice", texts: [{ text: "It is attached." }], scope: { for: "brand", brandId } };
   expect((await salma.ask("POST /saved-replies", reply)).status).toBe(201);
   expect((await tom.ask("POST /saved-replies", reply)).body).toMatchObject({
     error: { key: "saved_reply.name_taken" },
   });
-  expect((await tom.ask("POST /saved-replies", { ...reply, for: "me" })).status).toBe(201);
+  expect((await tom.ask("POST /saved-replies", { ...reply, scope: { for: "me" } })).status).toBe(201);
   const forThis = await salma.ask(`GET /conversations/${conversationId}/saved-replies`);
   expect(forThis.body).toMatchObject({ items: [{ name: "invoice" }] });
 

@@ -37,6 +37,15 @@ export const replies = [
         .default(null)
         .meta({ description: "Null: whoever the conversation is with." }),
       fileIds: z.array(z.uuid()).max(20).default([]),
+      savedReplies: z
+        .array(z.object({ id: z.uuid(), isEdited: z.boolean() }))
+        .max(10)
+        .default([])
+        .meta({ description: "The saved replies that it was made from, and whether they were changed." }),
+      below: z
+        .object({ hasSignature: z.boolean(), hasHistory: z.boolean() })
+        .default({ hasSignature: true, hasHistory: true })
+        .meta({ description: "Whether the signature stands below, and what was said before." }),
       seen: z.string().max(500),
     }),
     response: z.object({ messageId: z.uuid(), deliveryId: z.uuid(), sendAfter: moment, eventId: z.number() }),

@@ -282,6 +282,7 @@ export const conversation = z
         maxLength: z.number().nullable(),
         counting: z.enum(countings).meta({ description: "How the network counts the length." }),
         namesReaders: z.boolean(),
+        hasMarks: z.boolean(),
         hasSignature: z.boolean(),
         hasHistory: z.boolean(),
         attachments: z.object({ max: z.number(), maxBytes: z.number() }).nullable(),

@@ -149,6 +149,8 @@ function to(author: string, text: string): Outgoing {
     subject: null,
     text,
     answers: null,
+    history: [],
+    zone: "Europe/Paris",
     references: [],
     threadKey: null,
     token: "signed-token",

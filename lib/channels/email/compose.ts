@@ -1,11 +1,12 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Outgoing } from "@/lib/channels/channel";
-import { cleanLine, cleanText, fileName } from "@/lib/text/clean";
-import { escapeHtml, markdownToHtml, markdownToText } from "@/lib/text/markdown";
+import { cleanLine, fileName } from "@/lib/text/clean";
+import { markdownToHtml, markdownToText } from "@/lib/text/markdown";
 import { withPlus } from "./addresses";
 import { loopField } from "./automatic";
 import { type EmailConfig, takesPlus } from "./config";
+import { quotedHtml, quotedText } from "./quote";
 
 export type Composed = {
   /** With angle brackets. */
@@ -15,11 +16,8 @@ export type Composed = {
   stream(): Readable;
 };
 
-/** Quoted history in our own mails is cut here: nobody reads further, and a long thread stays small. */
-const longestQuote = 20_000;
-
 /**
- * One reply as a MIME source (RFC 5322): text and HTML, threading fields, the quoted message below, files. What
+ * One reply as a MIME source (RFC 5322): text and HTML, threading fields, what was said before quoted below, files. What
  * people typed goes into header fields as one clean line, so nobody adds a field of their own.
  */
 export function compose(config: EmailConfig, outgoing: Outgoing, now: Date): Composed {
@@ -28,7 +26,7 @@ export function compose(config: EmailConfig, outgoing: Outgoing, now: Date): Com
   const answered = outgoing.answers === null ? null : threadId(outgoing.answers.externalId);
   const references = outgoing.references.map(threadId).filter((id) => id !== null && id !== messageId);
   const chain = [...new Set([...references, answered].filter((id) => id !== null))];
-  const isQuoted = outgoing.answers !== null && !outgoing.automatic;
+  const isQuoted = outgoing.history.length > 0 && !outgoing.automatic;
 
   const mail = new MailComposer({
     from: { name, address: config.address },
@@ -101,32 +99,6 @@ function opened(open: () => Promise<Readable>): Readable {
     yield* await open();
   }
   return Readable.from(bytes(), { objectMode: false });
-}
-
-function quotedText(outgoing: Outgoing): string {
-  const lines = quotedWords(outgoing)
-    .split("\n")
-    .map((line) => (line === "" ? ">" : `> ${line}`));
-  return `\n\n${attribution(outgoing)}\n${lines.join("\n")}\n`;
-}
-
-function quotedHtml(outgoing: Outgoing): string {
-  const words = escapeHtml(quotedWords(outgoing)).replace(/\n/g, "<br>\n");
-  const style = "margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex";
-  return `\n<p>${escapeHtml(attribution(outgoing))}</p>\n<blockquote type="cite" style="${style}">${words}</blockquote>`;
-}
-
-function quotedWords(outgoing: Outgoing): string {
-  return cleanText(outgoing.answers?.text ?? "", longestQuote).trim();
-}
-
-/** A form that every mail program, and our own reading, knows as the beginning of history. */
-function attribution(outgoing: Outgoing): string {
-  const author = cleanLine(outgoing.answers?.author ?? "", 120);
-  const language = outgoing.language === "fr" ? "fr" : "en";
-  const sentAt = outgoing.answers?.sentAt ?? new Date(0);
-  const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(sentAt);
-  return language === "fr" ? `Le ${date}, ${author} a écrit\u00a0:` : `On ${date}, ${author} wrote:`;
 }
 
 function document(body: string, language: string): string {

@@ -54,6 +54,14 @@ export function fakeOutgoing(changes: Partial<Outgoing> = {}): Outgoing {
       author: "Claire Dumontet",
       sentAt: new Date("2026-11-16T07:12:44Z"),
     },
+    history: [
+      {
+        text: "Où est mon remboursement ?\nClaire",
+        author: "Claire Dumontet",
+        sentAt: new Date("2026-11-16T07:12:44Z"),
+      },
+    ],
+    zone: "Europe/Paris",
     references: ["<first@marmelune.example>", "<CAF3x9Kk@mail.gmail.com>"],
     threadKey: null,
     token: "mfrggzdfmztwq2lknnwg23tpoayaaaaaaaaaaaaaaa",

@@ -4,6 +4,7 @@ import PostalMime from "postal-mime";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Outgoing, Permanent, Temporary, Uncertain } from "@/lib/channels/channel";
+import { findQuote } from "@/lib/text/quotes";
 import { fakeContext, fakeOutgoing } from "./fake-context";
 import { parse } from "./parse";
 import { rawMail } from "./raw-item";
@@ -92,7 +93,7 @@ describe("a reply", () => {
   test("threads, quotes, and says the same as text and as HTML", async () => {
     const { url, mails } = await trap();
     const sent = await send(context(url), fakeOutgoing());
-    expect(sent).toEqual({ externalId: "<0199f2ab-7c11-7d3e-9a50-3c1f6b2e8d41@marmelune.example>" });
+    expect(sent).toMatchObject({ externalId: "<0199f2ab-7c11-7d3e-9a50-3c1f6b2e8d41@marmelune.example>" });
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatchObject({ from: "care@marmelune.example", to: ["claire.dumontet@gmail.example"] });
     const mail = await PostalMime.parse(mails[0]!.source);
@@ -105,10 +106,39 @@ describe("a reply", () => {
     );
     expect(field("auto-submitted")).toBeUndefined();
     expect(mail.text).toBe(
-      "Bonjour Claire,\n\nle remboursement est parti.\n\nSalma\n\nLe 16 nov. 2026, Claire Dumontet a écrit\u00a0:\n> Où est mon remboursement ?\n> Claire\n\n",
+      "Bonjour Claire,\n\nle remboursement est parti.\n\nSalma\n\nLe 16 nov. 2026, 08:12, Claire Dumontet a écrit\u00a0:\n> Où est mon remboursement ?\n> Claire\n\n",
     );
     expect(mail.html).toContain("<strong>Claire</strong>");
     expect(mail.html).toContain('<blockquote type="cite"');
+  });
+
+  test("quotes a talk from its newest message on, each one deeper, and knows where it begins", async () => {
+    const { url, mails } = await trap();
+    const history = [
+      { text: "Encore rien.", author: "Claire Dumontet", sentAt: new Date("2026-11-16T07:12:44Z") },
+      { text: "C’est **parti**.", author: "Marmelune", sentAt: new Date("2026-11-13T09:00:00Z") },
+    ];
+    await send(context(url), fakeOutgoing({ history }));
+    const mail = await PostalMime.parse(mails[0]!.source);
+    const text = mail.text ?? "";
+    expect(text).toContain(
+      "a écrit\u00a0:\n> Encore rien.\n>\n> Le 13 nov. 2026, 10:00, Marmelune a écrit\u00a0:\n>> C’est parti.\n",
+    );
+    expect(mail.html?.match(/<blockquote/g)).toHaveLength(2);
+    expect(findQuote(text, null)).toBe(text.indexOf("Le 16 nov."));
+  });
+
+  test("quotes in the customer's language, and never without end", async () => {
+    const { url, mails } = await trap();
+    const said = {
+      text: "x".repeat(15_000),
+      author: "Marek Nowak",
+      sentAt: new Date("2026-11-16T07:12:44Z"),
+    };
+    await send(context(url), fakeOutgoing({ language: "de", history: Array(9).fill(said) }));
+    const mail = await PostalMime.parse(mails[0]!.source);
+    expect(mail.text).toMatch(/\nAm 16\.11\.2026, 08:12 schrieb Marek Nowak:\n> x/);
+    expect(mail.text?.match(/x/g)).toHaveLength(20_000);
   });
 
   test("is recognised when it comes back to us", async () => {

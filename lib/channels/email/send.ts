@@ -1,5 +1,12 @@
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
-import { type Context, type Outgoing, Permanent, Temporary, Uncertain } from "@/lib/channels/channel";
+import {
+  type Context,
+  type Outgoing,
+  Permanent,
+  type Sent,
+  Temporary,
+  Uncertain,
+} from "@/lib/channels/channel";
 import { cleanLine } from "@/lib/text/clean";
 import { normalAddress } from "./addresses";
 import { type Composed, compose } from "./compose";
@@ -11,7 +18,7 @@ import { keepConnection, type SmtpServer, smtpServer, takeConnection } from "./s
  * Temporary, Permanent, or Uncertain when the line broke after the last byte and before the answer: then nobody
  * knows, and sending again could reach the customer twice.
  */
-export async function send(ctx: Context<EmailConfig>, outgoing: Outgoing): Promise<{ externalId: string }> {
+export async function send(ctx: Context<EmailConfig>, outgoing: Outgoing): Promise<Sent> {
   const server = smtpServer(ctx.config, ctx.mail.smtpUrl);
   if (server === null) throw new Permanent("smtp_missing");
   const recipients = [...outgoing.to, ...outgoing.cc, ...outgoing.bcc];
@@ -90,14 +97,14 @@ function settle(
   connection: SMTPConnection,
   mail: Composed,
   outcome: Outcome,
-): { externalId: string } {
+): Sent {
   if (outcome.state === "sent") {
     // It is on its way to the others, so saying "failed" would send it to them twice.
     if (outcome.rejected.length > 0)
       ctx.log.warn({ rejected: outcome.rejected.length }, "some recipients were refused");
     if (ctx.signal.aborted) connection.quit();
     else keepConnection(ctx.channelId, server, connection);
-    return { externalId: mail.messageId };
+    return { externalId: mail.messageId, refused: outcome.rejected };
   }
   connection.close();
   throw meaningOf(outcome, server);

@@ -1,7 +1,6 @@
 import type { Channel } from "@/lib/channels/channel";
 import { check } from "./check";
 import { type Config, config } from "./config";
-import { countedLength } from "./counting";
 import { parse } from "./parse";
 import { poll } from "./reading/poll";
 import { listen } from "./reading/stream";
@@ -18,6 +17,10 @@ export const mastodon: Channel<Config> = {
     recipients: false,
     // The default of every instance; one that allows more accepts this too, one that allows less is asked in `send`.
     maxLength: 500,
+    counting: "graphemes_links_23",
+    namesReaders: true,
+    signature: false,
+    history: false,
     attachments: { max: 4, maxBytes: 16 * 1024 * 1024 },
     replyWindowHours: null,
     sentLookup: true,
@@ -31,7 +34,6 @@ export const mastodon: Channel<Config> = {
   poll,
   pollSeconds: 30,
   parse,
-  measure: (text, to) => countedLength([...to.filter((acct) => !text.includes(acct)), text].join(" ")),
   send,
   hasSent,
   check,

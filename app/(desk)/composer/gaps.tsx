@@ -1,0 +1,38 @@
+"use client";
+
+import type { RefObject } from "react";
+import { useTranslations } from "use-intl";
+import type { Gap } from "@/lib/text/variables";
+
+/** What has to be filled in before this can leave; each name leads to its place. */
+export function Gaps({
+  gaps,
+  field,
+}: {
+  gaps: readonly Gap[];
+  field: RefObject<HTMLTextAreaElement | null>;
+}) {
+  const t = useTranslations("composer");
+  const first = gaps[0];
+  if (!first) return null;
+  return (
+    <p role="status" className="flex flex-wrap items-center gap-x-2 text-now type-meta">
+      {t("fillIn", { count: gaps.length })}
+      {gaps.slice(0, 4).map((gap) => (
+        <button
+          key={gap.from}
+          type="button"
+          onClick={() => {
+            field.current?.focus();
+            field.current?.setSelectionRange(gap.from, gap.to);
+          }}
+          className="min-h-6 rounded-key px-1 font-medium underline underline-offset-2 hover:bg-now-soft max-desk:min-h-11"
+        >
+          {t.has(`variable.${gap.name.replace(".", "_")}`)
+            ? t(`variable.${gap.name.replace(".", "_")}`)
+            : gap.name}
+        </button>
+      ))}
+    </p>
+  );
+}
