@@ -4,8 +4,10 @@ import { tellOfAsk } from "@/lib/asks/tell";
 import { sweepFiles } from "@/lib/attachments/sweep-files";
 import { forgetUsedTokens } from "@/lib/channels/accept";
 import { fetchFiles } from "@/lib/conversations/fetch-files";
+import { learnWords } from "@/lib/conversations/learn-words";
 import { sweepIdempotencyKeys } from "@/lib/idempotency";
 import { notify } from "@/lib/notifications/notify";
+import { sweepNotices } from "@/lib/notifications/sweep-notices";
 import { acknowledge } from "@/lib/replies/acknowledge";
 import type { JobName, Payload } from "./names";
 
@@ -20,9 +22,13 @@ export const handlers: Handlers = {
   "ask.tell": (p) => tellOfAsk(p),
   "conversation.acknowledge": (p) => acknowledge(p),
   "message.fetch_files": (p) => fetchFiles(p),
+  "search.learn": async () => {
+    await learnWords();
+  },
   "keys.sweep": async () => {
     await forgetUsedTokens();
     await sweepIdempotencyKeys();
     await sweepFiles();
+    await sweepNotices();
   },
 };

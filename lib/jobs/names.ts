@@ -14,6 +14,7 @@ export const jobs = {
   "conversation.acknowledge": z.object({ conversationId: z.string(), messageId: z.string() }),
   "message.fetch_files": z.object({ conversationId: z.string(), messageId: z.string() }),
   "keys.sweep": z.object({}),
+  "search.learn": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobs;
@@ -29,4 +30,5 @@ export const lanes = {
   "conversation.acknowledge": "live",
   "message.fetch_files": "bulk",
   "keys.sweep": "maintenance",
+  "search.learn": "maintenance",
 } as const satisfies Record<JobName, "live" | "bulk" | "maintenance">;

@@ -64,10 +64,13 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     }),
   ];
   const runners = await Promise.all([runLane("live", 4), runLane("bulk", 2), runLane("maintenance", 1)]);
-  const sweep = setInterval(() => void addSweep(), 3_600_000);
+  const sweep = setInterval(() => void plan("keys.sweep"), 3_600_000);
+  const learn = setInterval(() => void plan("search.learn"), 60_000);
+  void plan("search.learn");
   return {
     async stop() {
       clearInterval(sweep);
+      clearInterval(learn);
       await Promise.all(loops.map((each) => each.stop()));
       // A reply that is on its way may finish; one that hangs is found by the next start.
       await Promise.race([whenDelivered(), pause(5_000)]);
@@ -110,10 +113,9 @@ async function handle<Name extends JobName>(name: Name, payload: unknown): Promi
   }
 }
 
-async function addSweep(): Promise<void> {
+/** Adds a job of upkeep; one that still waits is not added twice. */
+async function plan(name: "keys.sweep" | "search.learn"): Promise<void> {
   await db
-    .execute(
-      sql`select graphile_worker.add_job('maintenance:keys.sweep', '{}'::json, job_key := 'keys.sweep')`,
-    )
-    .catch((error) => log.warn({ error: withoutData(error) }, "could not plan the sweep"));
+    .execute(sql`select graphile_worker.add_job(${`${lanes[name]}:${name}`}, '{}'::json, job_key := ${name})`)
+    .catch((error) => log.warn({ job: name, error: withoutData(error) }, "could not plan a job of upkeep"));
 }

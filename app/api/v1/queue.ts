@@ -6,6 +6,10 @@ import { listOf, pageOf } from "./fields";
 import { route } from "./route-line";
 import { listedRow } from "./shapes";
 
+const snippets = z
+  .record(z.string(), z.object({ text: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) }))
+  .meta({ description: "Words around what was found, by conversation; `marks` are places in `text`." });
+
 /** The list of work. */
 export const queue = [
   route("GET /conversations", {
@@ -16,10 +20,16 @@ export const queue = [
     query: z.object({
       view: z.enum(viewNames).default("queue"),
       sort: z.enum(sorts).default("due"),
+      q: z
+        .string()
+        .trim()
+        .max(500)
+        .default("")
+        .meta({ description: 'The typed filter: `tag:refund -assignee:me "exact words"`.' }),
       cursor: z.string().max(500).nullable().default(null),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    response: pageOf(listedRow).extend({ seq: z.string() }),
+    response: pageOf(listedRow).extend({ seq: z.string(), snippets: snippets.optional() }),
     run: (actor, { query }) => listQueue(actor, query),
   }),
 
@@ -38,12 +48,12 @@ export const queue = [
 
   route("GET /search", {
     permission: "conversation.read",
-    summary: "Conversations by number, customer, subject or latest words; the newest first",
+    summary: "Conversations by number, or by anything that was said or called so; the newest hit first",
     query: z.object({
       text: z.string().trim().min(1).max(200),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
-    response: listOf(listedRow),
+    response: listOf(listedRow).extend({ snippets }),
     run: (actor, { query }) => search(actor, query),
   }),
 ];
