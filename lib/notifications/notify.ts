@@ -6,7 +6,7 @@ import { wake } from "@/lib/live/wake";
 import { afterQuiet } from "./after-quiet";
 import { type NotificationChoices, type QuietHours, urgent, waysOf } from "./choices";
 
-/** The rule of `visible` in lib/access.ts for an agent `a` who is not the one acting. Change both or none. */
+/** The rule of `visible` in lib/access.ts for an agent `a` who is not the one acting, and a conversation `c`. Change both or none. */
 export const mayKnow = sql`case
   when c.is_restricted then exists (select 1 from conversation_access x where x.conversation_id = c.id and x.agent_id = a.id)
   when a.role in ('owner', 'admin') then true

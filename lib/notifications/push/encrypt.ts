@@ -21,7 +21,12 @@ export function encrypt(
   const nonce = derive(secret, own.salt, Buffer.from("Content-Encoding: nonce\0"), 12);
   const cipher = createCipheriv("aes-128-gcm", key, nonce);
   // 2 marks the last record.
-  const sealed = [cipher.update(text, "utf8"), cipher.update(Buffer.from([2])), cipher.final(), cipher.getAuthTag()];
+  const sealed = [
+    cipher.update(text, "utf8"),
+    cipher.update(Buffer.from([2])),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ];
   const size = Buffer.alloc(4);
   size.writeUInt32BE(recordSize);
   return Buffer.concat([own.salt, size, Buffer.from([ourKey.length]), ourKey, ...sealed]);

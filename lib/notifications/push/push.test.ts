@@ -1,7 +1,7 @@
 import { createDecipheriv, createECDH, hkdfSync, verify } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { testAgent } from "@/db/test-desk";
@@ -30,12 +30,9 @@ beforeAll(async () => {
   const bound = service.address();
   address = `http://127.0.0.1:${typeof bound === "object" && bound ? bound.port : 0}`;
   await db.execute(sql`insert into installation (id) values (1) on conflict do nothing`);
-  vi.spyOn(env, "ALLOW_PRIVATE_NETWORK", "get").mockReturnValue(true);
+  env.ALLOW_PRIVATE_NETWORK = true;
 });
-afterAll(() => {
-  vi.restoreAllMocks();
-  service.close();
-});
+afterAll(() => void service.close());
 
 test("the example of RFC 8291, appendix A, comes out byte for byte", () => {
   const ecdh = createECDH("prime256v1");
@@ -71,7 +68,10 @@ test("a browser is told what it alone can read, by somebody whom its service can
     Buffer.from(signature, "base64url"),
   );
   expect(isRight).toBe(true);
-  expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toMatchObject({ aud: address, sub: env.APP_URL });
+  expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toMatchObject({
+    aud: address,
+    sub: env.APP_URL,
+  });
   const stored = await db.execute<{ sealed: string }>(sql`select sealed from push_subscriptions`);
   expect(JSON.stringify(stored.rows)).not.toContain("127.0.0.1");
 });
@@ -84,7 +84,7 @@ test("a browser that is gone is forgotten", async () => {
 });
 
 test("an address inside the own network is not knocked at for a stranger", async () => {
-  vi.spyOn(env, "ALLOW_PRIVATE_NETWORK", "get").mockReturnValue(false);
+  env.ALLOW_PRIVATE_NETWORK = false;
   const jules = await testAgent("Jules Lemaire", "junior", [], []);
   await subscribe(jules, { ...newBrowser(`${address}/inside`).subscription, userAgent: null });
   const before = got.length;

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { NotificationKind } from "@/db/enums";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { iso, isoText } from "@/lib/conversations/load-rows";
+import { fromCursor, toCursor } from "@/lib/cursor";
+
+export type NotificationView = {
+  id: string;
+  kind: NotificationKind;
+  at: string;
+  readAt: string | null;
+  conversation: { id: string; number: number; customerName: string; isRestricted: boolean };
+};
+
+const pageSize = 30;
+
+/** What I was told, the newest first, as far as I may still see what it is about; and how much of it is unread. */
+export async function listNotifications(
+  actor: Actor,
+  input: { cursor: string | null },
+): Promise<{ items: NotificationView[]; next: string | null; unread: number }> {
+  authorize(actor, "queue.read");
+  const [at, id] =
+    input.cursor === null
+      ? ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"]
+      : fromCursor(input.cursor, ["moment", "uuid"]);
+  const found = await db.execute<NotificationView>(sql`
+    select n.id, n.kind, n.created_at as at, n.read_at as "readAt", json_build_object('id', c.id, 'number', c.number,
+      'customerName', p.name, 'isRestricted', c.is_restricted) as conversation
+    from notifications n join conversations c on c.id = n.conversation_id join customers p on p.id = c.customer_id
+    where n.agent_id = ${actor.id} and n.is_listed and ${visible(actor, columnsOf("c"))}
+      and (n.created_at, n.id) < (${at}::timestamptz, ${id}::uuid)
+    order by n.created_at desc nulls last, n.id desc nulls last limit ${pageSize + 1}`);
+  const items = found.rows
+    .slice(0, pageSize)
+    .map((row) => ({ ...row, at: isoText(row.at), readAt: iso(row.readAt) }));
+  const last = items.at(-1);
+  return {
+    items,
+    next: found.rows.length > pageSize && last ? toCursor([last.at, last.id]) : null,
+    unread: await countUnread(actor),
+  };
+}
+
+/** Counted up to a hundred: nobody reads further. */
+async function countUnread(actor: Actor): Promise<number> {
+  const found = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select 1 from notifications n join conversations c on c.id = n.conversation_id
+      where n.agent_id = ${actor.id} and n.read_at is null and n.is_listed and ${visible(actor, columnsOf("c"))} limit 100) unread`);
+  return found.rows[0]!.count;
+}
