@@ -15,6 +15,7 @@ const parts: Record<string, () => Promise<(size: Size) => Promise<Row[]>>> = {
   desk: async () => (await import("./desk")).measureDesk,
   page: async () => (await import("./page")).measurePage,
   queue: async () => (await import("./queue")).measureQueue,
+  spikes: async () => (await import("./spikes")).measureSpikes,
 };
 
 const asked = process.argv.slice(2);
