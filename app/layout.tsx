@@ -12,17 +12,23 @@ export const metadata: Metadata = {
   title: { default: "Avant", template: "%s · Avant" },
   robots: { index: false, follow: false },
   referrer: "same-origin",
+  icons: { icon: { url: "/icons/icon.svg", type: "image/svg+xml" }, apple: "/icons/apple.png" },
+  appleWebApp: { title: "Avant", statusBarStyle: "default" },
 };
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f3f6f7" },
-    { media: "(prefers-color-scheme: dark)", color: "#0d1214" },
-  ],
-};
+/** The frame of the window has the colour of the rail, in the look that was chosen. */
+export async function generateViewport(): Promise<Viewport> {
+  const chosen = await theme();
+  const themeColor = chosen
+    ? rails[chosen]
+    : (["light", "dark"] as const).map((look) => ({
+        media: `(prefers-color-scheme: ${look})`,
+        color: rails[look],
+      }));
+  return { width: "device-width", initialScale: 1, viewportFit: "cover", themeColor };
+}
+
+const rails = { light: "#ecf0f1", dark: "#0a0e10" };
 
 /** The reader's own setting; a page that says "the database is away" must not need the database. */
 async function settingOf() {

@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Toasts } from "@/app/_ui/toast";
+import type { Language } from "@/db/enums";
 import { Keyboard } from "./actions/act";
 import { show } from "./actions/show";
 import { useDesk } from "./desk";
@@ -13,6 +14,8 @@ import { TriageProvider } from "./triage/actions";
 export function DeskShell({ children }: { children: ReactNode }) {
   const { me } = useDesk();
   const router = useRouter();
+
+  useAppWorker(me.language);
 
   function search() {
     if (location.pathname !== "/queue") router.push("/queue");
@@ -29,4 +32,16 @@ export function DeskShell({ children }: { children: ReactNode }) {
       <Toasts />
     </TriageProvider>
   );
+}
+
+const CALM_MS = 3_000;
+
+/** The desk becomes an app of its own once everything that is seen has come. */
+function useAppWorker(language: Language) {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void import("@/app/_shell/app-worker").then(({ startWorker }) => startWorker(language));
+    }, CALM_MS);
+    return () => clearTimeout(timer);
+  }, [language]);
 }

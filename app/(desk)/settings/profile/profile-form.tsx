@@ -4,6 +4,7 @@ import { Keyboard, LogOut } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
+import { stopWorker } from "@/app/_shell/app-worker";
 import { Button, buttonClass } from "@/app/_ui/button";
 import { Select, TextArea, TextField } from "@/app/_ui/field";
 import { Go } from "@/app/_ui/go";
@@ -198,6 +199,7 @@ function ZoneSelect({
 
 async function signOut() {
   // What a shared computer keeps of the app goes too.
+  await stopWorker();
   await api("DELETE /me/session").catch(() => {});
   location.assign("/sign-in");
 }
