@@ -5,6 +5,7 @@ import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { getCustomer } from "@/lib/customers/get-customer";
 import { zoneOf } from "@/lib/customers/zone";
 import { fail } from "@/lib/errors";
+import { listLinks } from "@/lib/links/list-links";
 import { readBelow } from "@/lib/replies/below";
 import { draftOf } from "@/lib/replies/draft";
 import { publicCheckOf } from "@/lib/replies/known-facts";
@@ -13,6 +14,7 @@ import { newestOf } from "@/lib/replies/newer";
 import { sharedDraftOf } from "@/lib/replies/shared-draft";
 import { replyWays } from "@/lib/replies/ways";
 import { listSideThreads } from "@/lib/side-threads/list";
+import { besideOf } from "@/lib/triage/beside";
 import { iso, isoText, type LoadedRow, rowFields, rowJoins, toRow } from "./load-rows";
 import { loadTimeline } from "./timeline";
 import type { ConversationView } from "./types";
@@ -29,16 +31,19 @@ type Header = LoadedRow & {
   url: string | null;
 };
 
-/** Everything one screen shows of a conversation. `idOrNumber`: its id, or the number that people say. */
+/**
+ * Everything one screen shows of a conversation. `idOrNumber`: its id, or the number that people say. One that was
+ * merged leads to the one that goes on.
+ */
 export async function getConversation(
   actor: Actor,
   input: { idOrNumber: string },
 ): Promise<ConversationView> {
   authorize(actor, "conversation.read");
   const which = /^\d{1,15}$/.test(input.idOrNumber)
-    ? sql`c.number = ${input.idOrNumber}::bigint`
+    ? sql`c.id = survivor_of((select id from conversations where number = ${input.idOrNumber}::bigint))`
     : /^[0-9a-f-]{36}$/i.test(input.idOrNumber)
-      ? sql`c.id = ${input.idOrNumber}::uuid`
+      ? sql`c.id = survivor_of(${input.idOrNumber}::uuid)`
       : sql`false`;
   const found = await db.execute<Header>(sql`
     select ${rowFields}, r.read_at as "readAt", c.created_at as "createdAt", c.no_reply_reason as "noReplyReason",
@@ -50,22 +55,39 @@ export async function getConversation(
     where ${which} and ${visible(actor, columnsOf("c"))}`);
   const header = found.rows[0] ?? fail("not_found", "conversation.not_found");
   const here = { conversationId: header.id };
-  const [page, customer, ways, draft, seen, below, sharedDraft, held, sideThreads, approval, zone] =
-    await Promise.all([
-      loadTimeline(header.id, null),
-      getCustomer(actor, { customerId: header.customerId, exceptId: header.id }),
-      replyWays(header.id),
-      draftOf(actor, here),
-      newestOf(db, header.customerId),
-      readBelow(header.id, actor.id),
-      sharedDraftOf(actor, here),
-      listHeld(actor, here),
-      listSideThreads(actor, here),
-      approvalFor(actor, here),
-      zoneOf(header.customerId),
-    ]);
+  const [
+    page,
+    customer,
+    ways,
+    draft,
+    seen,
+    below,
+    sharedDraft,
+    held,
+    sideThreads,
+    approval,
+    zone,
+    beside,
+    links,
+  ] = await Promise.all([
+    loadTimeline(header.id, null),
+    getCustomer(actor, { customerId: header.customerId, exceptId: header.id }),
+    replyWays(header.id),
+    draftOf(actor, here),
+    newestOf(db, header.customerId),
+    readBelow(header.id, actor.id),
+    sharedDraftOf(actor, here),
+    listHeld(actor, here),
+    listSideThreads(actor, here),
+    approvalFor(actor, here),
+    zoneOf(header.customerId),
+    besideOf(actor, here),
+    listLinks(actor, here),
+  ]);
   const isPublic = ways.some((way) => way.mode === "public");
   return {
+    ...beside,
+    links,
     row: { ...toRow(header), readAt: iso(header.readAt) },
     brand: {
       id: header.brandId,

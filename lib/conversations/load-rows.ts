@@ -23,16 +23,17 @@ export const rowJoins: SQL = sql.raw(
   "join customers k on k.id = c.customer_id left join channels h on h.id = c.channel_id",
 );
 
-export type RelayRow = { row: QueueRow; allowedIds: string[] };
+/** `isMerged`: it is shown nowhere any more, but in the one that it was put into. */
+export type RelayRow = { row: QueueRow; allowedIds: string[]; isMerged: boolean };
 
 /** Rows for the relay: everything, with the people named on restricted ones. */
 export async function loadRows(ids: readonly string[]): Promise<RelayRow[]> {
-  const found = await runNamed<LoadedRow & { allowedIds: string[] }>(sql`
-    select ${rowFields},
+  const found = await runNamed<LoadedRow & { allowedIds: string[]; isMerged: boolean }>(sql`
+    select ${rowFields}, c.merged_into_id is not null as "isMerged",
       case when c.is_restricted then coalesce((select array_agg(a.agent_id::text) from conversation_access a where a.conversation_id = c.id), '{}')
            else '{}' end as "allowedIds"
     from conversations c ${rowJoins} where c.id = any(${`{${ids.join(",")}}`}::uuid[])`);
-  return found.map(({ allowedIds, ...loaded }) => ({ row: toRow(loaded), allowedIds }));
+  return found.map(({ allowedIds, isMerged, ...loaded }) => ({ row: toRow(loaded), allowedIds, isMerged }));
 }
 
 export function toRow(r: LoadedRow): QueueRow {

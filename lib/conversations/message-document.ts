@@ -22,8 +22,8 @@ export async function messageDocument(
     select m.html, m.language,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'contentId', f.content_id)) from attachments f
         where f.conversation_id = m.conversation_id and f.message_id = m.id), '[]') as files
-    from messages m join conversations c on c.id = m.conversation_id
-    where m.conversation_id = ${input.conversationId} and m.id = ${input.messageId} and m.deleted_at is null
+    from messages m join conversations c on c.id = survivor_of(${input.conversationId})
+    where m.conversation_id in (select merged_with(c.id)) and m.id = ${input.messageId} and m.deleted_at is null
       and ${visible(actor, columnsOf("c"))}`);
   const message = found.rows[0];
   if (!message?.html) return fail("not_found", "conversation.not_found");

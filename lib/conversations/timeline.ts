@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { fromCursor, toCursor } from "@/lib/cursor";
 import { iso, isoText } from "./load-rows";
@@ -37,6 +37,7 @@ export async function loadTimeline(
   conversationId: string,
   before: string | null,
 ): Promise<{ items: TimelineItem[]; older: string | null }> {
+  const whole = await wholeOf(conversationId);
   const until =
     before === null ? { at: "infinity", id: "ffffffff-ffff-ffff-ffff-ffffffffffff" } : placeOf(before);
   const messages = await db.execute<LoadedMessage>(sql`
@@ -54,7 +55,7 @@ export async function loadTimeline(
       m.side_thread_id as "sideThreadId", (select jsonb_build_object('by', y.name, 'isChanged', w.written_text is not null)
         from held_replies w join agents y on y.id = w.decided_by where w.id = m.id and w.reason is not null) as approval
     from messages m left join channels h on h.id = m.channel_id left join agents a on a.id = m.agent_id
-    where m.conversation_id = ${conversationId} and (m.sent_at, m.id) < (${until.at}::timestamptz, ${until.id}::uuid)
+    where m.conversation_id = ${whole} and (m.sent_at, m.id) < (${until.at}::timestamptz, ${until.id}::uuid)
     order by m.sent_at desc, m.id desc limit ${pageSize + 1}`);
   const page = messages.rows.slice(0, pageSize).reverse();
   const oldest = messages.rows.length > pageSize ? page[0]! : null;
@@ -63,13 +64,23 @@ export async function loadTimeline(
       case when t.name is null then e.after else e.after || jsonb_build_object('tag', t.name) end as after, e.occurred_at as at
     from events e left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
     left join tags t on t.id::text = e.after ->> 'tagId'
-    where e.conversation_id = ${conversationId} and e.type <> all(${`{${toldByMessages.join(",")}}`}::text[])
+    where e.conversation_id = ${whole} and e.type <> all(${`{${toldByMessages.join(",")}}`}::text[])
       and e.occurred_at < ${until.at}::timestamptz and e.occurred_at >= ${oldest?.at ?? "-infinity"}::timestamptz
     order by e.id desc limit 200`);
   const items: TimelineItem[] = [...page.map(toMessage), ...events.rows.map(toEvent)];
   items.sort((x, y) => (x.at < y.at ? -1 : x.at > y.at ? 1 : 0));
   // With its id: mail dates know only seconds, so several messages may share one.
   return { items, older: oldest && toCursor([oldest.at, oldest.id]) };
+}
+
+/** Its own messages, and those of what was merged into it: as one key, unless there is something. */
+async function wholeOf(conversationId: string): Promise<SQL> {
+  const parts = await db.execute<{ id: string }>(
+    sql`select id from conversations where merged_into_id = ${conversationId} limit 1`,
+  );
+  return parts.rows.length === 0
+    ? sql`${conversationId}`
+    : sql`any(array(select merged_with(${conversationId})))`;
 }
 
 function toMessage({ agentId, agentName, ...m }: LoadedMessage): MessageView {

@@ -1,9 +1,11 @@
 import type {
   ApprovalReason,
+  BlockKind,
   CallOutcome,
   ConversationStatus,
   DeliveryState,
   Language,
+  LinkKind,
   MessageKind,
   NoReplyReason,
 } from "@/db/enums";
@@ -213,6 +215,8 @@ export type DraftView = {
   text: string;
   recipients: { to: string[]; cc: string[]; bcc: string[] } | null;
   updatedAt: Iso;
+  /** Grows with every save. */
+  version: number;
 };
 
 /** Words that several people write, one at a time. */
@@ -271,8 +275,8 @@ export type SideThreadView = {
 
 /** What a public text about this customer is held against; see lib/replies/check-public.ts. */
 export type PublicCheckView = {
-  known: { values: string[]; name: string; publicNames: string[] };
-  allowed: string[];
+  known: { values: readonly string[]; name: string; publicNames: readonly string[] };
+  allowed: readonly string[];
 };
 
 /** Another conversation of the same customer in which we owe the next move. */
@@ -284,7 +288,35 @@ export type AlsoOpen = {
   excerpt: string;
 };
 
-export type ConversationView = {
+/** Another conversation that belongs to this one. */
+export type LinkView = {
+  id: string;
+  number: number;
+  kind: LinkKind;
+  customerName: string;
+  status: ConversationStatus;
+  channelKind: string;
+  isPublic: boolean;
+  subject: string | null;
+  excerpt: string;
+  lastMessageAt: Iso;
+};
+
+/** What stands beside a conversation for whoever decides about it. */
+export type Beside = {
+  isFollowed: boolean;
+  /** What was put into it, and can be taken out. */
+  parts: Array<{ id: string; number: number; subject: string | null }>;
+  /** The block that filed it; `isOver` when it no longer holds. */
+  block: { id: string; kind: BlockKind; value: string; isOver: boolean } | null;
+  /** Who may see it, while it is restricted. */
+  allowedIds: string[];
+  /** A restricted conversation that I may not see is also open with this customer. */
+  hasHidden: boolean;
+};
+
+export type ConversationView = Beside & {
+  links: LinkView[];
   row: ListedRow;
   brand: {
     id: string;

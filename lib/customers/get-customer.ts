@@ -26,7 +26,7 @@ export async function getCustomer(
         select c.id, c.number, c.status, coalesce(h.config ->> 'plays', h.kind, 'note') as "channelKind",
           c.is_public as "isPublic", c.subject, c.excerpt, c.last_message_at as "lastMessageAt"
         from conversations c left join channels h on h.id = c.channel_id
-        where c.customer_id = k.id and c.id is distinct from ${input.exceptId}::uuid and ${visible(actor, columnsOf("c"))}
+        where c.customer_id = k.id and c.merged_into_id is null and c.id is distinct from ${input.exceptId}::uuid and ${visible(actor, columnsOf("c"))}
         order by c.last_message_at desc limit 30) o), '[]') as conversations
     from customers k where k.id = ${input.customerId} and ${seesOne}`);
   const customer = found.rows[0] ?? fail("not_found", "customer.not_found");

@@ -1,22 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import type { ConversationStatus, LinkKind } from "@/db/enums";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { isoText } from "@/lib/conversations/load-rows";
-import type { Iso } from "@/lib/conversations/types";
-
-export type LinkView = {
-  id: string;
-  number: number;
-  kind: LinkKind;
-  customerName: string;
-  status: ConversationStatus;
-  channelKind: string;
-  isPublic: boolean;
-  subject: string | null;
-  excerpt: string;
-  lastMessageAt: Iso;
-};
+import type { LinkView } from "@/lib/conversations/types";
 
 /** The conversations that belong to one, as far as I may see them. Tells nothing about one that I may not see. */
 export async function listLinks(actor: Actor, input: { conversationId: string }): Promise<LinkView[]> {

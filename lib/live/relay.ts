@@ -105,11 +105,19 @@ function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Em
     groups.set(name, group);
     return group.push;
   };
-  for (const { row, allowedIds } of loaded) {
+  for (const { row, allowedIds, isMerged } of loaded) {
     const before = held.get(row.id) ?? null;
     if (before && before.version > row.version) continue;
     const rooms = roomsOfRow(row, allowedIds);
     const membership = before && membershipOf(before);
+    if (isMerged) {
+      pushTo({ rooms: before?.rooms ?? rooms, within: null, except: [] }).gone.push({
+        id: row.id,
+        before: membership,
+      });
+      held.delete(row.id);
+      continue;
+    }
     if (before === null || sameRooms(before.rooms, rooms)) {
       pushTo({ rooms, within: null, except: [] }).rows.push({ row, before: membership, touched: true });
     } else {

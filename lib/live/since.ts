@@ -40,7 +40,9 @@ export async function changesSince(
       (!hidden.has(id) ||
         events.some((e) => e.conversationId === id && (leaves(actor, e) || (isList(e) && hidden.get(id))))),
   );
-  const rows = await loadRows([...seen]);
+  const loaded = await loadRows([...seen]);
+  const rows = loaded.filter(({ isMerged }) => !isMerged);
+  gone.push(...loaded.flatMap(({ row, isMerged }) => (isMerged ? [row.id] : [])));
   return {
     // Where a row stood before the gap is not known here, so counts are asked again after a patch like this.
     push: {

@@ -2,10 +2,12 @@ import { z } from "zod";
 import {
   actorKinds,
   approvalReasons,
+  blockKinds,
   callOutcomes,
   conversationStatuses,
   deliveryStates,
   languages,
+  linkKinds,
   messageKinds,
   noReplyReasons,
 } from "@/db/enums";
@@ -238,6 +240,13 @@ export const alsoOpen = z.array(
   }),
 );
 
+/** At its hour, in the zone in which it was chosen. */
+export const later = z.object({
+  sendAt: moment,
+  zone: z.string().max(60),
+  ifTheyWrite: z.enum(["cancel", "send"]).default("cancel"),
+});
+
 /** What a reply answers: where it stands, and how it can be taken back. */
 export const replied = z
   .object({
@@ -250,8 +259,32 @@ export const replied = z
   })
   .meta({ id: "Replied" });
 
+const link = z.object({
+  id: z.uuid(),
+  number: z.number(),
+  kind: z.enum(linkKinds),
+  customerName: z.string(),
+  status: z.enum(conversationStatuses),
+  channelKind: z.string(),
+  isPublic: z.boolean(),
+  subject: z.string().nullable(),
+  excerpt: z.string(),
+  lastMessageAt: moment,
+});
+
 export const conversation = z
   .object({
+    isFollowed: z.boolean(),
+    parts: z
+      .array(z.object({ id: z.uuid(), number: z.number(), subject: z.string().nullable() }))
+      .meta({ description: "What was merged into it." }),
+    block: z
+      .object({ id: z.uuid(), kind: z.enum(blockKinds), value: z.string(), isOver: z.boolean() })
+      .nullable()
+      .meta({ description: "The block that filed it as spam." }),
+    allowedIds: z.array(z.uuid()).meta({ description: "Who may see it, while it is restricted." }),
+    hasHidden: z.boolean().meta({ description: "A restricted one that you may not see is also open." }),
+    links: z.array(link),
     row: listedRow,
     brand: z.object({
       id: z.uuid(),
@@ -299,11 +332,11 @@ export const conversation = z
     publicCheck: z
       .object({
         known: z.object({
-          values: z.array(z.string()),
+          values: z.array(z.string()).readonly(),
           name: z.string(),
-          publicNames: z.array(z.string()),
+          publicNames: z.array(z.string()).readonly(),
         }),
-        allowed: z.array(z.string()),
+        allowed: z.array(z.string()).readonly(),
       })
       .nullable(),
     zone: z.object({ name: z.string(), of: z.enum(["customer", "brand"]) }),
