@@ -18,6 +18,7 @@ const open = [
   "GET /invitations/open",
   "GET /pictures/{token}",
   "POST /invitations/accept",
+  "POST /notifications/stop",
   "POST /setup",
 ];
 

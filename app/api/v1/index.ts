@@ -12,10 +12,12 @@ import { customers } from "./customers";
 import { desk } from "./desk";
 import { entrance } from "./entrance";
 import { failureResponse } from "./errors";
+import { house } from "./house";
 import { inbound } from "./inbound";
 import { invitations } from "./invitations";
 import { me } from "./me";
 import { mount } from "./mount";
+import { notifications } from "./notifications";
 import { describeRoute, openapiDocument } from "./openapi";
 import { queue } from "./queue";
 import { replies } from "./replies";
@@ -41,6 +43,8 @@ export const nouns = {
   teams,
   agents,
   invitations,
+  house,
+  notifications,
   tokens,
   me,
   entrance,
