@@ -50,9 +50,17 @@ export async function coldThread({ page }: Screen, times: number, delayMs: numbe
     await page.locator("[role=list]").hover();
     await page.mouse.wheel(0, 60 * (7 + (n % 5)));
     await page.waitForTimeout(200);
-    await expectNext(page, threadIsThere(await openName(page)));
-    const box = await page.locator("section[aria-label] .scrolls").first().boundingBox();
-    await page.mouse.click((box?.x ?? 300) + 150, (box?.y ?? 200) + 400);
+    const before = await openName(page);
+    const target = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll("[data-row]:not([aria-current])")].map((row) =>
+        row.getBoundingClientRect(),
+      );
+      const row = rows.find(({ top }) => top > 450);
+      return row ? { x: row.left + 120, y: row.top + 20 } : null;
+    });
+    if (!target) continue;
+    await expectNext(page, threadIsThere(before));
+    await page.mouse.click(target.x, target.y);
     await seen(page);
   }
   const { painted } = await told(page);

@@ -33,7 +33,7 @@ export async function measureScreen(size: Size): Promise<Row[]> {
     const server = await up(
       [process.execPath, "scripts/start.mjs"],
       { PORT: String(port), HOST: "127.0.0.1", APP_URL: url, DEMO: "on", DATABASE_URL: place.url },
-      `${url}/sign-in`,
+      `${url}/health`,
       {},
     );
     try {

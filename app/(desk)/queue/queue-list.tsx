@@ -14,6 +14,7 @@ import {
 } from "react";
 import { useTimeZone, useTranslations } from "use-intl";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
+import { shownAs } from "@/app/_live/fits";
 import { useNow } from "@/app/_ui/now";
 import { useDesk } from "@/app/(desk)/desk";
 import { useGo, usePlace } from "@/app/(desk)/place";
@@ -23,7 +24,6 @@ import { setShownRows } from "@/app/(desk)/triage/order";
 import type { ListedRow } from "@/lib/conversations/types";
 import { type Entry, withHeadings } from "./bands";
 import { Heading } from "./heading";
-import { narrow } from "./narrow";
 import { Pill } from "./pill";
 import { Row } from "./row";
 import { type First, loadMore, useList } from "./use-list";
@@ -37,6 +37,7 @@ const EmptyList = lazy(async () => ({ default: (await import("./empty-list")).Em
 /** Rows below the last one in sight when the next page is asked for: a held-down key must not run into the end. */
 const AHEAD = 60;
 const FADE_MS = 160;
+const none: readonly ListedRow[] = [];
 const scrolled = new Map<string, number>();
 
 /** The list of work. Its rows never move under the pointer, the focus or at the open row: see settle.ts. */
@@ -56,12 +57,15 @@ export function QueueList({ first }: { first: First }) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useRef<VirtualizerHandle>(null);
   const pointed = useRef<string | null>(null);
+  /** As last drawn: what must stand still is asked before the next drawing. */
+  const drawn = useRef<ReadonlyArray<Entry<ListedRow>>>([]);
   const [moment, settleAgain] = useReducer((count: number) => count + 1, 0);
   const [isFading, setFading] = useState(false);
 
-  const truth = useMemo(() => narrow(list?.rows ?? [], q, desk), [list?.rows, q, desk]);
+  const truth = list?.rows ?? none;
   const { rows, arrived, left, live, release } = useSettled(key, truth, stillRows, moment);
-  const hasBands = sort === "due" && (view === "queue" || view === "mine" || view === "team");
+  const as = shownAs({ view, sort, q });
+  const hasBands = sort === "due" && (as === "queue" || as === "mine" || as === "team");
   const entries: Array<Entry<ListedRow>> = useMemo(
     () =>
       hasBands
@@ -69,10 +73,9 @@ export function QueueList({ first }: { first: First }) {
         : rows.map((row, index): Entry<ListedRow> => ({ type: "row", row, band: "calm", place: index + 1 })),
     [hasBands, rows, now, zone],
   );
-  const drawn = useRef(entries);
   drawn.current = entries;
   const { focused, show } = useListFocus({ scroller, virtual, entries });
-  const news = useNews({ where: { view, sort }, list, truth, arrived, entries, virtual });
+  const news = useNews({ where: { view, sort, q }, list, truth, arrived, entries, virtual });
 
   useEffect(() => setShownRows({ shown: live, drawn: rows, left }), [live, rows, left]);
   usePrefetch(rows, place.open);
@@ -91,6 +94,7 @@ export function QueueList({ first }: { first: First }) {
 
   /** What must not move: under the pointer, open, in focus, and what stands first on screen once one has scrolled. */
   function stillRows(): Array<string | null> {
+    if (typeof document === "undefined") return [];
     const focusedRow = document.activeElement?.closest("[data-line]")?.getAttribute("data-line");
     const byNumber = (number: number) => truth.find((row) => row.number === number)?.id ?? idOfDrawn(number);
     const offset = virtual.current?.scrollOffset ?? 0;
@@ -134,7 +138,7 @@ export function QueueList({ first }: { first: First }) {
     scrolled.set(key, offset);
     news.look();
     const end = virtual.current?.findItemIndex(offset + (scroller.current?.clientHeight ?? 0)) ?? 0;
-    if (end + AHEAD > entries.length) void loadMore(client, { view, sort }, desk.me);
+    if (end + AHEAD > entries.length) void loadMore(client, { view, sort, q }, desk.me);
   }
 
   async function showArrived() {
@@ -163,7 +167,7 @@ export function QueueList({ first }: { first: First }) {
         }}
       >
         <Suspense fallback={null}>
-          {list && rows.length === 0 ? <EmptyList view={view} filter={q} hidden={list.rows.length} /> : null}
+          {list && rows.length === 0 ? <EmptyList view={view} filter={q} /> : null}
         </Suspense>
         {/* biome-ignore lint/a11y/useSemanticElements: what lies between a list and its rows is drawn by the virtualiser. */}
         <div role="list">
@@ -183,7 +187,8 @@ export function QueueList({ first }: { first: First }) {
                   key={entry.row.id}
                   row={entry.row}
                   band={entry.band}
-                  view={view}
+                  view={as}
+                  snippet={list?.snippets?.[entry.row.id] ?? null}
                   place={entry.place}
                   total={total}
                   href={placeHref({ ...place, open: entry.row.number })}
