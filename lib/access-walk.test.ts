@@ -35,7 +35,7 @@ const exceptions: Record<string, string> = {
 };
 
 /** Where what is asked for belongs to somebody: here even a manager sees nothing of other teams. */
-const guarded = /^(conversations|triage|replies|customers|attachments|inbound|pictures|live|desk)\//;
+const guarded = /^(conversations|triage|replies|customers|attachments|inbound|pictures|live|desk|asks)\//;
 
 /** Answers an outsider like everybody, since it tells nothing about the conversation that is named. */
 const alike: Record<string, string> = {
@@ -75,6 +75,7 @@ beforeAll(async () => {
     eventId,
     inboundId: asked?.type === "message" ? asked.inboundId : newId(),
     deliveryId: newId(),
+    askId: newId(),
     fileId: newId(),
     channelId: desk.channelId,
     exceptId: null,

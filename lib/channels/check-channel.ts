@@ -44,6 +44,7 @@ export async function checkDraft(
     brandId: stored?.brandId ?? "",
     brandName: stored?.brandName ?? "",
     teamId: null,
+    brandTeamId: null,
     config: shown,
     secrets: null,
     address,

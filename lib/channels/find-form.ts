@@ -6,6 +6,7 @@ import { findChannel } from "./load";
 
 export type PublicForm = {
   channelId: string;
+  brandId: string;
   brand: { name: string; letter: string; color: string; colorDark: string; language: Language };
   config: FormConfig;
   /** 9 of 10 are answered within so many opening hours; null until enough answers are known. */
@@ -20,6 +21,6 @@ export async function findForm(slug: string): Promise<PublicForm | null> {
   const brand = await db.execute<PublicForm["brand"]>(sql`
     select name, letter, color, color_dark as "colorDark", language from brands where id = ${row.brandId}`);
   return config.success && brand.rows[0]
-    ? { channelId: row.id, brand: brand.rows[0], config: config.data, hours: null }
+    ? { channelId: row.id, brandId: row.brandId, brand: brand.rows[0], config: config.data, hours: null }
     : null;
 }

@@ -7,6 +7,7 @@ import { put } from "@/lib/files";
 import { newId } from "@/lib/id";
 import { holdingLease } from "@/lib/lease";
 import { log, withoutData } from "@/lib/log";
+import { isSideAnswer, takeSideAnswer } from "@/lib/side-threads/take-answer";
 import { bodyOf } from "./accept";
 import type { FiledReason, Incoming, Json, RawItem } from "./channel";
 import { type LoadedChannel, loadChannels } from "./load";
@@ -70,7 +71,8 @@ async function readRows(me: string, lane: Lane, rows: LedgerRow[]): Promise<void
     try {
       const raw = await rawOf(row);
       const { message, others } = await read(row, raw, channel, me);
-      if (message && isAnswer(message.message)) later.push(() => storeAnswer(message, row, me));
+      if (message && (isAnswer(message.message) || isSideAnswer(message.message)))
+        later.push(() => storeAnswer(message, row, me));
       else if (message) ready.push(message);
       else later.push(() => applyOthers(row, channel, others, me));
     } catch (error) {
@@ -205,7 +207,7 @@ async function store(ready: Received[], rows: LedgerRow[], me: string): Promise<
 /** The answer to a question of ours is a note; what turns out to be the customer's own goes the usual way. */
 async function storeAnswer(message: Received, row: LedgerRow, me: string): Promise<void> {
   try {
-    if (!(await takeAnswer(message))) await store([message], [row], me);
+    if (!(await takeAnswer(message)) && !(await takeSideAnswer(message))) await store([message], [row], me);
   } catch (error) {
     await failed(row, me, error);
   }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { AfterResolve, Density, Theme } from "@/db/enums";
 import { type Actor, authorize, can, visibleBrand } from "@/lib/access";
+import { mayUse, type SavedView } from "@/lib/views/list-views";
 
 export type DeskRead = {
   /** IANA name; the hours of the desk are said in it. */
@@ -15,7 +16,8 @@ export type DeskRead = {
   agents: Array<{ id: string; name: string }>;
   teams: Array<{ id: string; name: string }>;
   channels: Array<{ id: string; kind: string; name: string; failingSince: string | null; paused: boolean }>;
-  views: Array<{ id: string; name: string; query: string; sort: "due" | "longest" }>;
+  views: SavedView[];
+  brands: Array<{ id: string; name: string }>;
   /** Names by id, for the lines that say who put which on. */
   tags: { [id: string]: string };
   sample: "none" | "shown" | "removable";
@@ -46,10 +48,13 @@ export async function readDesk(actor: Actor): Promise<DeskRead> {
                 'id', h.id, 'kind', coalesce(h.config ->> 'plays', h.kind), 'name', h.name,
                 'failingSince', h.failing_since, 'paused', h.paused_at is not null) order by h.created_at, h.id), '[]')
          from channels h where ${visibleBrand(actor, sql.raw("h.brand_id"))} and coalesce(h.config ->> 'plays', '') <> 'customers') as channels,
-      (select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name, 'query', v.query, 'sort', v.sort)
-                order by lower(v.name), v.id), '[]')
-         from views v where (v.owner_id is null or v.owner_id = ${actor.id}::uuid)
-           and (v.team_id is null or v.team_id = any(${teams}::uuid[]))) as views,
+      (select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name, 'query', v.query, 'sort', v.sort,
+                'teamId', v.team_id, 'shared', case when v.owner_id is not null then 'me' when v.team_id is not null then 'team'
+                else 'everybody' end) order by p.place nulls last, lower(v.name), v.id), '[]')
+         from views v left join view_places p on p.view_id = v.id and p.agent_id = ${actor.id}::uuid
+         where ${mayUse(actor)}) as views,
+      (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name) order by lower(b.name)), '[]')
+         from brands b where ${visibleBrand(actor, sql.raw("b.id"))}) as brands,
       (select coalesce(json_object_agg(t.id, t.name), '{}')
          from (select id, name from tags order by created_at desc limit 500) t) as tags,
       exists (select 1 from brands b where b.is_sample) as "hasSample"

@@ -7,6 +7,7 @@ import { referenceOf } from "@/lib/channels/form/reference";
 import { changeConversation } from "@/lib/conversations/change";
 import { threadToken } from "@/lib/conversations/thread-token";
 import { newId } from "@/lib/id";
+import { publicLine } from "@/lib/notices/list-notices";
 import { transact } from "@/lib/transact";
 import { replyWays } from "./ways";
 
@@ -19,6 +20,7 @@ type About = {
   address: string | null;
   externalId: string;
   language: string | null;
+  brandId: string;
   brand: string;
   kind: string;
   domain: string | null;
@@ -40,6 +42,11 @@ export async function acknowledge(input: { conversationId: string; messageId: st
     brand: about.brand,
     reference: referenceOf(about.externalId),
     hours: null,
+    notice: await publicLine({
+      brandId: about.brandId,
+      language: languageOf(about.language),
+      on: "acknowledgement",
+    }),
   });
   const messageId = newId();
   const domain = about.domain ?? "avant.invalid";
@@ -67,7 +74,7 @@ export async function acknowledge(input: { conversationId: string; messageId: st
 
 async function read(input: { conversationId: string; messageId: string }): Promise<About | null> {
   const found = await db.execute<About>(sql`
-    select m.author_address as address, m.external_id as "externalId", m.language, b.name as brand, h.kind,
+    select m.author_address as address, m.external_id as "externalId", m.language, b.id as "brandId", b.name as brand, h.kind,
       (select split_part(x.address, '@', 2) from channels x where x.brand_id = c.brand_id and x.address like '%@%' order by x.created_at limit 1) as domain
     from messages m join conversations c on c.id = m.conversation_id join brands b on b.id = c.brand_id
     join channels h on h.id = m.channel_id

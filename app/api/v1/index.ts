@@ -5,24 +5,30 @@ import { env } from "@/env";
 import { AppError } from "@/lib/errors";
 import { requestLanguage } from "@/lib/sentences";
 import { agents } from "./agents";
+import { asks } from "./asks";
 import { attachments } from "./attachments";
 import { channels } from "./channels";
 import { conversations } from "./conversations";
 import { customers } from "./customers";
 import { desk } from "./desk";
+import { duty } from "./duty";
 import { entrance } from "./entrance";
 import { failureResponse } from "./errors";
+import { held } from "./held";
 import { house } from "./house";
 import { inbound } from "./inbound";
 import { invitations } from "./invitations";
+import { macros } from "./macros";
 import { me } from "./me";
 import { mount } from "./mount";
+import { notices } from "./notices";
 import { notifications } from "./notifications";
 import { describeRoute, openapiDocument } from "./openapi";
 import { queue } from "./queue";
 import { replies } from "./replies";
 import type { AnyRoute } from "./route-line";
 import { savedReplies } from "./saved-replies";
+import { signatures } from "./signatures";
 import { brands, teams } from "./teams";
 import { tokens } from "./tokens";
 import { triage } from "./triage";
@@ -33,7 +39,11 @@ export const nouns = {
   triage,
   conversations,
   replies,
+  held,
   savedReplies,
+  macros,
+  signatures,
+  asks,
   attachments,
   customers,
   desk,
@@ -45,6 +55,8 @@ export const nouns = {
   invitations,
   house,
   notifications,
+  notices,
+  duty,
   tokens,
   me,
   entrance,

@@ -8,8 +8,10 @@ import { problemSentence } from "@/lib/channels/form/answer";
 import { mayEmbed } from "@/lib/channels/form/config";
 import { mintToken } from "@/lib/channels/form/page-token";
 import { formSecrets } from "@/lib/channels/form/secrets";
+import { publicLine } from "@/lib/notices/list-notices";
 import { sentence } from "@/lib/sentences";
 import { ContactForm } from "./contact-form";
+import { FormNotice } from "./form-notice";
 import { NoSuchForm } from "./no-such-form";
 import { Shell } from "./shell";
 import { formWords } from "./words";
@@ -34,6 +36,7 @@ export default async function FormPage(props: Props) {
   const now = new Date();
   const again = query.again ? unpackAgain(query.again, now) : null;
   const host = query.host && mayEmbed(form.config, query.host) ? query.host : null;
+  const notice = await publicLine({ brandId: form.brandId, language, on: "form" });
   const words = formWords(language, form.config, form.hours);
   const other: Language = language === "fr" ? "en" : "fr";
 
@@ -48,6 +51,7 @@ export default async function FormPage(props: Props) {
         name: sentence(language, "form.otherLanguage") ?? other,
       }}
     >
+      {notice ? <FormNotice text={notice} /> : null}
       <ContactForm
         action={`/api/hooks/form/${form.config.slug}`}
         slug={form.config.slug}

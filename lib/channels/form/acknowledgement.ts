@@ -11,11 +11,14 @@ export function acknowledgement({
   brand,
   reference,
   hours,
+  notice,
 }: {
   language: Language;
   brand: string;
   reference: string;
   hours: number | null;
+  /** The line that was agreed for today; ours, not theirs. */
+  notice: string | null;
 }): { subject: string; text: string } {
   const say = (key: string) =>
     sentence(language, `form.acknowledgement.${key}`, { brand, reference, hours: hours ?? 0 }) ?? "";
@@ -24,6 +27,7 @@ export function acknowledgement({
     text: [
       say("greeting"),
       say(hours === null ? "received" : "receivedHours"),
+      ...(notice === null ? [] : [notice]),
       say("reference"),
       say("add"),
       say("notYou"),
