@@ -35,12 +35,17 @@ const exceptions: Record<string, string> = {
 };
 
 /** Where what is asked for belongs to somebody: here even a manager sees nothing of other teams. */
-const guarded = /^(conversations|triage|replies|customers|attachments|inbound|pictures|live|desk|asks)\//;
+const guarded =
+  /^(conversations|triage|replies|approvals|side-threads|customers|attachments|inbound|pictures|live|desk|asks)\//;
 
 /** Answers an outsider like everybody, since it tells nothing about the conversation that is named. */
 const alike: Record<string, string> = {
   "triage/take-next.ts takeNext": "null: nothing to take",
   "replies/cancel.ts cancelReply": "conflict, for any reply that is not one's own and waiting",
+  "replies/draft.ts draftOf": "null, as for a conversation without words of mine",
+  "replies/list-held.ts listHeld": "an empty list, as for a conversation in which nothing is held",
+  "replies/shared-draft.ts sharedDraftOf": "null, as for a conversation without one",
+  "side-threads/list.ts listSideThreads": "an empty list, as for a conversation without any",
   "replies/draft.ts deleteDraft": "throws one's own words away, if there are any",
 };
 
@@ -84,6 +89,20 @@ beforeAll(async () => {
     agentIds: [outsider.id],
     mentions: [],
     attachmentIds: [],
+    heldId: newId(),
+    sideThreadId: newId(),
+    otherIds: [newId()],
+    fileIds: [],
+    digest: "",
+    comment: "Shorter",
+    confirmed: [],
+    baseVersion: null,
+    matter: "any",
+    later: {
+      sendAt: new Date(Date.now() + 3600_000).toISOString(),
+      zone: "Europe/Paris",
+      ifTheyWrite: "cancel",
+    },
     to: ["odile@example.org"],
     cc: [],
     bcc: [],

@@ -13,8 +13,8 @@ type Recipients = { to: string[]; cc: string[]; bcc: string[] };
 const PAGE = 100;
 
 export const getCounts = () => api("GET /counts");
-export const getList = (view: ViewName, sort: Sort, cursor: string | null) =>
-  api("GET /conversations", { query: { view, sort, cursor, limit: PAGE } });
+export const getList = (view: ViewName, sort: Sort, q: string, cursor: string | null) =>
+  api("GET /conversations", { query: { view, sort, q, cursor, limit: PAGE } });
 /** By its id, or by the number that people say. */
 export const getConversation = (id: string) => api("GET /conversations/{id}", { params: { id } });
 export const getOlder = (id: string, cursor: string) =>
@@ -22,6 +22,23 @@ export const getOlder = (id: string, cursor: string) =>
 
 export const searchConversations = async (text: string, signal: AbortSignal) =>
   (await api("GET /search", { query: { text, limit: 8 }, signal })).items;
+
+export const getSuggestions = () => api("GET /suggestions");
+export const suggestCustomers = async (text: string, signal: AbortSignal) =>
+  (await api("GET /suggestions/customers", { query: { text }, signal })).items;
+export const getViewCounts = async () => (await api("GET /views/counts")).counts;
+export const listViews = async () => (await api("GET /views")).items;
+type ViewBody = {
+  name: string;
+  query: string;
+  sort: Sort;
+  shared: "me" | "everybody";
+  teamId: string | null;
+};
+export const createView = (body: ViewBody) => api("POST /views", { body });
+export const updateView = (id: string, body: ViewBody) => api("PUT /views/{id}", { params: { id }, body });
+export const deleteView = (id: string) => api("DELETE /views/{id}", { params: { id } });
+export const orderViews = (ids: string[]) => api("PUT /views/order", { body: { ids } });
 
 export const listChannels = async () => (await api("GET /channels")).items;
 
@@ -51,6 +68,17 @@ export const listTags = async () => (await api("GET /tags")).items;
 export const replaySample = () => api("POST /sample/replay", { timeoutMs: 60_000 });
 export const removeSample = () => api("DELETE /sample", { timeoutMs: 60_000 });
 
+export type Later = { sendAt: string; zone: string; ifTheyWrite: "cancel" | "send" };
+/** When and by whom a reply leaves. */
+export type ReplyOrder = {
+  afterwards?: "stay" | "resolve";
+  later?: Later | null;
+  approverId?: string | null;
+  marks?: Array<"legal" | "emergency">;
+  confirmed?: string[];
+};
+type Draft = { mode: "public" | "private" | "note"; text: string; recipients: Recipients | null };
+
 export const reply = (
   id: string,
   body: {
@@ -62,7 +90,7 @@ export const reply = (
     savedReplies: Array<{ id: string; isEdited: boolean }>;
     below: { hasSignature: boolean; hasHistory: boolean };
     seen: string;
-  },
+  } & ReplyOrder,
 ) => api("POST /conversations/{id}/replies", { params: { id }, body });
 export const addNote = (id: string, text: string, mentions: string[]) =>
   api("POST /conversations/{id}/notes", { params: { id }, body: { text, mentions } });
@@ -71,8 +99,45 @@ export const retryDelivery = (id: string) => api("POST /deliveries/{id}/retry", 
 export const confirmSent = (id: string) => api("POST /deliveries/{id}/confirm", { params: { id } });
 export const saveDraft = (
   id: string,
-  draft: { mode: "public" | "private" | "note"; text: string; recipients: Recipients | null },
-) => api("PUT /conversations/{id}/draft", { params: { id }, body: draft });
+  draft: Draft & { baseVersion: number | null },
+  isLeaving: "leaving" | "staying" = "staying",
+) => api("PUT /conversations/{id}/draft", { params: { id }, body: draft, isLast: isLeaving === "leaving" });
+export const getSharedDraft = (id: string) => api("GET /conversations/{id}/shared-draft", { params: { id } });
+export const shareDraft = (id: string, draft: Draft) =>
+  api("POST /conversations/{id}/shared-draft", { params: { id }, body: draft });
+export const saveSharedDraft = (id: string, draft: Draft, isLeaving: "leaving" | "staying" = "staying") =>
+  api("PUT /conversations/{id}/shared-draft", {
+    params: { id },
+    body: draft,
+    isLast: isLeaving === "leaving",
+  });
+export const takeSharedDraft = (id: string) =>
+  api("POST /conversations/{id}/shared-draft/take", { params: { id } });
+export const unshareDraft = (id: string) =>
+  api("DELETE /conversations/{id}/shared-draft", { params: { id } });
+export const listApprovers = async (id: string, matter: "any" | "legal") =>
+  (await api("GET /conversations/{id}/approvers", { params: { id }, query: { matter } })).items;
+export const approveHeld = (
+  id: string,
+  body: { digest: string; seen: string | null; text: string | null; confirmed: string[] },
+) => api("POST /held/{id}/approve", { params: { id }, body });
+export const returnHeld = (id: string, comment: string) =>
+  api("POST /held/{id}/return", { params: { id }, body: { comment } });
+export const withdrawHeld = (id: string) => api("POST /held/{id}/withdraw", { params: { id } });
+export const bypassHeld = (id: string) => api("POST /held/{id}/bypass", { params: { id } });
+export const moveHeld = (id: string, later: Later) =>
+  api("POST /held/{id}/move", { params: { id }, body: later });
+export const sendHeldNow = (id: string, seen: string | null) =>
+  api("POST /held/{id}/send-now", { params: { id }, body: { seen } });
+export const closeOthers = (id: string, otherIds: string[]) =>
+  api("POST /conversations/{id}/close-others", { params: { id }, body: { otherIds } });
+export const goPrivate = (id: string) => api("POST /conversations/{id}/go-private", { params: { id } });
+export const forward = (
+  id: string,
+  body: { to: string[]; subject: string; text: string; fileIds: string[] },
+) => api("POST /conversations/{id}/forwards", { params: { id }, body });
+export const writeAside = (id: string, text: string, fileIds: string[]) =>
+  api("POST /side-threads/{id}/messages", { params: { id }, body: { text, fileIds } });
 export const deleteDraft = (id: string) => api("DELETE /conversations/{id}/draft", { params: { id } });
 export const listMentionable = async (id: string) =>
   (await api("GET /conversations/{id}/mentionable", { params: { id } })).items;

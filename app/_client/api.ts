@@ -12,6 +12,8 @@ type Options<T> = Parts<T> & {
   signal?: AbortSignal;
   /** Sent with every POST so that a repeat does nothing twice; made here unless given. */
   idempotencyKey?: string;
+  /** The page is going away: the request may outlive it (64 kB at most). */
+  isLast?: boolean;
   /** Ten seconds unless said. */
   timeoutMs?: number;
 };
@@ -44,6 +46,7 @@ export async function api<Key extends keyof Api>(
       headers,
       body: text,
       credentials: "same-origin",
+      keepalive: given.isLast === true,
       signal: given.signal ? AbortSignal.any([given.signal, late]) : late,
     });
     body = await readBody(response);
@@ -76,6 +79,7 @@ type Loose = {
   body?: unknown;
   signal?: AbortSignal;
   idempotencyKey?: string;
+  isLast?: boolean;
   timeoutMs?: number;
 };
 

@@ -8,7 +8,7 @@ import { firstPage, type LoadedList } from "./lists";
 import { nextOf } from "./load";
 
 const me = { id: "salma", teamIds: ["care"] };
-const queue = { view: "queue", sort: "due" } as const;
+const queue = { view: "queue", sort: "due", q: "" } as const;
 let client: QueryClient;
 let seq = 0;
 
@@ -142,6 +142,8 @@ function row(id: string, change: Partial<QueueRow> = {}): QueueRow {
     lastCustomerMessageAt: null,
     unansweredCount: 1,
     messageCount: 1,
+    approvalSince: null,
+    approverId: null,
     tags: [],
     isSample: false,
     ...change,

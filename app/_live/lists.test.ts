@@ -3,7 +3,7 @@ import type { QueueRow } from "@/lib/conversations/types";
 import { type LoadedList, moveCounts, patchRows, withPage } from "./lists";
 
 const me = { id: "salma", teamIds: ["care"] };
-const queue = { view: "queue", sort: "due", me } as const;
+const queue = { view: "queue", sort: "due", q: "", me } as const;
 
 function patch(list: LoadedList, changed: QueueRow, where: typeof queue): LoadedList {
   return patchRows(list, [{ row: changed, isNews: false }], where);
@@ -133,6 +133,8 @@ function row(id: string, change: Partial<QueueRow> = {}): QueueRow {
     lastCustomerMessageAt: null,
     unansweredCount: 1,
     messageCount: 1,
+    approvalSince: null,
+    approverId: null,
     tags: [],
     isSample: false,
     ...change,

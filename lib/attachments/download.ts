@@ -12,9 +12,9 @@ export async function download(actor: Actor, input: { fileId: string }): Promise
   authorize(actor, "conversation.read");
   const found = await db.execute<{ name: string; contentType: string; size: number; key: string }>(sql`
     select f.name, f.content_type as "contentType", f.size::int as size, f.storage_key as key
-    from attachments f left join conversations c on c.id = f.conversation_id
+    from attachments f left join conversations c on c.id = survivor_of(f.conversation_id)
     where f.id = ${input.fileId}
-      and ((c.id is null and f.uploaded_by = ${actor.id}) or (c.id is not null and ${visible(actor, columnsOf("c"))}))`);
+      and ((c.id is null and (f.uploaded_by = ${actor.id} or ${isHeldInSight(actor)})) or (c.id is not null and ${visible(actor, columnsOf("c"))}))`);
   const row = found.rows[0] ?? fail("not_found", "file.gone");
   return { name: row.name, contentType: row.contentType, size: row.size, stream: await open(row.key) };
 }
@@ -23,8 +23,16 @@ export async function download(actor: Actor, input: { fileId: string }): Promise
 export async function discard(actor: Actor, input: { fileId: string }): Promise<void> {
   authorize(actor, "conversation.read");
   const gone = await db.execute<{ key: string }>(sql`
-    delete from attachments where id = ${input.fileId} and uploaded_by = ${actor.id} and message_id is null
+    delete from attachments where id = ${input.fileId} and uploaded_by = ${actor.id} and message_id is null and not ${isHeld}
     returning storage_key as key`);
   const row = gone.rows[0] ?? fail("not_found", "file.gone");
   await remove(row.key);
+}
+
+/** Somebody says yes to a reply with its files, so they stay with it. */
+const isHeld = sql`exists (select 1 from held_replies h where h.state in ('awaiting', 'scheduled') and h.attachment_ids ? attachments.id::text)`;
+
+function isHeldInSight(actor: Actor) {
+  return sql`exists (select 1 from held_replies h join conversations c on c.id = h.conversation_id
+    where h.attachment_ids ? f.id::text and ${visible(actor, columnsOf("c"))})`;
 }

@@ -4,6 +4,7 @@ import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import { db, pool } from "@/db/client";
 import { endAccounts } from "@/lib/agents/end-accounts";
 import { fillTeams } from "@/lib/assignment/fill-teams";
+import { workOnBulk } from "@/lib/bulk/work";
 import { readLane, recoverLedger } from "@/lib/channels/intake";
 import { stopParsing, warmParsing } from "@/lib/channels/parse-pool";
 import { log, withoutData } from "@/lib/log";
@@ -51,6 +52,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       next: () => recoverDeliveries(ending.signal),
     }),
     loop({ name: "held", bell: "timers", work: async () => false, next: tendHeld }),
+    loop({ name: "bulk", bell: "bulk", work: workOnBulk, next: async () => null }),
     loop({ name: "timers", bell: "timers", work: async () => false, next: runTimers }),
     loop({ name: "assignment", bell: "events", work: fillTeams, next: async () => null }),
     loop({ name: "due soon", bell: "timers", work: async () => false, next: tellDueSoon }),

@@ -45,7 +45,7 @@ export async function cancelReply(
     );
     const back = ["resolved", "snoozed"].includes(was.status) ? "open" : was.status;
     // Resolved with the reply, it is not resolved without it.
-    const isOurs = sql`(c.status = 'waiting' or (c.status = 'resolved' and ${was.then === "resolve"}))`;
+    const isOurs = sql`(c.status = 'waiting' or (c.status = 'resolved' and ${was.afterwards === "resolve"}))`;
     const isReply = message.sideThreadId === null;
     await changeConversation(tx, actor, {
       id: input.conversationId,
@@ -61,12 +61,17 @@ export async function cancelReply(
   });
 }
 
-type Before = { status: string; assignee: string | null; changedAssignee: boolean; then: string | null };
+type Before = {
+  status: string;
+  assignee: string | null;
+  changedAssignee: boolean;
+  afterwards: string | null;
+};
 
 async function before(tx: Tx, input: { conversationId: string; messageId: string }): Promise<Before> {
   const found = await tx.execute<Before>(sql`
     select coalesce(before ->> 'status', after ->> 'status', 'open') as status, before ->> 'assignee_id' as assignee,
-      coalesce(before ? 'assignee_id', false) as "changedAssignee", after ->> 'then' as then
+      coalesce(before ? 'assignee_id', false) as "changedAssignee", after ->> 'afterwards' as afterwards
     from events where conversation_id = ${input.conversationId} and message_id = ${input.messageId}
       and type in ('reply.queued', 'side.written') order by id desc limit 1`);
   return found.rows[0]!;

@@ -252,7 +252,7 @@ async function threadOf(m: Loaded, channelId: string) {
     select * from (
       select external_id as "externalId", kind, text, is_flagged as "isFlagged", quote_at as "quoteAt", coalesce(author_name, author_address) as author,
         sent_at as at, channel_id as "channelId", id from messages
-      where conversation_id = ${m.conversationId} and kind in ('customer', 'reply') and id <> ${m.messageId}
+      where conversation_id in (select merged_with(survivor_of(${m.conversationId}))) and kind in ('customer', 'reply') and id <> ${m.messageId}
         and deleted_at is null and created_at <= (select created_at from messages where conversation_id = ${m.conversationId} and id = ${m.messageId})
       order by sent_at desc, id desc limit 30) latest
     order by at, id`);

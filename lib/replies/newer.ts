@@ -67,6 +67,11 @@ export async function newerThan(
   };
 }
 
+/** Everything up to a moment: what somebody has seen who acts on many at once. */
+export function seenAt(moment: Date): string {
+  return toSeen({ at: moment.toISOString(), id: "ffffffff-ffff-ffff-ffff-ffffffffffff" });
+}
+
 function toSeen(place: { at: string; id: string }): string {
   return Buffer.from(JSON.stringify([place.at, place.id])).toString("base64url");
 }

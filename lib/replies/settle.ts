@@ -40,7 +40,7 @@ export async function markSent(
     if (s.isSide) return tellSide(tx, s, deliveryId, "side.sent");
     const since = await tx.execute<{ at: string | null; count: number }>(sql`
       select min(sent_at)::text as at, count(*)::int as count from messages
-      where conversation_id = ${s.conversationId} and kind = 'customer' and created_at > ${s.repliedAt}::timestamptz`);
+      where conversation_id in (select merged_with(survivor_of(${s.conversationId}))) and kind = 'customer' and created_at > ${s.repliedAt}::timestamptz`);
     const { at, count } = since.rows[0]!;
     const waitingSince = at === null ? null : new Date(at);
     const due = await responseDue({
@@ -112,14 +112,14 @@ async function openAgain(
   // The wait of whoever is not yet answered by another delivered reply goes on from its start.
   const oldest = await tx.execute<{ at: string | null; count: number }>(sql`
     select min(m.sent_at)::text as at, count(*)::int as count from messages m
-    where m.conversation_id = ${s.conversationId} and m.kind = 'customer' and m.created_at > coalesce((
+    where m.conversation_id in (select merged_with(survivor_of(${s.conversationId}))) and m.kind = 'customer' and m.created_at > coalesce((
       select max(r.created_at) from messages r left join deliveries d on d.conversation_id = r.conversation_id and d.message_id = r.id
-      where r.conversation_id = m.conversation_id and not r.is_automatic
+      where r.conversation_id in (select merged_with(survivor_of(${s.conversationId}))) and not r.is_automatic
         and ((r.kind = 'reply' and coalesce(d.state, 'sent') = 'sent') or r.call_outcome in ('reached', 'settled', 'on_site'))), '-infinity')`);
   const { at, count } = oldest.rows[0]!;
   const waitingSince = at === null ? null : new Date(at);
   const first = await tx.execute<{ first: boolean }>(
-    sql`select first_response_at is null as first from conversations where id = ${s.conversationId}`,
+    sql`select first_response_at is null as first from conversations where id = survivor_of(${s.conversationId})`,
   );
   const due = await responseDue({
     waitingSince,

@@ -83,7 +83,7 @@ async function latestOf(conversationId: string): Promise<Latest | null> {
       m.is_public as "isPublic", coalesce(m.subject, c.subject) as subject, m.author_address as author, m.sent_at as at,
       m.is_flagged as "isFlagged"
     from messages m join conversations c on c.id = m.conversation_id join channels h on h.id = m.channel_id
-    where m.conversation_id = ${conversationId} and m.kind = 'customer'
+    where m.conversation_id in (select merged_with(${conversationId})) and m.kind = 'customer'
     order by m.is_flagged, m.sent_at desc, m.id desc limit 1`);
   return found.rows[0] ?? null;
 }

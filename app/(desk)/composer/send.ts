@@ -1,5 +1,5 @@
 import { ApiError } from "@/app/_client/api-error";
-import { addNote, listMentionable, reply } from "@/app/(desk)/calls";
+import { addNote, listMentionable, type ReplyOrder, reply } from "@/app/(desk)/calls";
 import type { ConversationView, NewerThings, ReplyWay } from "@/lib/conversations/types";
 import type { Below } from "./below";
 import { mentionsIn } from "./mentioned";
@@ -7,7 +7,7 @@ import type { Draft } from "./use-draft";
 import type { ChosenFile } from "./use-files";
 
 /** What the server is told beside the words; each part of the composer adds its own. */
-export type ReplyMore = {
+export type ReplyMore = ReplyOrder & {
   savedReplies: Array<{ id: string; isEdited: boolean }>;
   below: Below;
 };

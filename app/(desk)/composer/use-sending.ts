@@ -11,6 +11,7 @@ import type { NewerThings } from "@/lib/conversations/types";
 import { type BeforeSend, firstStop, type Leaving, type Stopped } from "./before-send";
 import { newerThings, type ReplyMore, sendNote, sendReply } from "./send";
 import type { Underway } from "./sending";
+import { useSentOff } from "./sent-off";
 import type { Draft } from "./use-draft";
 import type { Files } from "./use-files";
 
@@ -66,6 +67,7 @@ export function useSending({
   const [underway, setUnderway] = useState<Underway | null>(null);
   const { view, mode, way, text } = leaving;
   const { row } = view;
+  const sentOff = useSentOff(view);
 
   async function send(order: Order, from: number) {
     if (isBlocked || isBusy) return;
@@ -78,8 +80,12 @@ export function useSending({
         await sendNote(view, text);
       } else if (way) {
         const by = order.known ?? seen.current ?? view.seen;
-        const sent = await sendReply(view, way, draft, files.list, by, { ...more, ...order.more });
-        setUnderway({ ...sent, mode, text, name: row.customerName, startedAt: Date.now() });
+        const sent = await sendReply(view, way, draft, files.list, by, {
+          ...more,
+          ...order.more,
+          afterwards: order.after,
+        });
+        sentOff.tell(sent, { mode, text, after: order.after, onUnderway: setUnderway });
       }
       draft.clear();
       files.clear();
@@ -88,7 +94,7 @@ export function useSending({
       tellStopped();
       onSent();
       void client.invalidateQueries({ queryKey: held.conversation(row.id) });
-      if (order.after === "resolve") triage.resolve({ ...row, status: "waiting" });
+      if (order.after === "resolve" && mode === "note") triage.resolve(row);
     } catch (error) {
       const things = newerThings(error);
       if (things) setNewer(things);

@@ -1,7 +1,17 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { AlarmClock, Ban, CheckCheck, Hourglass, MailOpen, Pin, RotateCcw, UserCheck } from "lucide-react";
+import {
+  AlarmClock,
+  Ban,
+  CheckCheck,
+  Hourglass,
+  MailOpen,
+  Pin,
+  RotateCcw,
+  Send,
+  UserCheck,
+} from "lucide-react";
 import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from "react";
 import { useTranslations } from "use-intl";
 import { idOf, markRead } from "@/app/_live/cache";
@@ -14,7 +24,7 @@ import { firstName } from "@/app/(desk)/queue/row";
 import type { NoReplyReason } from "@/db/enums";
 import type { QueueRow } from "@/lib/conversations/types";
 import { neighbour } from "./order";
-import { undoLast } from "./undoable";
+import { offerUndo, undoLast } from "./undoable";
 import { useChange, wordsOf } from "./use-change";
 
 export type MenuName = "assign" | "team" | "snooze" | "tag" | "noReply";
@@ -32,6 +42,8 @@ export type Triage = {
   /** Opens the list of choices beside `anchor`. */
   choose(menu: MenuName, row: QueueRow, anchor: Element | null): void;
   called(row: QueueRow): void;
+  /** A reply that also resolved is on its way: on to the next; `takeBack` undoes both. */
+  answered(row: QueueRow, takeBack: () => void, seconds: number): void;
 };
 
 const TriageContext = createContext<Triage | null>(null);
@@ -48,6 +60,7 @@ const CallDialog = lazy(async () => ({ default: (await import("./call-dialog")).
 /** Everything that can be decided about a conversation, once; buttons, keys and menus call it from here. */
 export function TriageProvider({ children }: { children: ReactNode }) {
   const t = useTranslations("triage");
+  const ui = useTranslations("ui");
   const { me } = useDesk();
   const place = usePlace();
   const go = useGo();
@@ -133,6 +146,22 @@ export function TriageProvider({ children }: { children: ReactNode }) {
         ask: () => calls.assign(row.id, me.id, row.teamId),
         said: said("mine", row, null),
         icon: UserCheck,
+      });
+    },
+    answered(row, takeBack, seconds) {
+      const onBack = reopening(row);
+      const next = advance(row);
+      const run = () => {
+        onBack?.();
+        takeBack();
+      };
+      offerUndo(run, seconds);
+      toast({
+        tone: "done",
+        text: said("answered", row, next),
+        icon: Send,
+        seconds,
+        action: { label: ui("undo"), keys: "z", run },
       });
     },
     pin(row) {

@@ -3,7 +3,7 @@ import { languages } from "@/db/enums";
 import { sorts } from "@/lib/conversations/types";
 import { changesSince } from "@/lib/live/since";
 import { organisationChange, readOrganisation, updateOrganisation } from "@/lib/organisation/organisation";
-import { deleteDraft, draftInput, saveDraft } from "@/lib/replies/draft";
+import { deleteDraft, draftInput, draftVersion, saveDraft } from "@/lib/replies/draft";
 import { removeSample, replaySample } from "@/lib/sample";
 import { listTags } from "@/lib/triage/list-tags";
 import { countSavedViews } from "@/lib/views/count-views";
@@ -56,7 +56,10 @@ export const desk = [
     permission: "conversation.note",
     summary: "Keep my words for a conversation",
     params: byId,
-    body: draftInput,
+    body: draftInput.extend({ baseVersion: draftVersion }),
+    description:
+      "409 with `details.draft` when another window of mine has saved since `baseVersion`: neither text is lost.",
+    response: z.object({ version: z.number() }),
     run: (actor, { params, body }) => saveDraft(actor, { conversationId: params.id, ...body }),
   }),
 
