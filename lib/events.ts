@@ -36,6 +36,8 @@ export const eventTypes = [
   "message.deleted",
   "message.bounced",
   "note.added",
+  "macro.ran",
+  "macro.undone",
   "call.recorded",
   "reply.queued",
   "reply.cancelled",

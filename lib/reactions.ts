@@ -63,6 +63,8 @@ export const reactions: Record<EventType, Reaction> = {
     ];
   },
   "call.recorded": nothing,
+  "macro.ran": nothing,
+  "macro.undone": nothing,
   "reply.queued": nothing,
   "reply.cancelled": nothing,
   "reply.sent": nothing,
