@@ -16,6 +16,7 @@ const parts: Record<string, () => Promise<(size: Size) => Promise<Row[]>>> = {
   page: async () => (await import("./page")).measurePage,
   queue: async () => (await import("./queue")).measureQueue,
   spikes: async () => (await import("./spikes")).measureSpikes,
+  identity: async () => (await import("./identity")).measureIdentity,
 };
 
 const asked = process.argv.slice(2);
