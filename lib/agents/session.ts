@@ -45,6 +45,11 @@ export async function sessionState(sessionId: string): Promise<Actor | null> {
   return remembered(`session:${sessionId}`);
 }
 
+/** Somebody as they are at this moment, for what goes on in their name after their request; null when they have left. */
+export async function agentActor(agentId: string): Promise<Actor | null> {
+  return remembered(`agent:${agentId}`);
+}
+
 /** The id of the sign-in in the cookie, whether or not it is still good. */
 export async function sessionIdOf(headers: HeaderSource): Promise<string | null> {
   const token = cookieValue(headers.get("cookie"), sessionCookie(env.APP_URL).name);
@@ -143,7 +148,9 @@ async function load(key: string): Promise<{ actor: Actor; endsAt: number | null 
       ? sql`select t.id as session_id, t.role as cap, ${person}
             from api_tokens t join agents a on a.id = t.agent_id
             where t.token_hash = ${value} and t.revoked_at is null and ${isStillHere}`
-      : sql`select s.id as session_id, a.role as cap, ${person}
+      : kind === "agent"
+        ? sql`select a.id as session_id, a.role as cap, ${person} from agents a where a.id = ${value} and ${isStillHere}`
+        : sql`select s.id as session_id, a.role as cap, ${person}
             from sessions s join agents a on a.id = s.agent_id
             where s.id = ${value} and s.revoked_at is null and s.expires_at > now() and ${isStillHere}
             union all

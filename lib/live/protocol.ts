@@ -1,3 +1,4 @@
+import type { BulkState } from "@/db/enums";
 import type { FilterRow } from "@/lib/conversations/filter";
 import type { QueueRow, ViewName } from "@/lib/conversations/types";
 
@@ -46,6 +47,17 @@ export type Presence = {
   people: Array<{ agentId: string; name: string; conversationId: string; isWriting: boolean }>;
 };
 
+/** How far an act on many of mine has come. */
+export type BulkPush = {
+  runId: string;
+  state: BulkState;
+  total: number;
+  done: number;
+  held: number;
+  failed: number;
+  undone: number;
+};
+
 export type SinceAnswer =
   | { kind: "patch"; push: ChangePush; people: Presence[] }
   /** Too far behind, or another epoch: fetch everything anew. */
@@ -56,6 +68,8 @@ export type ServerToClient = {
   presence(presence: Presence): void;
   /** A channel's health changed; ask again. */
   channels(): void;
+  /** An act on many of mine has come further. */
+  bulk(progress: BulkPush): void;
   /** My notifications changed; ask again. */
   notifications(): void;
   /** Signed out, deactivated, or the role changed: reload. */

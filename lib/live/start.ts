@@ -8,6 +8,7 @@ import type { ClientToServer, ServerToClient } from "./protocol";
 import { type Audience, type Part, type Relay, startRelay } from "./relay";
 import { roomsOfActor } from "./rooms";
 import { changesSince } from "./since";
+import { followBulk } from "./tell-bulk";
 import { followNotices } from "./tell-notices";
 
 type SocketData = { actor: Actor; tokens: number; refilledAt: number };
@@ -66,11 +67,13 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
   io.on("presence", (seen) => presences.hear(seen));
 
   const notices = followNotices(io);
+  const bulk = followBulk(io);
   const recheck = setInterval(() => void recheckAll(io), recheckMs);
   return {
     async stop() {
       clearInterval(recheck);
       notices.stop();
+      bulk.stop();
       presences.stop();
       slot.avantRelay = undefined;
       await relay.stop();

@@ -7,6 +7,7 @@ import { requestLanguage } from "@/lib/sentences";
 import { agents } from "./agents";
 import { asks } from "./asks";
 import { attachments } from "./attachments";
+import { bulk } from "./bulk";
 import { channels } from "./channels";
 import { conversations } from "./conversations";
 import { customers } from "./customers";
@@ -20,6 +21,7 @@ import { inbound } from "./inbound";
 import { invitations } from "./invitations";
 import { macros } from "./macros";
 import { me } from "./me";
+import { merges } from "./merges";
 import { mount } from "./mount";
 import { notices } from "./notices";
 import { notifications } from "./notifications";
@@ -37,6 +39,8 @@ import { triage } from "./triage";
 export const nouns = {
   queue,
   triage,
+  bulk,
+  merges,
   conversations,
   replies,
   held,
