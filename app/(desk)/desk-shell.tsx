@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { Toasts } from "@/app/_ui/toast";
 import type { Language } from "@/db/enums";
-import { Keyboard } from "./actions/act";
+import { Keyboard } from "./actions/keyboard";
 import { show } from "./actions/show";
 import { useDesk } from "./desk";
 import { Rail } from "./rail";

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { Live } from "@/app/_live/live";
 import { DrawnAt } from "@/app/_ui/now";
+import type { ActionId } from "@/app/(desk)/actions/table";
 import type { AfterResolve, Density, Language, Role } from "@/db/enums";
 import type { Counts, Person } from "@/lib/conversations/types";
 
@@ -32,8 +33,8 @@ export type DeskFacts = {
     canSeeSettings: boolean;
     /** Single keys act; off, only those with Ctrl or Cmd do. */
     hasKeys: boolean;
-    /** Keys of my own choice, by action; see actions/table.ts. */
-    ownKeys: { readonly [action: string]: readonly string[] };
+    /** The keys in force for me, by action; see actions/table.ts. */
+    keys: { readonly [id in ActionId]?: readonly string[] };
     afterResolve: AfterResolve;
     density: Density;
   };

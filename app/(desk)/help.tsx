@@ -9,7 +9,6 @@ import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { KeyCap } from "@/app/_ui/key-cap";
 import { deeds } from "./actions/deeds";
-import { keysInForce } from "./actions/own-keys";
 import { type ActionGroup, type ActionId, actionGroups, actionIds, actionLine } from "./actions/table";
 import { useDesk } from "./desk";
 
@@ -18,7 +17,6 @@ export function Help({ prints, onClose }: { prints: boolean; onClose(): void }) 
   const t = useTranslations("keys");
   const ui = useTranslations("ui");
   const { me } = useDesk();
-  const keys = keysInForce(me.ownKeys);
 
   useEffect(() => {
     if (prints) print();
@@ -26,7 +24,7 @@ export function Help({ prints, onClose }: { prints: boolean; onClose(): void }) 
 
   function lines(group: ActionGroup): Array<[ActionId, readonly string[]]> {
     return actionIds().flatMap((id) => {
-      const own = keys.get(id) ?? [];
+      const own = me.keys[id] ?? [];
       const leads = deeds[id] ? (deeds[id].may?.(me) ?? true) : actionLine(id).fixed;
       return actionLine(id).group === group && leads && own.length > 0 ? [[id, own] as const] : [];
     });

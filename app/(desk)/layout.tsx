@@ -8,6 +8,8 @@ import { can } from "@/lib/access";
 import { channelOf } from "@/lib/channels/registry";
 import { countViews } from "@/lib/conversations/list-queue";
 import { readDesk } from "@/lib/desk/read-desk";
+import { countSavedViews } from "@/lib/views/count-views";
+import { keysInForce } from "./actions/own-keys";
 import { DeskProvider } from "./desk";
 import { DeskShell } from "./desk-shell";
 
@@ -53,7 +55,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             canSaveReplies: can(actor, "saved_reply.edit"),
             canSeeSettings: can(actor, "channel.read"),
             hasKeys: desk.hasKeys,
-            ownKeys: desk.ownKeys,
+            keys: Object.fromEntries(keysInForce(desk.ownKeys)),
             afterResolve: desk.afterResolve,
             density: desk.density,
           },

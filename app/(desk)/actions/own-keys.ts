@@ -5,17 +5,6 @@ export type OwnKeys = { readonly [id: string]: readonly string[] };
 
 /** The keys in force, by action. What was chosen wins; a key that is taken so is lost to whoever had it by itself. */
 export function keysInForce(own: OwnKeys): ReadonlyMap<ActionId, readonly string[]> {
-  const before = known.get(own);
-  if (before) return before;
-  const keys = work(own);
-  // Every button with a cap asks.
-  known.set(own, keys);
-  return keys;
-}
-
-const known = new WeakMap<OwnKeys, Map<ActionId, readonly string[]>>();
-
-function work(own: OwnKeys): Map<ActionId, readonly string[]> {
   const chosen = new Set(Object.entries(own).flatMap(([id, keys]) => (isActionId(id) ? keys : [])));
   return new Map(
     actionIds().map((id) => {

@@ -7,7 +7,6 @@ import { useTranslations } from "use-intl";
 import { Avatar } from "@/app/_ui/avatar";
 import type { Hands } from "@/app/(desk)/actions/deed";
 import { deeds } from "@/app/(desk)/actions/deeds";
-import { keysInForce } from "@/app/(desk)/actions/own-keys";
 import { isOffered, performOn } from "@/app/(desk)/actions/perform";
 import { type ActionId, actionIds, actionLine } from "@/app/(desk)/actions/table";
 import { searchConversations } from "@/app/(desk)/calls";
@@ -84,10 +83,9 @@ export function useChoices(
 function useActionChoice(row: ListedRow | null, hands: () => Hands): (id: ActionId) => Choice {
   const t = useTranslations("actions");
   const { me } = useDesk();
-  const keys = keysInForce(me.ownKeys);
   return (id) => {
     const deed = deeds[id];
-    const key = keys.get(id)?.[0];
+    const key = me.keys[id]?.[0];
     return {
       id,
       label: t(deed?.nameOf?.(row) ?? id),

@@ -17,12 +17,12 @@ import { useKeep } from "@/app/(desk)/settings/profile/use-keep";
 import { KeyLine } from "./key-line";
 
 /** The keys of every action, to be changed one by one; kept on the server, so that they follow me. */
-export function KeySettings() {
+export function KeySettings({ ownKeys }: { ownKeys: OwnKeys }) {
   const t = useTranslations("settings.keys");
   const names = useTranslations("actions");
   const { me } = useDesk();
   const keep = useKeep();
-  const [own, setOwn] = useState<OwnKeys>(me.ownKeys);
+  const [own, setOwn] = useState<OwnKeys>(ownKeys);
   const [changing, change] = useState<ActionId | null>(null);
 
   /** Shows the new keys at once; what the server refuses goes back. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { translator } from "@/app/_server/words";
+import { readProfile } from "@/lib/agents/list-agents";
 import { KeySettings } from "./key-settings";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,6 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Which key does what, for me. */
 export default async function KeysPage() {
-  await requireActor("/settings/profile/keys");
-  return <KeySettings />;
+  const actor = await requireActor("/settings/profile/keys");
+  const { ownKeys } = await readProfile(actor);
+  return <KeySettings ownKeys={ownKeys} />;
 }
