@@ -8,7 +8,7 @@ import { KeyCap } from "./key-cap";
 export type MenuItem = {
   id: string;
   label: string;
-  aside?: string;
+  aside?: string | undefined;
   icon?: LucideIcon;
   lead?: ReactNode;
   keys?: string;
@@ -19,7 +19,7 @@ export type MenuItem = {
 /**
  * A short list beside the thing that asked for it, in the top layer: arrows or typing to choose, Enter to take,
  * Escape or a click elsewhere to leave. With `placeholder` it starts with a field that narrows the list; with
- * `create` a text that matches nothing becomes a choice of its own.
+ * `create` a text that matches nothing becomes a choice of its own, where it can be one.
  */
 export function Menu({
   anchor,
@@ -35,7 +35,7 @@ export function Menu({
   label: string;
   items: MenuItem[];
   placeholder?: string;
-  create?: (text: string) => MenuItem;
+  create?: (text: string) => MenuItem | null;
   empty?: string;
   onPick(id: string): void;
   onClose(): void;
@@ -47,7 +47,8 @@ export function Menu({
   const found = narrow(items, text);
   const wanted = text.trim();
   if (create && wanted && !found.some((item) => item.label.toLowerCase() === wanted.toLowerCase())) {
-    found.push(create(wanted));
+    const made = create(wanted);
+    if (made) found.push(made);
   }
   const here = Math.min(at, found.length - 1);
 

@@ -240,7 +240,9 @@ export function TriageProvider({ children }: { children: ReactNode }) {
                 row: menu.row,
                 after: { status: "snoozed", snoozedUntil: until },
                 ask: () => calls.snooze(menu.row.id, until),
-                said: said("snoozed", menu.row, next, { until: words }),
+                said: said(words === null ? "snoozedOpen" : "snoozed", menu.row, next, {
+                  until: words ?? "",
+                }),
                 onBack,
                 icon: AlarmClock,
               });

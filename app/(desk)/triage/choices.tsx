@@ -1,17 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { AlarmClock, MessageCircle, Tag, Users } from "lucide-react";
-import { useFormatter, useTimeZone, useTranslations } from "use-intl";
+import { MessageCircle, Tag } from "lucide-react";
+import { lazy } from "react";
+import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
-import { Avatar } from "@/app/_ui/avatar";
 import { Menu } from "@/app/_ui/menu";
 import { listTags } from "@/app/(desk)/calls";
-import { useDesk } from "@/app/(desk)/desk";
 import { type NoReplyReason, noReplyReasons } from "@/db/enums";
 import type { Person, QueueRow } from "@/lib/conversations/types";
 import type { MenuName } from "./actions";
-import { snoozeChoices } from "./snooze-choices";
+import { AssignChoice } from "./assign-choice";
 
 type ChoicesProps = {
   name: MenuName;
@@ -20,20 +19,22 @@ type ChoicesProps = {
   onClose(): void;
   onAssign(agent: Person | null): void;
   onTeam(team: Person | null): void;
-  onSnooze(until: string, words: string): void;
+  /** `words` is null where only the customer is to wake it. */
+  onSnooze(until: string, words: string | null): void;
   onTag(tag: string, has: boolean): void;
   onNoReply(reason: NoReplyReason): void;
 };
 
-const NOBODY = "nobody";
+// Words for dates weigh more than the rest of these lists together.
+const SnoozeChoice = lazy(async () => ({ default: (await import("./snooze-choice")).SnoozeChoice }));
 
 /** The short lists behind `a`, `Shift+A`, `h`, `t` and `d`. */
 export function Choices(props: ChoicesProps) {
   switch (props.name) {
     case "assign":
-      return <AssignChoice {...props} />;
+      return <AssignChoice {...props} first="people" />;
     case "team":
-      return <TeamChoice {...props} />;
+      return <AssignChoice {...props} first="teams" />;
     case "snooze":
       return <SnoozeChoice {...props} />;
     case "tag":
@@ -41,88 +42,6 @@ export function Choices(props: ChoicesProps) {
     case "noReply":
       return <NoReplyChoice {...props} />;
   }
-}
-
-function AssignChoice({ row, anchor, onClose, onAssign }: ChoicesProps) {
-  const t = useTranslations("triage");
-  const { me, agents } = useDesk();
-  const others = agents.filter((agent) => agent.id !== me.id);
-  const people = [...agents.filter((agent) => agent.id === me.id), ...others];
-  return (
-    <Menu
-      anchor={anchor}
-      label={t("assign")}
-      placeholder={t("assignTo")}
-      empty={t("nobodyFound")}
-      onClose={onClose}
-      onPick={(id) => {
-        onClose();
-        onAssign(people.find((person) => person.id === id) ?? null);
-      }}
-      items={[
-        ...people.map((person) => ({
-          id: person.id,
-          label: person.name,
-          aside: person.id === me.id ? t("you") : undefined,
-          lead: <Avatar name={person.name} of="agent" size={20} />,
-          chosen: person.id === row.assigneeId,
-        })),
-        { id: NOBODY, label: t("nobody"), chosen: row.assigneeId === null },
-      ]}
-    />
-  );
-}
-
-function TeamChoice({ row, anchor, onClose, onTeam }: ChoicesProps) {
-  const t = useTranslations("triage");
-  const { teams } = useDesk();
-  return (
-    <Menu
-      anchor={anchor}
-      label={t("chooseTeam")}
-      placeholder={t("chooseTeam")}
-      empty={t("nobodyFound")}
-      onClose={onClose}
-      onPick={(id) => {
-        onClose();
-        onTeam(teams.find((team) => team.id === id) ?? null);
-      }}
-      items={[
-        ...teams.map((team) => ({
-          id: team.id,
-          label: team.name,
-          icon: Users,
-          chosen: team.id === row.teamId,
-        })),
-        { id: NOBODY, label: t("noTeam"), chosen: row.teamId === null },
-      ]}
-    />
-  );
-}
-
-function SnoozeChoice({ anchor, onClose, onSnooze }: ChoicesProps) {
-  const t = useTranslations("triage");
-  const zone = useTimeZone() ?? "UTC";
-  const format = useFormatter();
-  const choices = snoozeChoices(new Date(), zone);
-  return (
-    <Menu
-      anchor={anchor}
-      label={t("snooze")}
-      onClose={onClose}
-      onPick={(id) => {
-        onClose();
-        const choice = choices.find((one) => one.name === id);
-        if (choice) onSnooze(choice.at.toISOString(), format.dateTime(choice.at, whenFormat));
-      }}
-      items={choices.map((choice) => ({
-        id: choice.name,
-        label: t(`snoozeUntil.${choice.name}`),
-        aside: format.dateTime(choice.at, whenFormat),
-        icon: AlarmClock,
-      }))}
-    />
-  );
 }
 
 function TagChoice({ row, anchor, onClose, onTag }: ChoicesProps) {
@@ -170,11 +89,3 @@ function NoReplyChoice({ anchor, onClose, onNoReply }: ChoicesProps) {
     />
   );
 }
-
-const whenFormat = {
-  weekday: "short",
-  day: "numeric",
-  month: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-} as const;
