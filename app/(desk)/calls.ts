@@ -139,6 +139,17 @@ export const forward = (
 export const writeAside = (id: string, text: string, fileIds: string[]) =>
   api("POST /side-threads/{id}/messages", { params: { id }, body: { text, fileIds } });
 export const deleteDraft = (id: string) => api("DELETE /conversations/{id}/draft", { params: { id } });
+export const listMacrosFor = async (id: string) =>
+  (await api("GET /conversations/{id}/macros", { params: { id } })).items;
+export const planMacro = (id: string, macroId: string) =>
+  api("GET /conversations/{id}/macros/{macroId}", { params: { id, macroId } });
+export const runMacro = (
+  id: string,
+  macroId: string,
+  reply: { mode: "public" | "private"; channelId: string; text: string; seen: string } | null,
+) => api("POST /conversations/{id}/macros/{macroId}", { params: { id, macroId }, body: { reply } });
+export const undoMacro = (eventId: number) =>
+  api("POST /macro-runs/{eventId}/undo", { params: { eventId: String(eventId) } });
 export const listMentionable = async (id: string) =>
   (await api("GET /conversations/{id}/mentionable", { params: { id } })).items;
 export const takeSavedReplyFiles = async (id: string) =>

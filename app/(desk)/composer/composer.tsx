@@ -41,6 +41,8 @@ const Mentions = lazy(async () => ({ default: (await import("./mentions")).Menti
 const Preview = lazy(async () => ({ default: (await import("./preview")).Preview }));
 const SaveReply = lazy(async () => ({ default: (await import("./save-reply")).SaveReply }));
 
+const Macro = lazy(async () => ({ default: (await import("./macro")).Macro }));
+
 /** Looked at before anything leaves, in this order. */
 const beforeSend: readonly BeforeSend[] = [checkMentions];
 /** Looked at as soon as words that were private are about to be public. */
@@ -61,6 +63,7 @@ export function Composer({ view }: { view: ConversationView }) {
   const { row, ways } = view;
   const modes = availableModes(ways, me);
   const field = useRef<HTMLTextAreaElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const [isOpen, setOpen] = useState(view.draft !== null);
   const draft = useDraft(view, modes[0] ?? "note");
   // What the author had seen when they began to write: what happens while they write holds the reply back.
@@ -68,6 +71,7 @@ export function Composer({ view }: { view: ConversationView }) {
   const [below, setBelow] = useState(everythingBelow);
   const [isPreview, setPreview] = useState(false);
   const [isSaving, setSaving] = useState(false);
+  const [isMacro, setMacro] = useState(false);
   const used = useUsed();
 
   const { text } = draft;
@@ -153,6 +157,7 @@ export function Composer({ view }: { view: ConversationView }) {
 
   useWritingIntent((intent) => {
     if (intent === "note") write("note");
+    else if (intent === "macro") setMacro(true);
     else if (intent === "swap") write(mode === "private" ? "public" : "private");
     else write(mode === "note" ? modes[0] : mode);
   });
@@ -254,7 +259,7 @@ export function Composer({ view }: { view: ConversationView }) {
           }}
         />
       ) : null}
-      <Frame mode={mode} onFiles={onFiles}>
+      <Frame ref={frame} mode={mode} onFiles={onFiles}>
         <div className={`flex items-end px-2 pt-1.5 ${heads[mode]}`}>
           <ModeTabs modes={modes} current={mode} onChoose={write} />
           <span role="status" className="ml-auto self-center truncate px-2 text-ink-2 max-desk:sr-only">
@@ -369,6 +374,17 @@ export function Composer({ view }: { view: ConversationView }) {
             query={trigger.query}
             list={triggered.list}
             onPick={(name) => replace(`@${name} `)}
+          />
+        ) : null}
+        {isMacro ? (
+          <Macro
+            view={view}
+            anchor={frame.current}
+            onClose={() => setMacro(false)}
+            onText={(words) => {
+              draft.setText(words);
+              write(mode === "note" ? modes[0] : mode);
+            }}
           />
         ) : null}
         {isSaving ? <SaveReply view={view} text={text} onClose={() => setSaving(false)} /> : null}

@@ -1,17 +1,19 @@
 "use client";
 
 import { Paperclip } from "lucide-react";
-import { useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
 import type { Mode } from "./modes";
 
 /** The edge around what is written, in the colour of who will read it. A file held over it finds a place to fall. */
 export function Frame({
+  ref,
   mode,
   onFiles,
   children,
 }: {
+  ref?: RefObject<HTMLElement | null>;
   mode: Mode | "held";
   onFiles?: ((files: FileList) => void) | undefined;
   children: React.ReactNode;
@@ -28,6 +30,7 @@ export function Frame({
 
   return (
     <section
+      ref={ref}
       aria-label={t("title")}
       onDragEnter={(event) => {
         if (!event.dataTransfer.types.includes("Files")) return;

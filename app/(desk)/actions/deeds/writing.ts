@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Reply, StickyNote } from "lucide-react";
+import { ArrowLeftRight, Reply, StickyNote, Zap } from "lucide-react";
 import type { Deed } from "@/app/(desk)/actions/deed";
 import { wantToWrite } from "@/app/(desk)/composer/writing-intent";
 
@@ -6,5 +6,13 @@ import { wantToWrite } from "@/app/(desk)/composer/writing-intent";
 export const deedsOfWriting = {
   reply: { icon: Reply, may: (me) => me.canReply, run: () => wantToWrite("reply") },
   publicPrivate: { icon: ArrowLeftRight, may: (me) => me.canReply, run: () => wantToWrite("swap") },
+  macro: {
+    icon: Zap,
+    may: (me) => me.canTriage,
+    run({ go }, row) {
+      if (row) go({ open: row.number });
+      wantToWrite("macro");
+    },
+  },
   note: { icon: StickyNote, may: (me) => me.canNote, run: () => wantToWrite("note") },
 } satisfies Record<string, Deed>;
