@@ -6,7 +6,9 @@ import { Toasts } from "@/app/_ui/toast";
 import type { Language } from "@/db/enums";
 import { Keyboard } from "./actions/keyboard";
 import { show } from "./actions/show";
+import { AskHost } from "./asks/ask-host";
 import { useDesk } from "./desk";
+import { NoticeBanner } from "./notices/notice-banner";
 import { Rail } from "./rail";
 import { TriageProvider } from "./triage/actions";
 
@@ -26,8 +28,12 @@ export function DeskShell({ children }: { children: ReactNode }) {
     <TriageProvider>
       <div data-density={me.density} className="flex h-dvh overflow-hidden">
         <Rail onHelp={() => show("help")} onSearch={search} />
-        {children}
+        <div className="flex min-w-0 flex-1 flex-col">
+          <NoticeBanner />
+          <div className="flex min-h-0 flex-1">{children}</div>
+        </div>
       </div>
+      <AskHost />
       <Keyboard />
       <Toasts />
     </TriageProvider>

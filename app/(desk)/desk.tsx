@@ -6,6 +6,7 @@ import { DrawnAt } from "@/app/_ui/now";
 import type { ActionId } from "@/app/(desk)/actions/table";
 import type { AfterResolve, Density, Language, Role } from "@/db/enums";
 import type { Counts, Person } from "@/lib/conversations/types";
+import type { NoticeView } from "@/lib/notices/list-notices";
 
 export type DeskChannel = {
   id: string;
@@ -16,7 +17,14 @@ export type DeskChannel = {
   paused: boolean;
 };
 
-export type DeskView = { id: string; name: string; query: string; sort: "due" | "longest" };
+export type DeskView = {
+  id: string;
+  name: string;
+  query: string;
+  sort: "due" | "longest";
+  shared: "me" | "team" | "everybody";
+  teamId: string | null;
+};
 
 /** What every part of the desk may need to know and that seldom changes; drawn with the page. */
 export type DeskFacts = {
@@ -31,6 +39,8 @@ export type DeskFacts = {
     canNote: boolean;
     canSaveReplies: boolean;
     canSeeSettings: boolean;
+    canShareViews: boolean;
+    canEditViews: boolean;
     /** Single keys act; off, only those with Ctrl or Cmd do. */
     hasKeys: boolean;
     /** The keys in force for me, by action; see actions/table.ts. */
@@ -42,8 +52,13 @@ export type DeskFacts = {
   teams: Person[];
   channels: DeskChannel[];
   views: DeskView[];
+  /** How many conversations each saved view had when the page was drawn. */
+  viewCounts: { [viewId: string]: number };
+  brands: Person[];
   tags: { [id: string]: string };
   counts: Counts;
+  /** What everybody should know today. */
+  notices: NoticeView[];
   /** Sample brands are on the desk, and I may remove them. */
   sample: "none" | "shown" | "removable";
   drawnAt: number;

@@ -8,6 +8,7 @@ import { can } from "@/lib/access";
 import { channelOf } from "@/lib/channels/registry";
 import { countViews } from "@/lib/conversations/list-queue";
 import { readDesk } from "@/lib/desk/read-desk";
+import { noticesNow } from "@/lib/notices/list-notices";
 import { countSavedViews } from "@/lib/views/count-views";
 import { keysInForce } from "./actions/own-keys";
 import { DeskProvider } from "./desk";
@@ -26,6 +27,10 @@ const words = [
   "context",
   "triage",
   "events",
+  "asks",
+  "duty",
+  "opening",
+  "noticeOfDay",
   "sample",
   "keys",
   "channels",
@@ -34,10 +39,12 @@ const words = [
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const seq = await streamPlace();
-  const [desk, counts, language] = await Promise.all([
+  const [desk, counts, viewCounts, language, notices] = await Promise.all([
     readDesk(actor),
     countViews(actor),
+    countSavedViews(actor),
     locale(actor.language),
+    noticesNow(actor),
   ]);
   return (
     <Words locale={language} zone={desk.zone} messages={pick(language, words)}>
@@ -54,6 +61,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             canNote: can(actor, "conversation.note"),
             canSaveReplies: can(actor, "saved_reply.edit"),
             canSeeSettings: can(actor, "channel.read"),
+            canShareViews: can(actor, "view.share"),
+            canEditViews: can(actor, "view.edit"),
             hasKeys: desk.hasKeys,
             keys: Object.fromEntries(keysInForce(desk.ownKeys)),
             afterResolve: desk.afterResolve,
@@ -66,8 +75,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             icon: channelOf(channel.kind)?.icon ?? channel.kind,
           })),
           views: desk.views,
+          viewCounts,
+          brands: desk.brands,
           tags: desk.tags,
           counts,
+          notices,
           sample: desk.sample,
           drawnAt: Date.now(),
           seq,

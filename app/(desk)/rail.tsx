@@ -5,6 +5,7 @@ import {
   AlarmClock,
   Bookmark,
   CheckCheck,
+  Ellipsis,
   Hourglass,
   Inbox,
   type LucideIcon,
@@ -15,10 +16,9 @@ import {
   Users,
 } from "lucide-react";
 import { usePathname } from "next/navigation";
-import type { MouseEvent, ReactNode } from "react";
+import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
-import type { LoadedList } from "@/app/_live/lists";
 import { useConnection } from "@/app/_live/live";
 import { Avatar } from "@/app/_ui/avatar";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
@@ -31,11 +31,16 @@ import { useLasted } from "@/app/_ui/time";
 import type { ViewName } from "@/lib/conversations/types";
 import { useKeyOf } from "./actions/keyboard";
 import { getCounts, listChannels } from "./calls";
-import { type DeskChannel, useDesk } from "./desk";
+import { type DeskChannel, type DeskView, useDesk } from "./desk";
 import { useGo, usePlace } from "./place";
 import { placeHref } from "./place-of";
-import { narrow } from "./queue/narrow";
+import { useReader } from "./queue/use-reader";
 import { SampleNote } from "./sample-note";
+import { useViews } from "./views/use-views";
+
+const ViewMenu = lazy(async () => ({ default: (await import("./views/view-menu")).ViewMenu }));
+
+const RailDuty = lazy(async () => ({ default: (await import("./duty/rail-duty")).RailDuty }));
 
 const views: Array<{ view: ViewName; icon: LucideIcon }> = [
   { view: "queue", icon: Inbox },
@@ -58,7 +63,9 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
     queryFn: getCounts,
     initialData: desk.counts,
   });
-  const countOf = useViewCount();
+  const { views: saved, counts: viewCounts } = useViews();
+  const [menu, setMenu] = useState<{ view: DeskView; anchor: Element } | null>(null);
+  useReader();
   const channels = useChannels();
   const failing = channels.filter((channel) => channel.failingSince).length;
 
@@ -89,19 +96,29 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
             </li>
           ))}
         </ul>
-        {desk.views.length > 0 ? (
+        {saved.length > 0 ? (
           <Section title={t("savedViews")}>
-            {desk.views.map((view) => (
-              <li key={view.id}>
+            {saved.map((view) => (
+              <li key={view.id} className="group/view relative">
                 <RailLink
                   href={placeHref({ view: "queue", sort: view.sort, q: view.query, open: null })}
-                  current={onQueue && place.q === view.query}
+                  current={onQueue && place.view === "queue" && place.q === view.query}
                   go={{ view: "queue", sort: view.sort, q: view.query, open: null }}
                   icon={<Icon of={Bookmark} />}
-                  count={countOf(view.query)}
+                  count={viewCounts[view.id] ?? null}
                 >
                   {view.name}
                 </RailLink>
+                {desk.me.canEditViews ? (
+                  <span className="absolute inset-y-0 right-0 opacity-0 focus-within:opacity-100 group-hover/view:opacity-100 max-rail:hidden">
+                    <IconButton
+                      icon={Ellipsis}
+                      look="outline"
+                      label={t("viewMenu", { name: view.name })}
+                      onClick={(event) => setMenu({ view, anchor: event.currentTarget })}
+                    />
+                  </span>
+                ) : null}
               </li>
             ))}
           </Section>
@@ -124,6 +141,9 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
           <SampleNote />
         </div>
         <Offline />
+        <Suspense fallback={null}>
+          <RailDuty />
+        </Suspense>
         {desk.me.canSeeSettings ? (
           <Go
             href="/settings"
@@ -154,6 +174,9 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
           ?
         </button>
       </div>
+      <Suspense fallback={null}>
+        {menu ? <ViewMenu key={menu.view.id} {...menu} onClose={() => setMenu(null)} /> : null}
+      </Suspense>
     </nav>
   );
 }
@@ -175,16 +198,6 @@ function useChannels(): DeskChannel[] {
     },
   });
   return data;
-}
-
-/** How many rows a saved view has; counted from the list that is held here, so only when that is whole. */
-function useViewCount(): (query: string) => number | null {
-  const desk = useDesk();
-  const { data: list } = useQuery<LoadedList>({
-    queryKey: held.list({ view: "queue", sort: "due" }),
-    enabled: false,
-  });
-  return (query) => (list && list.next === null ? narrow(list.rows, query, desk).length : null);
 }
 
 function RailLink({

@@ -1,3 +1,4 @@
+import { deedsOfAsking } from "./deeds/asking";
 import { deedsOfGoing } from "./deeds/going";
 import { deedsOfLooks } from "./deeds/looks";
 import { deedsOfMoving } from "./deeds/moving";
@@ -11,6 +12,7 @@ export const deeds: Deeds = {
   ...deedsOfMoving,
   ...deedsOfWriting,
   ...deedsOfTriage,
+  ...deedsOfAsking,
   ...deedsOfSelecting,
   ...deedsOfGoing,
   ...deedsOfLooks,

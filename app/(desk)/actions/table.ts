@@ -45,7 +45,7 @@ export const actionTable = {
   assign: { group: "decide", about: "row", keys: ["a"] },
   mine: { group: "decide", about: "row", keys: ["i"] },
   team: { group: "decide", about: "row", keys: ["shift+a"] },
-  ask: { group: "decide", about: "row", keys: [] },
+  ask: { group: "decide", about: "row", keys: ["q"] },
   resolve: { group: "decide", about: "row", keys: ["e"] },
   snooze: { group: "decide", about: "row", keys: ["h"] },
   theirTurn: { group: "decide", about: "row", keys: ["w"] },

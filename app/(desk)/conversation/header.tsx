@@ -25,6 +25,7 @@ import { IconButton } from "@/app/_ui/icon-button";
 import { useNow } from "@/app/_ui/now";
 import { useLeft, useMoment } from "@/app/_ui/time";
 import { useKeyOf } from "@/app/(desk)/actions/keyboard";
+import { AskChips } from "@/app/(desk)/asks/ask-chips";
 import { useDesk } from "@/app/(desk)/desk";
 import { firstName, Writing } from "@/app/(desk)/queue/row";
 import { useTriage } from "@/app/(desk)/triage/actions";
@@ -145,6 +146,7 @@ function Chips({ row }: { row: ListedRow }) {
           {team.name}
         </ChipButton>
       ) : null}
+      <AskChips row={row} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/access";
 import { getConversation } from "@/lib/conversations/get-conversation";
 import { listQueue } from "@/lib/conversations/list-queue";
 import type { ConversationView } from "@/lib/conversations/types";
+import { readOpening } from "@/lib/desk/read-opening";
 import { AppError } from "@/lib/errors";
 import { QueueDesk } from "./queue-desk";
 
@@ -21,16 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QueuePage({ searchParams }: Props) {
   const actor = await requireActor("/queue");
   const params = await searchParams;
-  const { view, sort, open } = readPlace((name) => {
+  const { view, sort, q, open } = readPlace((name) => {
     const value = params[name];
     return typeof value === "string" ? value : null;
   });
   await streamPlace();
-  const [page, conversation] = await Promise.all([
-    listQueue(actor, { view, sort, cursor: null, limit: 100 }),
+  const [page, conversation, opening] = await Promise.all([
+    listQueue(actor, { view, sort, q, cursor: null, limit: 100 }),
     open === null ? null : drawn(actor, open),
+    readOpening(actor),
   ]);
-  return <QueueDesk first={{ key: `${view} ${sort}`, page }} drawn={conversation} />;
+  return <QueueDesk first={{ key: `${view} ${sort} ${q}`, page }} drawn={conversation} opening={opening} />;
 }
 
 /** Null when it is not there, or not mine to see: the desk says so where the conversation would stand. */

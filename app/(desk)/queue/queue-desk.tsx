@@ -18,6 +18,7 @@ import { useGo, usePlace } from "@/app/(desk)/place";
 import { useTriage } from "@/app/(desk)/triage/actions";
 import { shownRows } from "@/app/(desk)/triage/order";
 import type { ConversationView, ListedRow, QueuePage } from "@/lib/conversations/types";
+import type { Opening } from "@/lib/desk/read-opening";
 import { ListHead } from "./list-head";
 import { QueueList } from "./queue-list";
 import { firstName } from "./row";
@@ -27,15 +28,19 @@ import { useList } from "./use-list";
 const loadConversation = () => import("@/app/(desk)/conversation/conversation");
 const loadContext = () => import("@/app/(desk)/context/context");
 const Conversation = lazy(async () => ({ default: (await loadConversation()).Conversation }));
+const OpeningLine = lazy(async () => ({ default: (await import("./opening-line")).OpeningLine }));
 const Context = lazy(async () => ({ default: (await loadContext()).Context }));
 
 /** List, conversation, context, side by side; one at a time where there is no room. */
 export function QueueDesk({
   first,
   drawn,
+  opening,
 }: {
   first: { key: string; page: QueuePage };
   drawn: ConversationView | null;
+  /** What a closed period left; null at other times. */
+  opening: Opening | null;
 }) {
   const t = useTranslations("desk");
   const place = usePlace();
@@ -83,6 +88,9 @@ export function QueueDesk({
         }`}
       >
         <ListHead searching={searching} field={field} onSearch={setSearching} />
+        <Suspense fallback={null}>
+          {opening && place.view === "queue" && place.q === "" ? <OpeningLine opening={opening} /> : null}
+        </Suspense>
         <QueueList first={first} />
         <PhoneBar first={first} />
       </section>
