@@ -3,7 +3,7 @@ import { createAdapter as postgresAdapter } from "@socket.io/postgres-adapter";
 import { Server } from "socket.io";
 import { pool } from "@/db/client";
 import { env } from "@/env";
-import type { LiveServer } from "@/lib/live/start";
+import type { LiveServer } from "@/lib/live/server";
 import { log } from "@/lib/log";
 
 /**

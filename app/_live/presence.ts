@@ -29,8 +29,9 @@ export function useOthers(customerId: string, meId: string): People {
     : people;
 }
 
-const REPEAT_VIEWING_MS = 20_000;
-const REPEAT_WRITING_MS = 4_000;
+/** Whoever does not repeat for 8 s is gone: a crash must not look like somebody who reads. See lib/live/presence.ts. */
+const REPEAT_VIEWING_MS = 3_000;
+const REPEAT_WRITING_MS = 3_000;
 
 /** Tells the others what is open here, as long as the page is visible. */
 export function useViewing(conversationId: string | null): void {

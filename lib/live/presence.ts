@@ -1,38 +1,46 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { env } from "@/env";
 import { type Actor, columnsOf, visible } from "@/lib/access";
 import type { Presence } from "./protocol";
 import { roomsOfActor, sameRooms } from "./rooms";
-import type { LiveServer } from "./start";
+import type { LiveServer, Seen } from "./server";
 
-type Seen = {
-  agentId: string;
-  name: string;
-  customerId: string;
-  conversationId: string;
-  isWriting: boolean;
-  at: number;
-  writingAt: number;
-};
+type Here = Seen & { at: number; writingAt: number };
 
-const viewingMs = 45_000;
+/**
+ * Browsers repeat where they are every 3 s (app/_live/presence.ts); what was not repeated for this long has crashed, or
+ * lost its line without saying so. Under ten seconds with the look that notices it.
+ */
+const viewingMs = 8_000;
 const writingMs = 8_000;
+const lookMs = 1_000;
+
+/** Each process says whom it knows of this often; one that is silent for longer is gone, with everybody in it. */
+const tellMs = 3_000;
+const silentMs = 8_000;
 
 /**
  * Who has which customer open, and who is writing to them. Kept in memory and lossy: a process that dies takes its
  * part with it, and what is not repeated fades. Other processes hear of it through the Socket.IO adapter.
  */
 export class Presences {
-  private readonly bySocket = new Map<string, Seen>();
-  private readonly elsewhere = new Map<string, Seen>();
+  private readonly process = randomUUID();
+  private readonly bySocket = new Map<string, Here>();
+  private readonly elsewhere = new Map<string, { seen: Seen[]; at: number }>();
   private readonly fading: NodeJS.Timeout;
+  private readonly telling: NodeJS.Timeout;
+  private isSilent = true;
 
   constructor(
     private readonly io: LiveServer,
     private readonly roomsOf: (conversationId: string) => string[],
   ) {
-    this.fading = setInterval(() => this.fade(), 2_000);
+    this.fading = setInterval(() => this.fade(), lookMs);
+    this.telling = setInterval(() => {
+      if (this.bySocket.size > 0 || !this.isSilent) this.carry();
+    }, tellMs);
   }
 
   view(actor: Actor, socketId: string, conversationId: string | null): void {
@@ -49,29 +57,16 @@ export class Presences {
     if (!seen) return;
     this.bySocket.delete(socketId);
     this.tell(seen.customerId, seen.conversationId);
-    this.carry(seen, null);
+    this.carry();
   }
 
-  hear(seen: unknown): void {
-    if (!isHeard(seen)) return;
-    const before = this.elsewhere.get(seen.agentId);
-    if (seen.customerId === null || seen.conversationId === null) this.elsewhere.delete(seen.agentId);
-    else {
-      const { agentId, name, customerId, conversationId, isWriting } = seen;
-      const now = Date.now();
-      this.elsewhere.set(agentId, {
-        agentId,
-        name,
-        customerId,
-        conversationId,
-        isWriting,
-        at: now,
-        writingAt: now,
-      });
-    }
-    if (before) this.tell(before.customerId, before.conversationId);
-    if (seen.customerId !== null && seen.conversationId !== null)
-      this.tell(seen.customerId, seen.conversationId);
+  /** What another process knows, in place of what it knew before. */
+  hear(part: unknown): void {
+    if (!isPart(part) || part.process === this.process) return;
+    const before = this.elsewhere.get(part.process)?.seen ?? [];
+    if (part.seen.length === 0) this.elsewhere.delete(part.process);
+    else this.elsewhere.set(part.process, { seen: part.seen, at: Date.now() });
+    this.tellChanged(before, part.seen);
   }
 
   /** Everything that an actor may know, for a browser that has just come back. */
@@ -90,6 +85,7 @@ export class Presences {
 
   stop(): void {
     clearInterval(this.fading);
+    clearInterval(this.telling);
   }
 
   private async move(
@@ -108,25 +104,19 @@ export class Presences {
         before.isWriting = true;
         before.writingAt = now;
       }
-      if (changed) this.tell(before.customerId, conversationId);
-      this.carry(before, before.customerId);
+      if (!changed) return;
+      this.tell(before.customerId, conversationId);
+      this.carry();
       return;
     }
     const customerId = await customerOf(actor, conversationId);
     if (!customerId || !this.io.sockets.sockets.has(socketId)) return;
-    const seen: Seen = {
-      agentId: actor.id,
-      name: actor.name,
-      customerId,
-      conversationId,
-      isWriting,
-      at: now,
-      writingAt: now,
-    };
+    const { id: agentId, name } = actor;
+    const seen = { agentId, name, customerId, conversationId, isWriting, at: now, writingAt: now };
     this.bySocket.set(socketId, seen);
     if (before) this.tell(before.customerId, before.conversationId);
     this.tell(customerId, conversationId);
-    this.carry(seen, customerId);
+    this.carry();
   }
 
   /** Stopped writing, still reading. */
@@ -135,7 +125,7 @@ export class Presences {
     if (!seen?.isWriting) return;
     seen.isWriting = false;
     this.tell(seen.customerId, seen.conversationId);
-    this.carry(seen, seen.customerId);
+    this.carry();
   }
 
   private tell(customerId: string, conversationId: string): void {
@@ -167,36 +157,48 @@ export class Presences {
     return seen.conversationId === open || mine.has(`agent:${seen.agentId}`);
   }
 
+  /** Tells of everybody who is in one list and not, or otherwise, in the other. */
+  private tellChanged(before: readonly Seen[], after: readonly Seen[]): void {
+    const nameOf = (seen: Seen) => `${seen.agentId} ${seen.conversationId} ${seen.isWriting}`;
+    const known = new Set(before.map(nameOf));
+    const now = new Set(after.map(nameOf));
+    const changed = [
+      ...before.filter((seen) => !now.has(nameOf(seen))),
+      ...after.filter((seen) => !known.has(nameOf(seen))),
+    ];
+    const places = new Map(changed.map((seen) => [seen.conversationId, seen.customerId]));
+    for (const [conversationId, customerId] of places) this.tell(customerId, conversationId);
+  }
+
   /** Only with a database or a Redis of their own can there be other processes to tell, see server/sockets.ts. */
-  private carry(seen: Seen, customerId: string | null): void {
+  private carry(): void {
     if (env.REDIS_URL === undefined && env.DATABASE_URL === undefined) return;
-    const { agentId, name, conversationId, isWriting } = seen;
-    this.io.serverSideEmit("presence", {
-      agentId,
-      name,
-      customerId,
-      conversationId: customerId === null ? null : conversationId,
-      isWriting,
-    });
+    const seen = [...this.bySocket.values()].map(({ at: _at, writingAt: _writingAt, ...one }) => one);
+    this.isSilent = seen.length === 0;
+    this.io.serverSideEmit("presence", { process: this.process, seen });
   }
 
   private everybody(): Seen[] {
-    return [...this.bySocket.values(), ...this.elsewhere.values()];
+    return [...this.bySocket.values(), ...[...this.elsewhere.values()].flatMap(({ seen }) => seen)];
   }
 
   private fade(): void {
     const now = Date.now();
-    for (const map of [this.bySocket, this.elsewhere]) {
-      for (const [key, seen] of map) {
-        if (seen.isWriting && now - seen.writingAt > writingMs) {
-          seen.isWriting = false;
-          this.tell(seen.customerId, seen.conversationId);
-        }
-        if (now - seen.at > viewingMs) {
-          map.delete(key);
-          this.tell(seen.customerId, seen.conversationId);
-        }
-      }
+    let isChanged = false;
+    for (const [key, seen] of this.bySocket) {
+      const isStill = seen.isWriting && now - seen.writingAt > writingMs;
+      const isGone = now - seen.at > viewingMs;
+      if (!isStill && !isGone) continue;
+      isChanged = true;
+      if (isStill) seen.isWriting = false;
+      if (isGone) this.bySocket.delete(key);
+      this.tell(seen.customerId, seen.conversationId);
+    }
+    if (isChanged) this.carry();
+    for (const [process, part] of this.elsewhere) {
+      if (now - part.at <= silentMs) continue;
+      this.elsewhere.delete(process);
+      this.tellChanged(part.seen, []);
     }
   }
 }
@@ -225,14 +227,12 @@ async function customerOf(actor: Actor, conversationId: string): Promise<string 
   return found?.rows[0]?.id ?? null;
 }
 
-type Heard = {
-  agentId: string;
-  name: string;
-  customerId: string | null;
-  conversationId: string | null;
-  isWriting: boolean;
-};
-
-function isHeard(value: unknown): value is Heard {
-  return typeof value === "object" && value !== null && "agentId" in value && "conversationId" in value;
+function isPart(value: unknown): value is { process: string; seen: Seen[] } {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "process" in value &&
+    "seen" in value &&
+    Array.isArray(value.seen)
+  );
 }

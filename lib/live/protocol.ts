@@ -77,9 +77,9 @@ export type ServerToClient = {
 };
 
 export type ClientToServer = {
-  /** The conversation on screen, or null. Repeated every 20 s while it stays. */
+  /** The conversation on screen, or null. Repeated every 3 s while it stays. */
   viewing(conversationId: string | null): void;
-  /** Typing a reply or note; repeated every 4 s while it lasts. */
+  /** Typing a reply or note; repeated every 3 s while it lasts. */
   writing(conversationId: string | null): void;
   since(seq: string | null, answer: (a: SinceAnswer) => void): void;
 };

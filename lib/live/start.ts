@@ -1,28 +1,14 @@
-import type { Server, Socket } from "socket.io";
 import { env } from "@/env";
 import type { Actor } from "@/lib/access";
 import { sessionIdOf, sessionState } from "@/lib/agents/session";
 import { log, withoutData } from "@/lib/log";
 import { Presences } from "./presence";
-import type { ClientToServer, ServerToClient } from "./protocol";
 import { type Audience, type Part, type Relay, startRelay } from "./relay";
 import { roomsOfActor } from "./rooms";
+import type { LiveServer, LiveSocket } from "./server";
 import { changesSince } from "./since";
 import { followBulk } from "./tell-bulk";
 import { followNotices } from "./tell-notices";
-
-type SocketData = { actor: Actor; tokens: number; refilledAt: number };
-export type LiveServer = Server<ClientToServer, ServerToClient, ServerToServer, SocketData>;
-export type ServerToServer = {
-  presence(seen: {
-    agentId: string;
-    name: string;
-    customerId: string | null;
-    conversationId: string | null;
-    isWriting: boolean;
-  }): void;
-};
-type LiveSocket = Socket<ClientToServer, ServerToClient, ServerToServer, SocketData>;
 
 /** Sign-outs, deactivations and changed roles reach open sockets within this time. */
 const recheckMs = 3_000;
@@ -64,7 +50,7 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
     });
     socket.on("disconnect", () => presences.leave(socket.id));
   });
-  io.on("presence", (seen) => presences.hear(seen));
+  io.on("presence", (part) => presences.hear(part));
 
   const notices = followNotices(io);
   const bulk = followBulk(io);

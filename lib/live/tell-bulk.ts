@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { log, withoutData } from "@/lib/log";
 import type { BulkPush } from "./protocol";
-import type { LiveServer } from "./start";
+import type { LiveServer } from "./server";
 import { onWake } from "./wake";
 
 /** Batches of this time are one push. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { log, withoutData } from "@/lib/log";
-import type { LiveServer } from "./start";
+import type { LiveServer } from "./server";
 import { onWake } from "./wake";
 
 /** Rings of this time are one look. */

@@ -169,3 +169,21 @@ test("changes of one moment in different teams come as one push, since one numbe
   expect(new Set(seqs).size).toBe(seqs.length);
   expect(hers.pushes.flatMap((push) => push.rows.map(({ row }) => row.id)).sort()).toEqual([one, two].sort());
 });
+
+test("whoever stops saying where they are, without a goodbye, is gone within ten seconds", async () => {
+  const [id = ""] = await conversations(1);
+  const [hers, his] = [await screen(desk.salma), await screen(desk.tom)];
+  const keeps = setInterval(() => hers.socket.emit("viewing", id), 3_000);
+  hers.socket.emit("viewing", id);
+  // The line stays open and nothing comes any more, as from a machine that has frozen.
+  his.socket.emit("writing", id);
+  await until(() => hers.told.at(-1)?.people.some((one) => one.isWriting) === true);
+  const frozenAt = Date.now();
+  while (hers.told.at(-1)?.people.some((one) => one.agentId === desk.tom.id)) {
+    await pause(100);
+    if (Date.now() - frozenAt > 15_000) break;
+  }
+  clearInterval(keeps);
+  expect(Date.now() - frozenAt).toBeLessThan(10_000);
+  expect(hers.told.at(-1)?.people.map((one) => one.agentId)).toEqual([desk.salma.id]);
+});
