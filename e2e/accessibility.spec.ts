@@ -74,7 +74,7 @@ test.describe("on a phone", () => {
     const page = await sitDown("Hannah Whitlock");
     await openDesk(page);
     const [row] = itemsOf(await ask(page, "GET /conversations?limit=1"));
-    for (const path of ["/queue", `/queue?c=${row?.number}`, "/settings/channels", "/settings/team"]) {
+    for (const path of ["/queue", `/queue?c=${row?.number}`, "/settings/channels", "/settings/people"]) {
       await page.goto(path);
       await page.getByRole("main").waitFor();
       await test.step(path, () => expectAccessible(page));

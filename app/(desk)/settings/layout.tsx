@@ -3,27 +3,44 @@ import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { pick } from "@/app/_server/words";
 import { MoreWords } from "@/app/_ui/words";
-import { can } from "@/lib/access";
-import { SettingsNav } from "./settings-nav";
+import { type Actor, can } from "@/lib/access";
+import { type SettingsGroup, SettingsNav } from "./settings-nav";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor("/settings");
   const language = await locale(actor.language);
   return (
-    <MoreWords messages={pick(language, ["settings", "auth"])}>
+    <MoreWords messages={pick(language, ["settings", "auth", "notices", "hours"])}>
       <div className="flex min-w-0 flex-1 bg-surface max-desk:flex-col">
-        <SettingsNav
-          pages={[
-            ...(can(actor, "channel.read") ? (["channels"] as const) : []),
-            ...(can(actor, "inbound.read") ? (["parked"] as const) : []),
-            ...(can(actor, "team.read") ? (["team"] as const) : []),
-            "profile",
-          ]}
-        />
+        <SettingsNav groups={groupsOf(actor)} />
         <main className="scrolls min-w-0 flex-1">
           <div className="mx-auto max-w-180 px-6 py-6 max-desk:px-4">{children}</div>
         </main>
       </div>
     </MoreWords>
   );
+}
+
+/** What a screen would refuse is not offered. */
+function groupsOf(actor: Actor): SettingsGroup[] {
+  return [
+    {
+      name: "customers",
+      pages: [
+        ...(can(actor, "channel.read") ? (["channels"] as const) : []),
+        ...(can(actor, "inbound.read") ? (["parked"] as const) : []),
+        ...(can(actor, "channel.read") ? (["brands", "schedules", "targets"] as const) : []),
+        ...(can(actor, "saved_reply.edit") ? (["saved-replies", "macros"] as const) : []),
+      ],
+    },
+    {
+      name: "house",
+      pages: [
+        ...(can(actor, "team.read") ? (["people", "teams"] as const) : []),
+        ...(can(actor, "organisation.edit") ? (["organisation"] as const) : []),
+        ...(can(actor, "audit.read") ? (["audit"] as const) : []),
+      ],
+    },
+    { name: "me", pages: ["profile", "notifications"] },
+  ];
 }

@@ -3,7 +3,8 @@ import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { translator } from "@/app/_server/words";
 import { PageHead } from "@/app/(desk)/settings/page-head";
-import { can } from "@/lib/access";
+import { roles } from "@/db/enums";
+import { can, seesAll } from "@/lib/access";
 import { listInvitations } from "@/lib/agents/invite";
 import { listAgents } from "@/lib/agents/list-agents";
 import { listTeams } from "@/lib/teams/list-teams";
@@ -11,13 +12,13 @@ import { Invite } from "./invite";
 import { PersonLine } from "./person-line";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: translator(await locale(), "settings")("pages.team") };
+  return { title: translator(await locale(), "settings")("pages.people") };
 }
 
 /** Everybody on the staff, their roles, and who is still to come. */
 export default async function TeamPage() {
-  const actor = await requireActor("/settings/team");
-  const t = translator(await locale(actor.language), "settings.team");
+  const actor = await requireActor("/settings/people");
+  const t = translator(await locale(actor.language), "settings.people");
   const mayInvite = can(actor, "agent.invite");
   const [people, teams, invitations] = await Promise.all([
     listAgents(actor),
@@ -34,13 +35,24 @@ export default async function TeamPage() {
           <li key={person.id}>
             <PersonLine
               person={person}
-              teams={teams.filter((team) => person.teamIds.includes(team.id)).map((team) => team.name)}
-              mayEdit={can(actor, "agent.edit") && person.id !== actor.id}
+              teams={teams}
+              offered={roles.slice(roles.indexOf(actor.role))}
+              mayEdit={
+                can(actor, "agent.edit") &&
+                person.id !== actor.id &&
+                (person.role !== "owner" || can(actor, "owner.edit"))
+              }
             />
           </li>
         ))}
       </ul>
-      {mayInvite ? <Invite teams={teams} open={invitations} myRole={actor.role} /> : null}
+      {mayInvite ? (
+        <Invite
+          teams={seesAll(actor) ? teams : teams.filter(({ id }) => actor.teamIds.includes(id))}
+          open={invitations}
+          myRole={actor.role}
+        />
+      ) : null}
     </>
   );
 }

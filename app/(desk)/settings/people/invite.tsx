@@ -3,7 +3,7 @@
 import { Copy } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTimeZone, useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { Select, TextField } from "@/app/_ui/field";
@@ -12,7 +12,16 @@ import { toast } from "@/app/_ui/toast";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import { type Role, roles } from "@/db/enums";
 
-type Open = { id: string; email: string; role: Role; invitedBy: string; expiresAt: string };
+import { outOfZone } from "./wall-clock";
+
+type Open = {
+  id: string;
+  email: string;
+  role: Role;
+  invitedBy: string;
+  endsAt: string | null;
+  expiresAt: string;
+};
 
 /** Makes a link by which a colleague joins; it is shown once, to be passed on. */
 export function Invite({
@@ -24,12 +33,15 @@ export function Invite({
   open: Open[];
   myRole: Role;
 }) {
-  const t = useTranslations("settings.team");
+  const t = useTranslations("settings.people");
   const names = useTranslations("auth.roles");
+  const ui = useTranslations("ui");
   const router = useRouter();
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("agent");
   const [teamId, setTeamId] = useState(teams[0]?.id ?? "");
+  const [end, setEnd] = useState("");
+  const zone = useTimeZone() ?? "UTC";
   const [link, setLink] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   // Nobody invites above their own role.
@@ -39,9 +51,12 @@ export function Invite({
     event.preventDefault();
     setFailed(null);
     try {
-      const made = await api("POST /invitations", { body: { email, role, teamId: teamId || null } });
+      const made = await api("POST /invitations", {
+        body: { email, role, teamId: teamId || null, endsAt: end ? outOfZone(end, zone) : null },
+      });
       setLink(made.url);
       setEmail("");
+      setEnd("");
       router.refresh();
     } catch (error) {
       setFailed(wordsOf(error));
@@ -60,7 +75,7 @@ export function Invite({
   return (
     <section className="mt-8 flex flex-col gap-4">
       <h3 className="type-zone">{t("invite")}</h3>
-      <form onSubmit={invite} className="grid items-end gap-4 desk:grid-cols-[1fr_auto_auto_auto]">
+      <form onSubmit={invite} className="grid items-end gap-4 desk:grid-cols-2">
         <TextField
           label={t("email")}
           type="email"
@@ -82,6 +97,13 @@ export function Invite({
             { value: "", label: t("noTeam") },
             ...teams.map((team) => ({ value: team.id, label: team.name })),
           ]}
+        />
+        <TextField
+          label={t("ends")}
+          aside={ui("optional")}
+          type="datetime-local"
+          value={end}
+          onChange={(event) => setEnd(event.target.value)}
         />
         <Button type="submit" look="accent" size="medium">
           {t("makeLink")}
@@ -113,7 +135,13 @@ export function Invite({
             <li key={one.id} className="flex flex-wrap items-center gap-3 px-4 py-2.5">
               <span className="min-w-0 flex-1 truncate">{one.email}</span>
               <span className="text-ink-2 type-meta">
-                {names(one.role)} · {t("until")} <Time at={one.expiresAt} />
+                {names(one.role)} · {t("linkUntil")} <Time at={one.expiresAt} />
+                {one.endsAt ? (
+                  <>
+                    {" "}
+                    · {t("until")} <Time at={one.endsAt} />
+                  </>
+                ) : null}
               </span>
               <Button look="plain" onClick={() => revoke(one.id)}>
                 {t("revoke")}

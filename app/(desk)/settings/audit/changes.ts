@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { AuditLine } from "@/lib/audit/read-audit";
+
+type Change = { name: string; before: string; after: string };
+
+/** Fields whose names say nothing to a reader, or that the line itself says. */
+const hidden = new Set(["agentId", "scheduleId", "tokenId"]);
+
+/** What a line of the audit changed, field by field, with the names of people and things in place of their ids. */
+export function useChangesOf(): (line: AuditLine, names: { [id: string]: string }) => Change[] {
+  const t = useTranslations("settings.audit.fields");
+  return ({ event, before, after }, names) =>
+    [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      .filter((field) => !(hidden.has(field) && !event.startsWith("brand.")))
+      .map((field) => ({
+        name: t.has(field) ? t(field) : field,
+        before: said(before[field], names),
+        after: said(after[field], names),
+      }))
+      .filter(({ before: was, after: is }) => was !== is);
+}
+
+function said(value: unknown, names: { [id: string]: string }): string {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return value.map((one) => said(one, names)).join(", ");
+  if (typeof value === "object")
+    return Object.entries(value)
+      .map(([key, one]) => `${key} ${said(one, names)}`)
+      .join("; ");
+  return names[String(value)] ?? String(value);
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "@/app/_client/api";
+import { Button } from "@/app/_ui/button";
+import { Select, TextField } from "@/app/_ui/field";
+import { FailedLine } from "@/app/(desk)/settings/failed-line";
+import { useSave } from "@/app/(desk)/settings/use-save";
+import { languages } from "@/db/enums";
+import type { OrganisationView } from "@/lib/organisation/organisation";
+
+/** The house: its name, where its clock hangs, and how long a reply can be taken back. */
+export function OrganisationForm({
+  organisation,
+  zones,
+}: {
+  organisation: OrganisationView;
+  zones: string[];
+}) {
+  const t = useTranslations("settings.organisation");
+  const ui = useTranslations("ui");
+  const { busy, failed, save } = useSave();
+  const [fields, setFields] = useState(organisation);
+  const put = (part: Partial<OrganisationView>) => setFields((before) => ({ ...before, ...part }));
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void save(() => api("PATCH /organisation", { body: fields }), { said: t("saved") });
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-5">
+      <TextField
+        label={t("name")}
+        value={fields.name}
+        onChange={(event) => put({ name: event.target.value })}
+        required
+        maxLength={100}
+      />
+      <div className="grid gap-5 desk:grid-cols-2">
+        <Select
+          label={t("language")}
+          hint={t("languageHint")}
+          value={fields.language}
+          onChange={(event) => put({ language: languages.find((one) => one === event.target.value) ?? "en" })}
+          options={languages.map((one) => ({ value: one, label: ui(`language.${one}`) }))}
+        />
+        <Select
+          label={t("zone")}
+          hint={t("zoneHint")}
+          value={fields.zone}
+          onChange={(event) => put({ zone: event.target.value })}
+          options={zones.map((one) => ({ value: one, label: one.replaceAll("_", " ") }))}
+        />
+      </div>
+      <TextField
+        label={t("undo")}
+        hint={t("undoHint")}
+        type="number"
+        min={0}
+        max={120}
+        required
+        value={String(fields.undoSeconds)}
+        onChange={(event) => put({ undoSeconds: event.target.valueAsNumber || 0 })}
+      />
+      <FailedLine text={failed} />
+      <div>
+        <Button type="submit" look="accent" size="medium" disabled={busy}>
+          {ui("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/app/_ui/button";
+import { IconButton } from "@/app/_ui/icon-button";
+import type { Schedule } from "@/lib/clock/schedule";
+import { Intervals } from "./intervals";
+
+type Exceptions = Schedule["exceptions"];
+
+/** Days with hours of their own, or none: holidays, stocktaking. */
+export function ExceptionFields({
+  value,
+  onChange,
+}: {
+  value: Exceptions;
+  onChange(value: Exceptions): void;
+}) {
+  const t = useTranslations("hours");
+  const change = (at: number, part: Partial<Exceptions[number]>) =>
+    onChange(value.map((one, index) => (index === at ? { ...one, ...part } : one)));
+
+  function add() {
+    const last = value.at(-1)?.date;
+    const next = new Date(last ? Date.parse(last) + 86_400_000 : Date.now());
+    onChange([...value, { date: next.toISOString().slice(0, 10), intervals: [], name: "" }]);
+  }
+
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex items-center justify-between gap-4">
+        <h3 className="font-medium">{t("exceptions")}</h3>
+        <Button icon={Plus} onClick={add}>
+          {t("addException")}
+        </Button>
+      </div>
+      <p className="text-ink-3 type-meta">{t("exceptionsHint")}</p>
+      {value.length > 0 ? (
+        <ul className="divide-y divide-line rounded-card border border-line">
+          {value.map((exception, at) => (
+            <li key={at} className="flex flex-wrap items-start gap-2 px-4 py-2">
+              <input
+                type="date"
+                required
+                aria-label={t("date")}
+                value={exception.date}
+                onChange={(event) => change(at, { date: event.target.value })}
+                className="h-8 rounded-control border border-line-strong bg-surface px-2 max-desk:h-11"
+              />
+              <input
+                aria-label={t("exceptionName")}
+                placeholder={t("exceptionName")}
+                value={exception.name}
+                maxLength={80}
+                onChange={(event) => change(at, { name: event.target.value })}
+                className="h-8 w-40 rounded-control border border-line-strong bg-surface px-2 max-desk:h-11"
+              />
+              <div className="flex min-w-52 flex-1">
+                <Intervals
+                  name={exception.date}
+                  value={exception.intervals}
+                  onChange={(intervals) => change(at, { intervals })}
+                />
+              </div>
+              <IconButton
+                icon={X}
+                label={t("removeException", { date: exception.date })}
+                onClick={() => onChange(value.filter((_, index) => index !== at))}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
