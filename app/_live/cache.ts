@@ -2,11 +2,13 @@
 
 import type { QueryClient } from "@tanstack/react-query";
 import type { ConversationView, Counts, QueueRow } from "@/lib/conversations/types";
-import { type ChangePush, inView, type Membership } from "@/lib/live/protocol";
+import type { ChangePush, Membership } from "@/lib/live/protocol";
+import { fits } from "./fits";
 import { confirm, drop, forgetHopes, type Hope, hope, lastSaid, said, withHopes } from "./hopes";
 import { held, type Where } from "./keys";
 import { type ChangedRow, type LoadedList, type Me, moveCounts, patchRows, withoutRows } from "./lists";
 import { remember } from "./recent";
+import { movedViewCounts, type ViewCounts } from "./view-counts";
 
 /** Writes pushes, in their order, into everything that the browser holds. Many at once cost little more than one. */
 export function applyPushes(client: QueryClient, pushes: readonly ChangePush[], me: Me): void {
@@ -39,6 +41,7 @@ export function applyGap(client: QueryClient, push: ChangePush, me: Me): void {
   for (const { id } of push.gone) forgetHopes(id);
   writeRows(client, [{ ...push, rows: push.rows.map((one) => ({ ...one, before: one.row })) }], me);
   void client.invalidateQueries({ queryKey: held.counts });
+  void client.invalidateQueries({ queryKey: held.viewCounts });
 }
 
 function writeRows(client: QueryClient, pushes: readonly ChangePush[], me: Me): void {
@@ -63,10 +66,11 @@ function writeRows(client: QueryClient, pushes: readonly ChangePush[], me: Me): 
     const rows = [...changed.values()].map(
       ({ row, before }): ChangedRow => ({
         row,
-        isNews: !(before && inView(where.view, before, me)) && lastSaid(row.id) === null,
+        isNews: !(before && fits(where, before, me) === "in") && lastSaid(row.id) === null,
       }),
     );
     patchList(client, key, (list) => withoutRows(patchRows(list, rows, { ...where, me }), gone));
+    askAgain(client, where, key, rows, me);
   }
   for (const id of touched) void client.invalidateQueries({ queryKey: held.conversation(id) });
 }
@@ -105,7 +109,29 @@ export function placeRow(client: QueryClient, row: QueueRow, me: Me): void {
   writeConversation(client, row);
   for (const [where, key] of listsOf(client)) {
     patchList(client, key, (list) => patchRows(list, [{ row, isNews: false }], { ...where, me }));
+    askAgain(client, where, key, [{ row, isNews: false }], me);
   }
+}
+
+const asking = new Set<string>();
+const ASK_AGAIN_MS = 200;
+
+/** Whether a row that has changed is in a search only the server can tell: asked once for all that changed together. */
+function askAgain(
+  client: QueryClient,
+  where: Where,
+  key: readonly unknown[],
+  rows: readonly ChangedRow[],
+  me: Me,
+): void {
+  const name = JSON.stringify(where);
+  if (where.q === "" || asking.has(name)) return;
+  if (!rows.some(({ row }) => fits(where, row, me) === "unknown")) return;
+  asking.add(name);
+  setTimeout(() => {
+    asking.delete(name);
+    void client.invalidateQueries({ queryKey: key, exact: true });
+  }, ASK_AGAIN_MS);
 }
 
 function patchList(
@@ -174,15 +200,19 @@ const counted = new Map<string, QueueRow>();
 
 function countsOf(client: QueryClient, me: Me) {
   const before = client.getQueryData<Counts>(held.counts);
+  const savedBefore = client.getQueryData<ViewCounts>(held.viewCounts);
   let counts = before;
+  let saved = savedBefore;
   return {
     move(id: string, from: Membership | null, to: QueueRow | null) {
+      if (saved) saved = movedViewCounts(client, saved, counted.get(id) ?? from, to, me);
       if (counts) counts = moveCounts(counts, counted.get(id) ?? from, to, me);
       if (to && lastSaid(id) !== null) counted.set(id, to);
       else counted.delete(id);
     },
     write() {
       if (counts && counts !== before) client.setQueryData<Counts>(held.counts, counts);
+      if (saved && saved !== savedBefore) client.setQueryData<ViewCounts>(held.viewCounts, saved);
     },
   };
 }
@@ -198,7 +228,7 @@ function listsOf(client: QueryClient): Array<[Where, readonly unknown[]]> {
 }
 
 function isWhere(value: unknown): value is Where {
-  return typeof value === "object" && value !== null && "view" in value && "sort" in value;
+  return typeof value === "object" && value !== null && "view" in value && "sort" in value && "q" in value;
 }
 
 /** The conversation that people call #number, if anything held here knows it. */

@@ -133,6 +133,7 @@ function row(id: string, change: Partial<QueueRow> = {}): QueueRow {
     lastCustomerMessageAt: null,
     unansweredCount: 1,
     messageCount: 1,
+    groupKey: null,
     approvalSince: null,
     approverId: null,
     tags: [],

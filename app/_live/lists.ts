@@ -1,5 +1,15 @@
-import type { Counts, ListedRow, QueuePage, QueueRow, Sort, ViewName } from "@/lib/conversations/types";
+import type {
+  Counts,
+  ListedRow,
+  QueuePage,
+  QueueRow,
+  Snippet,
+  Sort,
+  ViewName,
+} from "@/lib/conversations/types";
 import { inView } from "@/lib/live/protocol";
+import { fits, isSearch, shownAs } from "./fits";
+import type { Where } from "./keys";
 
 /** A list as the browser holds it: the pages so far, in order. `next` asks for more; null when that was all. */
 export type LoadedList = {
@@ -10,6 +20,8 @@ export type LoadedList = {
   news: ReadonlySet<string>;
   /** The same, of rows that belong further down than what is loaded. */
   below: readonly QueueRow[];
+  /** Where words were looked for: what stands around them, by conversation. */
+  snippets?: { [id: string]: Snippet } | undefined;
 };
 
 /** What of a row decides in which views of the house it counts. */
@@ -17,13 +29,13 @@ type Counted = Pick<QueueRow, "status" | "assigneeId" | "teamId">;
 
 export type Me = { id: string; teamIds: readonly string[] };
 
-export type Shown = { view: ViewName; sort: Sort; me: Me };
+export type Shown = Where & { me: Me };
 
 /** A row as it is now; `isNews` when it was in no such list before, and nobody here brought it in. */
 export type ChangedRow = { row: QueueRow; isNews: boolean };
 
-export function firstPage({ items, next, seq }: QueuePage): LoadedList {
-  return { rows: items, next, seq, news: new Set(), below: [] };
+export function firstPage({ items, next, seq, snippets }: QueuePage): LoadedList {
+  return { rows: items, next, seq, news: new Set(), below: [], snippets };
 }
 
 /** The list with its next page. A row that is there already takes the place that the page gives it. */
@@ -37,6 +49,7 @@ export function withPage(list: LoadedList, page: QueuePage): LoadedList {
       ...page.items.map((row) => newer(known.get(row.id), row)),
     ],
     next: page.next,
+    snippets: page.snippets ? { ...list.snippets, ...page.snippets } : list.snippets,
     below: page.next === null ? [] : list.below.filter((row) => !inPage.has(row.id)),
     // What waited below and came with this page is news in the list itself from now on.
     news: new Set([...list.news, ...list.below.flatMap((row) => (inPage.has(row.id) ? row.id : []))]),
@@ -54,15 +67,17 @@ export function patchRows(list: LoadedList, changes: readonly ChangedRow[], wher
     if (row.version > (wanted.get(id)?.row.version ?? 0)) wanted.delete(id);
   }
   if (wanted.size === 0) return list;
+  if (isSearch(where)) return inPlace(list, wanted, where);
 
   const others = known.size > 0 ? list.rows.filter((row) => !wanted.has(row.id)) : list.rows;
   const news = new Set(list.news);
   const below = list.below.filter((row) => !wanted.has(row.id));
   const entering: ListedRow[] = [];
-  const order = (a: QueueRow, b: QueueRow) => compareRows(where.view, where.sort, a, b);
+  const order = (a: QueueRow, b: QueueRow) => compareRows(shownAs(where), where.sort, a, b);
   const last = others.at(-1);
   for (const { row, isNews } of wanted.values()) {
-    if (!inView(where.view, row, where.me)) {
+    const fit = fits(where, row, where.me);
+    if (fit === "out" || (fit === "unknown" && !known.has(row.id))) {
       news.delete(row.id);
       continue;
     }
@@ -76,6 +91,17 @@ export function patchRows(list: LoadedList, changes: readonly ChangedRow[], wher
   }
   if (entering.length === 0 && others === list.rows && below.length === list.below.length) return list;
   return { ...list, rows: insert(others, entering.sort(order), order), news, below };
+}
+
+/** Hits of a search change where they stand; the next asking brings what is new. */
+function inPlace(list: LoadedList, wanted: ReadonlyMap<string, ChangedRow>, where: Shown): LoadedList {
+  if (!list.rows.some((row) => wanted.has(row.id))) return list;
+  const rows = list.rows.flatMap((row) => {
+    const now = wanted.get(row.id)?.row;
+    if (!now) return [row];
+    return fits(where, now, where.me) === "out" ? [] : [{ ...now, readAt: row.readAt }];
+  });
+  return { ...list, rows };
 }
 
 /** The list without rows that one may no longer see. */

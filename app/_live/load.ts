@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ConversationView, QueuePage, QueueRow, TimelineItem } from "@/lib/conversations/types";
 import { latestVersion } from "./cache";
+import { noteAnswer } from "./fits";
 import { hopedRows, withHopes } from "./hopes";
 import { held, type Where } from "./keys";
 import { firstPage, type LoadedList, type Me, patchRows, withoutRows, withPage } from "./lists";
@@ -18,7 +19,9 @@ export async function loadList(
 ): Promise<LoadedList> {
   const before = client.getQueryData<LoadedList>(held.list(where));
   const wanted = Math.min(before?.rows.length ?? 0, RELOAD_AT_MOST);
-  let list = caughtUp(firstPage(await getPage(null)), where, me);
+  const page = await getPage(null);
+  noteAnswer(where.q, page.items);
+  let list = caughtUp(firstPage(page), where, me);
   while (list.next !== null && list.rows.length < wanted)
     list = nextOf(list, await getPage(list.next), where, me);
   return list;
@@ -26,6 +29,7 @@ export async function loadList(
 
 /** A list with its next page, which may have been read before what was pushed last. */
 export function nextOf(list: LoadedList, page: QueuePage, where: Where, me: Me): LoadedList {
+  noteAnswer(where.q, page.items);
   const seq = page.seq < list.seq ? page.seq : list.seq;
   return { ...caughtUp({ ...withPage(list, page), seq: page.seq }, where, me), seq };
 }

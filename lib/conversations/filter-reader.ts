@@ -5,12 +5,15 @@ import type { Reader } from "./filter";
 
 type Row = Pick<Reader, "agents" | "teams" | "brands" | "channels"> & { zone: string | null };
 
-/** What the names in somebody's filter mean: everybody of the house, also those who have left, and the zone. */
+/**
+ * What the names in somebody's filter mean: everybody of the house, also those who have left, and the
+ * zone in which their days begin.
+ */
 export async function loadReader(actor: Actor, on: Tx | typeof db = db): Promise<Reader> {
   const named = (table: string) =>
     sql`(select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name)), '[]') from ${sql.raw(table)} n)`;
   const found = await on.execute<Row>(sql`
-    select (select zone from organisation where id = 1) as zone,
+    select coalesce((select zone from agents where id = ${actor.id}), (select zone from organisation where id = 1)) as zone,
       ${named("agents")} as agents, ${named("teams")} as teams, ${named("brands")} as brands,
       (select coalesce(json_agg(json_build_object('id', h.id, 'name', h.name,
                 'words', json_build_array(coalesce(h.config ->> 'plays', h.kind)))), '[]')

@@ -36,7 +36,6 @@ type Row = Omit<DeskRead, "sample" | "zone" | Mine> & {
 /** What stands around the list of work: who else is here, which channels, which views. One statement. */
 export async function readDesk(actor: Actor): Promise<DeskRead> {
   authorize(actor, "queue.read");
-  const teams = `{${actor.teamIds.join(",")}}`;
   const result = await db.execute<Row>(sql`
     select coalesce(a.zone, o.zone) as zone, o.name as organisation, a.theme, a.density,
       a.after_resolve as "afterResolve", a.own_keys as "ownKeys", coalesce(a.keys_off_at is null, true) as "hasKeys",

@@ -1,33 +1,45 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { CheckCheck, FunnelX, Hourglass, Plug } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { filterOf } from "@/app/_live/fits";
+import { held } from "@/app/_live/keys";
 import { Button, buttonClass } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Go } from "@/app/_ui/go";
+import { getCounts } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { useGo } from "@/app/(desk)/place";
 import type { ViewName } from "@/lib/conversations/types";
 
 /** Nothing connected, everything answered, or hidden by the filter: three different silences. */
-export function EmptyList({ view, filter, hidden }: { view: ViewName; filter: string; hidden: number }) {
+export function EmptyList({ view, filter }: { view: ViewName; filter: string }) {
   const t = useTranslations("queue.empty");
-  const { channels, counts, me } = useDesk();
+  const { channels, counts: drawn, me } = useDesk();
+  const { data: counts } = useQuery({ queryKey: held.counts, queryFn: getCounts, initialData: drawn });
   const go = useGo();
 
   if (filter) {
+    const hidden = counts[view as keyof typeof counts] ?? null;
     return (
       <EmptyState
         icon={FunnelX}
         title={t("filter.title")}
         actions={
-          <Button look="accent" onClick={() => go({ q: "" })}>
-            {t("filter.clear")}
-          </Button>
+          <>
+            {view !== "all" && filterOf(filter).text.length > 0 ? (
+              <Button look="accent" onClick={() => go({ view: "all" })}>
+                {t("filter.everywhere")}
+              </Button>
+            ) : null}
+            <Button onClick={() => go({ q: "", view: view === "all" ? "queue" : view })}>
+              {t("filter.clear")}
+            </Button>
+          </>
         }
       >
-        <code className="rounded-key bg-sunken px-1.5 font-medium font-sans">{filter}</code>{" "}
-        {t("filter.text", { count: hidden })}
+        {hidden === null ? t("filter.nowhere") : t("filter.text", { count: hidden })}
       </EmptyState>
     );
   }

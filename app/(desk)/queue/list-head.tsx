@@ -1,19 +1,21 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Search, X } from "lucide-react";
-import { type RefObject, useEffect, useState } from "react";
+import { Search } from "lucide-react";
+import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
+import { shownAs } from "@/app/_live/fits";
 import { held } from "@/app/_live/keys";
 import { Button } from "@/app/_ui/button";
-import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
 import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { getCounts } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { useGo, usePlace } from "@/app/(desk)/place";
 import { useTriage } from "@/app/(desk)/triage/actions";
+import { useViews } from "@/app/(desk)/views/use-views";
 import { sorts, viewNames } from "@/lib/conversations/types";
+import { SearchField } from "./search-field";
 
 /** What list this is and how many are on it, its order, the words that narrow it, and the next one to take. */
 export function ListHead({
@@ -27,15 +29,21 @@ export function ListHead({
 }) {
   const t = useTranslations("queue");
   const names = useTranslations("desk.views");
-  const { me, counts: drawn, views } = useDesk();
+  const { me, counts: drawn } = useDesk();
+  const { views, counts: viewCounts } = useViews();
   const place = usePlace();
   const go = useGo();
   const triage = useTriage();
   const keyOf = useKeyOf();
   const { data: counts } = useQuery({ queryKey: held.counts, queryFn: getCounts, initialData: drawn });
-  const count = place.view in counts ? counts[place.view as keyof typeof counts] : null;
-  const saved = views.find((view) => view.query === place.q);
-  const hasSort = place.view === "queue" || place.view === "mine" || place.view === "team";
+  const saved = place.q === "" ? undefined : views.find((view) => view.query === place.q);
+  const count = saved
+    ? (viewCounts[saved.id] ?? null)
+    : place.q === "" && place.view in counts
+      ? counts[place.view as keyof typeof counts]
+      : null;
+  const as = shownAs(place);
+  const hasSort = as === "queue" || as === "mine" || as === "team";
 
   return (
     <header className="flex flex-col">
@@ -55,7 +63,7 @@ export function ListHead({
             </option>
           ))}
         </select>
-        {count === null || saved ? null : <span className="text-ink-3 type-field">{count}</span>}
+        {count === null ? null : <span className="text-ink-3 type-field">{count}</span>}
         <span className="ml-auto flex items-center gap-2">
           <span className="desk:hidden">
             <IconButton icon={Search} label={t("search")} size={20} onClick={() => onSearch(true)} />
@@ -83,50 +91,15 @@ export function ListHead({
           ) : null}
         </span>
       </div>
-      {searching || place.q ? (
-        <SearchField key={place.q} field={field} onClose={() => onSearch(false)} />
+      {searching || place.q || place.view === "all" ? (
+        <SearchField
+          key={`${place.view} ${place.q}`}
+          field={field}
+          isAsked={searching}
+          saved={saved !== undefined}
+          onClose={() => onSearch(false)}
+        />
       ) : null}
     </header>
-  );
-}
-
-function SearchField({ field, onClose }: { field: RefObject<HTMLInputElement | null>; onClose(): void }) {
-  const t = useTranslations("queue");
-  const place = usePlace();
-  const go = useGo();
-  const [text, setText] = useState(place.q);
-
-  useEffect(() => field.current?.focus(), [field]);
-
-  return (
-    <search className="flex items-center gap-2 px-3 pb-2">
-      <span className="relative flex flex-1 items-center">
-        <Icon of={Search} size={15} className="pointer-events-none absolute left-2.5 text-ink-3" />
-        <input
-          ref={field}
-          type="search"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") go({ q: text.trim() });
-            if (event.key !== "Escape") return;
-            event.preventDefault();
-            if (place.q) go({ q: "" });
-            onClose();
-          }}
-          aria-label={t("searchLabel")}
-          placeholder={t("searchHint")}
-          className="h-8 w-full rounded-control border border-line-strong bg-surface pr-2 pl-8 type-row"
-        />
-      </span>
-      <IconButton
-        icon={X}
-        label={t("closeSearch")}
-        onClick={() => {
-          if (place.q) go({ q: "" });
-          onClose();
-        }}
-      />
-    </search>
   );
 }

@@ -11,8 +11,9 @@ import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
 import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { useChannelIcon, useDesk } from "@/app/(desk)/desk";
-import type { ListedRow, ViewName } from "@/lib/conversations/types";
+import type { ListedRow, Snippet, ViewName } from "@/lib/conversations/types";
 import type { Band } from "./bands";
+import { Marked } from "./marked";
 import { type RowTime, useRowTime } from "./row-time";
 
 type RowProps = {
@@ -29,6 +30,8 @@ type RowProps = {
   /** No longer in this view: kept still because somebody points near it, or about to go. */
   left: "no" | "still" | "fading";
   ruled: boolean;
+  /** The words around what was looked for, in place of the first words. */
+  snippet: Snippet | null;
   onOpen(row: ListedRow): void;
   onPoint(id: string): void;
   onAct(action: "mine" | "snooze" | "resolve", row: ListedRow, anchor: Element): void;
@@ -38,6 +41,7 @@ type RowProps = {
 export const Row = memo(function Row(props: RowProps) {
   const { row, band, view, place, total, href, selected, reachable, left, ruled, onOpen, onPoint, onAct } =
     props;
+  const { snippet } = props;
   const t = useTranslations("queue");
   const status = useTranslations("conversation.status");
   const { me, agents } = useDesk();
@@ -105,13 +109,15 @@ export const Row = memo(function Row(props: RowProps) {
           <span className="flex items-center gap-2">
             {left !== "no" ? (
               <span className="shrink-0 font-medium">{status(latestStatus(row.id) ?? "resolved")}</span>
+            ) : view === "all" && row.status !== "open" ? (
+              <span className="shrink-0 text-ink-3">{status(row.status)}</span>
             ) : row.reason ? (
               <span className="shrink-0 font-medium">
                 {t(`reasons.${row.reason.code}`, { count: row.reason.count })}
               </span>
             ) : null}
             <span className="min-w-0 flex-1 truncate text-ink-2" dir="auto">
-              {row.excerpt || row.subject}
+              {snippet ? <Marked {...snippet} /> : row.excerpt || row.subject}
             </span>
             <span className="flex shrink-0 items-center gap-1.5 desk:group-focus-within:opacity-0 desk:group-hover:opacity-0">
               {writer ? (

@@ -1,12 +1,14 @@
 "use client";
 
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { filterOf, noteAnswer } from "@/app/_live/fits";
 import { held, type Where } from "@/app/_live/keys";
 import { firstPage, type LoadedList, type Me } from "@/app/_live/lists";
 import { loadList, nextOf } from "@/app/_live/load";
 import { getList } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { usePlace } from "@/app/(desk)/place";
+import { isTimed } from "@/lib/conversations/filter";
 import type { QueuePage } from "@/lib/conversations/types";
 
 /** What came with the page. */
@@ -16,15 +18,24 @@ export type First = { key: string; page: QueuePage };
 export function useList(first: First) {
   const { me } = useDesk();
   const client = useQueryClient();
-  const { view, sort } = usePlace();
-  const drawn = first.key === `${view} ${sort}` ? first.page : null;
+  const { view, sort, q } = usePlace();
+  const drawn = first.key === `${view} ${sort} ${q}` ? first.page : null;
   return useQuery({
-    queryKey: held.list({ view, sort }),
+    queryKey: held.list({ view, sort, q }),
     queryFn: (): Promise<LoadedList> =>
-      loadList(client, { view, sort }, me, (cursor) => getList(view, sort, cursor)),
-    initialData: drawn ? () => firstPage(drawn) : undefined,
+      loadList(client, { view, sort, q }, me, (cursor) => getList(view, sort, q, cursor)),
+    initialData: drawn ? () => drawnPage(drawn, q) : undefined,
+    refetchInterval: isTimed(filterOf(q)) ? A_MINUTE_MS : false,
     placeholderData: (before) => before,
   });
+}
+
+/** What time alone brings into a list, or takes out of it, nobody pushes. */
+const A_MINUTE_MS = 60_000;
+
+function drawnPage(page: QueuePage, q: string): LoadedList {
+  noteAnswer(q, page.items);
+  return firstPage(page);
 }
 
 let loading: string | null = null;
@@ -36,7 +47,7 @@ export async function loadMore(client: QueryClient, where: Where, me: Me): Promi
   const cursor = list.next;
   loading = cursor;
   try {
-    const page = await getList(where.view, where.sort, cursor);
+    const page = await getList(where.view, where.sort, where.q, cursor);
     client.setQueryData<LoadedList>(held.list(where), (now) =>
       now?.next === cursor ? nextOf(now, page, where, me) : now,
     );

@@ -6,10 +6,8 @@ import type { VirtualizerHandle } from "virtua";
 import { held, type Where } from "@/app/_live/keys";
 import { type LoadedList, withoutNews } from "@/app/_live/lists";
 import { useDesk } from "@/app/(desk)/desk";
-import { usePlace } from "@/app/(desk)/place";
 import type { ListedRow, QueueRow } from "@/lib/conversations/types";
 import { bandOf, type Entry } from "./bands";
-import { narrow } from "./narrow";
 import { loadMore } from "./use-list";
 
 const PAGES_AT_MOST = 5;
@@ -35,19 +33,13 @@ export function useNews({
 }) {
   const client = useQueryClient();
   const desk = useDesk();
-  const { q } = usePlace();
   const waiting = useMemo(() => {
     if (!list || (list.news.size === 0 && list.below.length === 0)) return arrived;
-    const further = narrow(
-      list.below.map((row) => ({ ...row, readAt: null })),
-      q,
-      desk,
-    );
     const known = new Set(arrived.map((row) => row.id));
     const inside =
       list.news.size === 0 ? [] : truth.filter((row) => list.news.has(row.id) && !known.has(row.id));
-    return [...arrived, ...inside, ...further];
-  }, [list, arrived, truth, q, desk]);
+    return [...arrived, ...inside, ...list.below];
+  }, [list, arrived, truth]);
 
   const looking = useRef(look);
   looking.current = look;

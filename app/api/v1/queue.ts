@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { countViews, listQueue } from "@/lib/conversations/list-queue";
 import { search } from "@/lib/conversations/search";
+import { suggest, suggestCustomers } from "@/lib/conversations/suggest";
 import { sorts, viewNames } from "@/lib/conversations/types";
 import { listOf, pageOf } from "./fields";
 import { route } from "./route-line";
@@ -44,6 +45,26 @@ export const queue = [
       snoozed: z.number(),
     }),
     run: (actor) => countViews(actor),
+  }),
+
+  route("GET /suggestions", {
+    permission: "queue.read",
+    summary: "What can stand behind the keys of a filter, with how many open conversations have it",
+    response: z.object({
+      tags: z.array(z.object({ name: z.string(), count: z.number() })),
+      counts: z
+        .record(z.string(), z.number())
+        .meta({ description: "By the id of a teammate, team or channel." }),
+    }),
+    run: (actor) => suggest(actor),
+  }),
+
+  route("GET /suggestions/customers", {
+    permission: "customer.read",
+    summary: "Customers by the beginning of a name or address; small typing errors are forgiven",
+    query: z.object({ text: z.string().trim().min(1).max(100) }),
+    response: listOf(z.object({ id: z.uuid(), name: z.string(), address: z.string().nullable() })),
+    run: (actor, { query }) => suggestCustomers(actor, query),
   }),
 
   route("GET /search", {
