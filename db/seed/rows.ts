@@ -5,6 +5,7 @@ import type { drafts, notifications } from "@/db/schema/desk";
 import type { events } from "@/db/schema/events";
 import type { deliveries, messages } from "@/db/schema/messages";
 import type { Schedule } from "@/lib/clock/schedule";
+import { groupKey } from "@/lib/conversations/group-key";
 import { newId } from "@/lib/id";
 import { firstResponseDue } from "@/lib/targets/due";
 import { excerpt } from "@/lib/text/excerpt";
@@ -81,9 +82,12 @@ export function addTale(rows: Rows, places: Places, tale: Tale, now: Date): void
     snoozedUntil: tale.snoozedUntil ?? null,
     version,
   };
+  const post = tale.lines.find((line) => line.by === "customer" && line.parent);
+  const parentId = post?.by === "customer" ? post.parent?.externalId : undefined;
 
   rows.conversations.push({
     ...shared,
+    groupKey: isPublic && channelId && parentId ? groupKey(channelId, parentId) : null,
     id: conversationId,
     status: state.status,
     subject: tale.subject ?? null,

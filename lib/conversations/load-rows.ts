@@ -3,7 +3,7 @@ import { runNamed } from "@/db/named";
 import type { QueueRow } from "./types";
 
 /** A row as the database gives it: a hand-written statement gets moments as PostgreSQL's own text. */
-export type LoadedRow = Omit<QueueRow, "reason">;
+export type LoadedRow = Omit<QueueRow, "reason"> & { isBlocked: boolean };
 
 /** The fields of a row, from conversations `c`, customers `k` and channels `h`. */
 export const rowFields: SQL = sql.raw(`
@@ -15,7 +15,7 @@ export const rowFields: SQL = sql.raw(`
   c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil", c.resolved_at as "resolvedAt",
   c.last_message_at as "lastMessageAt", c.last_customer_message_at as "lastCustomerMessageAt",
   c.unanswered_count as "unansweredCount", c.message_count as "messageCount",
-  c.approval_since as "approvalSince", c.approver_id as "approverId", c.is_sample as "isSample",
+  c.approval_since as "approvalSince", c.approver_id as "approverId", c.is_sample as "isSample", c.group_key as "groupKey", c.block_id is not null as "isBlocked",
   coalesce((select json_agg(t.name order by t.name) from conversation_tags ct join tags t on t.id = ct.tag_id
             where ct.conversation_id = c.id), '[]') as tags`);
 
@@ -67,11 +67,13 @@ export function toRow(r: LoadedRow): QueueRow {
     approvalSince: iso(r.approvalSince),
     approverId: r.approverId,
     tags: r.tags,
+    groupKey: r.groupKey,
     isSample: r.isSample,
   };
 }
 
 function reasonOf(r: LoadedRow): QueueRow["reason"] {
+  if (r.status === "spam") return r.isBlocked ? { code: "blocked", count: 1 } : null;
   if (r.unansweredCount > 1) return { code: "messages_unanswered", count: r.unansweredCount };
   if (r.isPublic) return { code: "public", count: 1 };
   return null;

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { ConversationStatus } from "@/db/enums";
 import type { IncomingMessage } from "@/lib/channels/channel";
 import { excerpt } from "@/lib/text/excerpt";
 import { isThanks } from "@/lib/text/thanks";
+import { groupKey } from "./group-key";
 
 /** What is known about the senders and threads of the messages at hand, read under their locks. */
 export type Known = {
@@ -179,9 +179,7 @@ function saysThanks(message: IncomingMessage): boolean {
 /** Public comments under one post; direct messages and first posts stand for themselves. */
 function groupOf(message: IncomingMessage, channelId: string): string | null {
   const post = message.public ? (message.parent?.externalId ?? message.threadKey) : null;
-  return post === null
-    ? null
-    : createHash("sha256").update(`${channelId} ${post}`).digest("hex").slice(0, 32);
+  return post === null ? null : groupKey(channelId, post);
 }
 
 function open(input: Parameters<typeof place>[1], at: Date): PlacedConversation {

@@ -40,7 +40,10 @@ export type QueueRow = {
   subject: string | null;
   excerpt: string;
   /** One reason in words: a key under `queue.reasons` and what fills it. */
-  reason: { code: "messages_unanswered" | "public" | "promise" | "first_contact"; count: number } | null;
+  reason: {
+    code: "messages_unanswered" | "public" | "promise" | "first_contact" | "blocked";
+    count: number;
+  } | null;
   dueAt: Iso | null;
   waitingSince: Iso | null;
   snoozedUntil: Iso | null;
@@ -53,6 +56,8 @@ export type QueueRow = {
   approvalSince: Iso | null;
   approverId: string | null;
   tags: string[];
+  /** Shared by comments under one public post: see group-rows.ts. */
+  groupKey: string | null;
   isSample: boolean;
 };
 

@@ -41,7 +41,7 @@ export const queueRow = z
     excerpt: z.string(),
     reason: z
       .object({
-        code: z.enum(["messages_unanswered", "public", "promise", "first_contact"]),
+        code: z.enum(["messages_unanswered", "public", "promise", "first_contact", "blocked"]),
         count: z.number(),
       })
       .nullable(),
@@ -56,6 +56,7 @@ export const queueRow = z
     approvalSince: moment.nullable().meta({ description: "A reply waits for a colleague's yes." }),
     approverId: z.uuid().nullable(),
     tags: z.array(z.string()),
+    groupKey: z.string().nullable().meta({ description: "Shared by comments under one post." }),
     isSample: z.boolean(),
   })
   .meta({ id: "QueueRow" });

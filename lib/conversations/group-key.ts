@@ -1,0 +1,6 @@
+import { createHash } from "node:crypto";
+
+/** What comments under one post share, of any length outside: the list shows them as one row. */
+export function groupKey(channelId: string, postId: string): string {
+  return createHash("sha256").update(`${channelId} ${postId}`).digest("hex").slice(0, 32);
+}
