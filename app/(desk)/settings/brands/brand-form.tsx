@@ -30,7 +30,6 @@ export function BrandForm({
     colorDark: brand?.colorDark ?? "#6ec4d1",
     language: brand?.language ?? "en",
     scheduleId: brand?.scheduleId ?? "",
-    signature: brand?.signature ?? "",
     houseRules: brand?.houseRules ?? "",
   });
   const put = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
@@ -42,7 +41,8 @@ export function BrandForm({
       ...fields,
       letter,
       scheduleId: fields.scheduleId || null,
-      signature: fields.signature || null,
+      // Written by itself, below the form.
+      signature: brand?.signature ?? null,
       houseRules: fields.houseRules || null,
     };
     void save(
@@ -105,14 +105,6 @@ export function BrandForm({
           ]}
         />
       </div>
-      <TextArea
-        label={t("signature")}
-        hint={t("signatureHint")}
-        aside={ui("optional")}
-        value={fields.signature}
-        maxLength={1000}
-        onChange={(event) => put({ signature: event.target.value })}
-      />
       <TextArea
         label={t("houseRules")}
         hint={t("houseRulesHint")}

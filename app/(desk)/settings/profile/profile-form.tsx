@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { stopWorker } from "@/app/_shell/app-worker";
 import { Button, buttonClass } from "@/app/_ui/button";
-import { Select, TextArea, TextField } from "@/app/_ui/field";
+import { Select, TextField } from "@/app/_ui/field";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { Switch } from "@/app/_ui/switch";
@@ -35,7 +35,6 @@ export function ProfileForm({
 }: {
   profile: {
     name: string;
-    signature: string | null;
     zone: string | null;
     density: Density;
     afterResolve: AfterResolve;
@@ -50,7 +49,6 @@ export function ProfileForm({
   const ui = useTranslations("ui.language");
   const keep = useKeep();
   const [name, setName] = useState(profile.name);
-  const [signature, setSignature] = useState(profile.signature ?? "");
 
   return (
     <>
@@ -61,13 +59,6 @@ export function ProfileForm({
           value={name}
           onChange={(event) => setName(event.target.value)}
           onBlur={() => name.trim() && name !== profile.name && keep({ name })}
-        />
-        <TextArea
-          label={t("signature")}
-          hint={t("signatureHint")}
-          value={signature}
-          onChange={(event) => setSignature(event.target.value)}
-          onBlur={() => signature !== (profile.signature ?? "") && keep({ signature: signature || null })}
         />
         <Switch
           label={t("away")}
@@ -187,7 +178,10 @@ function ZoneSelect({
       value={zone ?? HOUSE}
       onChange={(event) => onChange(event.target.value === HOUSE ? null : event.target.value)}
       options={[
-        { value: HOUSE, label: t("houseZone", { zone: houseZone }) },
+        {
+          value: HOUSE,
+          label: t("houseZone", { zone: houseZone.split("/").at(-1)?.replaceAll("_", " ") ?? houseZone }),
+        },
         ...(zone && !zones.includes(zone) ? [zone, ...zones] : zones).map((one) => ({
           value: one,
           label: one.replaceAll("_", " "),
