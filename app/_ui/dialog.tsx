@@ -39,7 +39,7 @@ export function Dialog({
       onPointerDown={(event) => {
         if (event.target === dialog.current) onClose();
       }}
-      className={`opens max-h-[min(44rem,calc(100dvh-2rem))] w-[calc(100vw-2rem)] overflow-hidden rounded-card bg-surface p-0 shadow-float ${widths[width]} ${
+      className={`opens max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overflow-hidden rounded-card bg-surface p-0 shadow-float ${widths[width]} ${
         printed ? "printed" : ""
       }`}
     >
@@ -59,4 +59,8 @@ export function Dialog({
   );
 }
 
-const widths = { narrow: "max-w-md", wide: "max-w-3xl", widest: "max-w-5xl" };
+const widths = {
+  narrow: "max-w-md desk:max-h-160",
+  wide: "max-w-3xl desk:max-h-160",
+  widest: "max-w-5xl desk:max-h-208",
+};

@@ -5,6 +5,7 @@ test("caps show signs for keys with a name, and small letters where they are typ
   expect(keyLabel("e")).toBe("e");
   expect(keyLabel("shift+r")).toBe("⇧R");
   expect(keyLabel("shift+enter")).toBe("⇧↵");
+  expect(keyLabel("mod+k")).toBe("K");
   expect(keyLabel("#")).toBe("#");
   expect(keyLabel("+")).toBe("+");
 });

@@ -1,7 +1,6 @@
 const signs: Record<string, string> = {
   shift: "⇧",
   enter: "↵",
-  mod: "⌘",
   escape: "Esc",
   space: "␣",
   arrowup: "↑",
@@ -19,8 +18,8 @@ export function KeyCap({ keys, tone = "plain" }: { keys: string; tone?: "plain" 
     >
       {keys.startsWith("mod+") ? (
         <>
-          <span className="on-apple">⌘{keyLabel(keys.slice(4))}</span>
-          <span className="off-apple">Ctrl {keyLabel(keys.slice(4))}</span>
+          <span className="on-apple">⌘{keyLabel(keys)}</span>
+          <span className="off-apple">Ctrl {keyLabel(keys)}</span>
         </>
       ) : (
         keyLabel(keys)
@@ -29,12 +28,12 @@ export function KeyCap({ keys, tone = "plain" }: { keys: string; tone?: "plain" 
   );
 }
 
-/** As it stands on a cap: "⇧R", "⇧↵", "Esc". A letter is small where it is typed small. */
+/** As it stands on a cap: "⇧R", "⇧↵", "Esc"; Ctrl or ⌘ is for the cap to say. A letter is small where it is typed small. */
 export function keyLabel(keys: string): string {
-  const parts = keys.split("+").filter((part) => part !== "");
+  const parts = keys.split("+").filter((part) => part !== "" && part !== "mod");
   // The plus sign is a key too.
   if (parts.length === 0) return "+";
-  const held = parts.length > 1;
+  const held = keys.startsWith("mod+") || parts.length > 1;
   return parts.map((part) => signs[part] ?? (held ? part.toUpperCase() : part)).join("");
 }
 

@@ -13,7 +13,7 @@ export function Switch({
   hint?: ReactNode;
 }) {
   return (
-    <label className="flex cursor-pointer items-start justify-between gap-4 py-1">
+    <label className="relative flex cursor-pointer items-start justify-between gap-4 py-1">
       <span className="flex flex-col">
         <span className="font-medium">{label}</span>
         {hint ? <span className="text-ink-3 type-meta">{hint}</span> : null}

@@ -84,7 +84,6 @@ export function Palette({
       <div className="flex h-12 items-center gap-2.5 border-line border-b px-4">
         <Icon of={Search} size={17} className="text-ink-2" />
         <input
-          // biome-ignore lint/a11y/noAutofocus: a dialog that is for typing begins in its field.
           autoFocus
           value={text}
           onChange={(event) => {
@@ -194,7 +193,6 @@ function Marked({ text, places }: { text: string; places: readonly number[] }) {
   if (places.length === 0) return text;
   return [...text].map((letter, index) =>
     places.includes(index) ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: letters have no other name than their place.
       <b key={index} className="font-semibold">
         {letter}
       </b>

@@ -55,7 +55,9 @@ export function useChoices(
   });
   const about = (id: ActionId) => actionLine(id).about;
   const group = (id: ActionId) => actionLine(id).group;
-  const onThis = offered.filter((id) => about(id) !== "anywhere" || (group(id) === "decide" && row));
+  const onThis = offered.filter(
+    (id) => group(id) !== "move" && (about(id) !== "anywhere" || (group(id) === "decide" && row)),
+  );
   const settings = offered.filter((id) => group(id) === "settings");
   const others = offered.filter((id) => !onThis.includes(id) && !settings.includes(id));
 
