@@ -1,13 +1,14 @@
 "use client";
 
 import { Code, ExternalLink, FileSearch, Globe, Lock, Phone, StickyNote, TriangleAlert } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/app/_ui/avatar";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
 import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
 import { Time } from "@/app/_ui/time";
+import { mentionsIn } from "@/app/(desk)/composer/mentioned";
 import { useChannelIcon } from "@/app/(desk)/desk";
 import type { ConversationView, MessageView } from "@/lib/conversations/types";
 import { Delivery } from "./delivery";
@@ -194,7 +195,13 @@ function Said({ message }: { message: MessageView }) {
     <>
       {own ? (
         <p className="words max-w-[68ch] type-message" dir="auto" lang={message.language ?? undefined}>
-          {message.kind === "customer" ? <LinkedText text={own} /> : <OurText text={own} />}
+          {message.kind === "customer" ? (
+            <LinkedText text={own} />
+          ) : message.mentions.length > 0 ? (
+            <Called text={own} mentions={message.mentions} />
+          ) : (
+            <OurText text={own} />
+          )}
         </p>
       ) : null}
       {quoted ? (
@@ -210,6 +217,22 @@ function Said({ message }: { message: MessageView }) {
           </p>
         </details>
       ) : null}
+    </>
+  );
+}
+
+/** A note with whoever it calls marked. */
+function Called({ text, mentions }: { text: string; mentions: MessageView["mentions"] }) {
+  const found = mentionsIn(text, mentions);
+  return (
+    <>
+      {found.map((mark, index) => (
+        <Fragment key={mark.from}>
+          <OurText text={text.slice(found[index - 1]?.to ?? 0, mark.from)} />
+          <strong className="font-semibold text-accent">{text.slice(mark.from, mark.to)}</strong>
+        </Fragment>
+      ))}
+      <OurText text={text.slice(found.at(-1)?.to ?? 0)} />
     </>
   );
 }
