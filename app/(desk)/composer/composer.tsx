@@ -9,6 +9,7 @@ import { tellStopped, tellWriting, useOthers } from "@/app/_live/presence";
 import { Avatar } from "@/app/_ui/avatar";
 import { takeSavedReplyFiles } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
+import { AgreedLine } from "@/app/(desk)/notices/agreed-line";
 import { firstName } from "@/app/(desk)/queue/row";
 import { lengthBy } from "@/lib/channels/counting";
 import type { ConversationView } from "@/lib/conversations/types";
@@ -303,6 +304,16 @@ export function Composer({ view }: { view: ConversationView }) {
             />
           )}
           <FileList files={files} />
+          {way && isOpen ? (
+            <AgreedLine
+              brandId={row.brandId}
+              language={view.customer.language}
+              onInsert={(line) => {
+                draft.setText(draft.text.trim() === "" ? line : `${draft.text.trimEnd()}\n\n${line}`);
+                field.current?.focus();
+              }}
+            />
+          ) : null}
           <Gaps gaps={gaps} field={field} />
           {way && isOpen ? <BelowTheWords view={view} way={way} below={below} onChange={setBelow} /> : null}
           {writers.map((person) => (

@@ -1,16 +1,21 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
 import { Time, useMoment } from "@/app/_ui/time";
+import { toast } from "@/app/_ui/toast";
+import { undo } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
+import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { EventView } from "@/lib/conversations/types";
 
 /** What happened between two messages: one line, unfolding into one line each. */
 export function EventLines({ events }: { events: EventView[] }) {
   const t = useTranslations("conversation");
   const say = useEventSentence();
+  const { me } = useDesk();
   const first = events[0];
   if (!first) return null;
   const words =
@@ -31,6 +36,9 @@ export function EventLines({ events }: { events: EventView[] }) {
             <span>
               {event.actor.name ? <span className="font-medium text-ink">{event.actor.name}: </span> : null}
               {say(event)}
+              {event.actor.kind === "rule" && event.event === "conversation.assigned" && me.canTriage ? (
+                <UndoRule event={event} />
+              ) : null}
             </span>
             <Time at={event.at} className="shrink-0 text-ink-3" />
           </li>
@@ -40,15 +48,34 @@ export function EventLines({ events }: { events: EventView[] }) {
   );
 }
 
+/** A rule's choice can be taken back for a day; when somebody has changed it since, the server says so. */
+function UndoRule({ event }: { event: EventView }) {
+  const t = useTranslations("triage");
+  const client = useQueryClient();
+  function takeBack() {
+    undo(Number(event.id)).then(
+      () => void client.invalidateQueries({ queryKey: ["conversation"] }),
+      (error: unknown) => toast({ tone: "failed", text: wordsOf(error) }),
+    );
+  }
+  return (
+    <button type="button" onClick={takeBack} className="ml-2 font-medium text-accent hover:underline">
+      {t("undoRule")}
+    </button>
+  );
+}
+
 /** An event as a fragment that can stand in a list: "assigned to Salma", "tagged refund". */
 function useEventSentence(): (event: EventView) => string {
   const t = useTranslations("events");
   const { agents, teams, tags } = useDesk();
   const moment = useMoment();
-  return ({ event, after }) => {
-    const agent = agents.find((one) => one.id === after?.assignee_id)?.name;
-    const team = teams.find((one) => one.id === after?.team_id)?.name;
-    const until = typeof after?.snoozed_until === "string" ? moment(after.snoozed_until) : "";
+  return ({ event, actor, after }) => {
+    // A question, or what an absence gave back, names people beside the conversation's own fields.
+    const agent = agents.find((one) => one.id === (after?.assignee_id ?? after?.agentId))?.name;
+    const team = teams.find((one) => one.id === (after?.team_id ?? after?.teamId))?.name;
+    const moments = [after?.snoozed_until, after?.until].find((one) => typeof one === "string");
+    const until = typeof moments === "string" ? moment(moments) : event === "ask.made" ? "none" : "";
     const values = {
       agent: agent ?? "",
       team: team ?? "",
@@ -65,6 +92,7 @@ function useEventSentence(): (event: EventView) => string {
             : "nobody",
       pin: String(after?.pin ?? 0),
       tag: tags[text(after?.tagId)] ?? "",
+      by: actor.kind,
       reason: text(after?.no_reply_reason),
     };
     return t.has(event) ? t(event, values) : event;

@@ -31,12 +31,13 @@ function groupsOf(actor: Actor): SettingsGroup[] {
         ...(can(actor, "inbound.read") ? (["parked"] as const) : []),
         ...(can(actor, "channel.read") ? (["brands", "schedules", "targets"] as const) : []),
         ...(can(actor, "saved_reply.edit") ? (["saved-replies", "macros"] as const) : []),
+        ...(can(actor, "notice.edit") ? (["notices"] as const) : []),
       ],
     },
     {
       name: "house",
       pages: [
-        ...(can(actor, "team.read") ? (["people", "teams"] as const) : []),
+        ...(can(actor, "team.read") ? (["people", "teams", "on-call"] as const) : []),
         ...(can(actor, "organisation.edit") ? (["organisation"] as const) : []),
         ...(can(actor, "audit.read") ? (["audit"] as const) : []),
       ],
