@@ -6,7 +6,7 @@ import { Words } from "@/app/_ui/words";
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const language = await locale();
   return (
-    <Words locale={language} zone="UTC" messages={pick(language, ["ui", "time", "auth"])}>
+    <Words locale={language} zone="UTC" messages={pick(language, ["ui", "time", "auth", "hours"])}>
       {children}
     </Words>
   );

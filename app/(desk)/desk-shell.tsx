@@ -11,6 +11,7 @@ import { useDesk } from "./desk";
 import { NoticeBanner } from "./notices/notice-banner";
 import { Rail } from "./rail";
 import { TriageProvider } from "./triage/actions";
+import { Welcome } from "./welcome/welcome";
 
 /** The frame of the desk: the rail at the left, one screen beside it, and what floats above both. */
 export function DeskShell({ children }: { children: ReactNode }) {
@@ -30,6 +31,7 @@ export function DeskShell({ children }: { children: ReactNode }) {
         <Rail onHelp={() => show("help")} onSearch={search} />
         <div className="flex min-w-0 flex-1 flex-col">
           <NoticeBanner />
+          <Welcome />
           <div className="flex min-h-0 flex-1">{children}</div>
         </div>
       </div>

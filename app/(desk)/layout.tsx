@@ -31,6 +31,8 @@ const words = [
   "duty",
   "opening",
   "noticeOfDay",
+  "notices",
+  "welcome",
   "sample",
   "keys",
   "channels",

@@ -40,6 +40,8 @@ import { useViews } from "./views/use-views";
 
 const ViewMenu = lazy(async () => ({ default: (await import("./views/view-menu")).ViewMenu }));
 
+const Bell = lazy(async () => ({ default: (await import("./bell/bell")).Bell }));
+
 const RailDuty = lazy(async () => ({ default: (await import("./duty/rail-duty")).RailDuty }));
 
 const views: Array<{ view: ViewName; icon: LucideIcon }> = [
@@ -78,7 +80,12 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
         <span className="max-rail:hidden">
           <Logo />
         </span>
-        <IconButton icon={Search} label={t("search")} keys={keyOf("search")} onClick={onSearch} size={17} />
+        <span className="flex items-center gap-1 max-rail:flex-col">
+          <Suspense fallback={<span className="size-7" />}>
+            <Bell />
+          </Suspense>
+          <IconButton icon={Search} label={t("search")} keys={keyOf("search")} onClick={onSearch} size={17} />
+        </span>
       </div>
       <div className="scrolls flex flex-1 flex-col gap-5 px-2 pb-4">
         <ul className="flex flex-col gap-px">

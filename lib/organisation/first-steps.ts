@@ -36,7 +36,8 @@ export async function readFirstSteps(actor: Actor): Promise<FirstSteps> {
       exists (select 1 from targets where created_by is not null and valid_until is null) as target,
       coalesce((select key_card_at is not null from organisation), false) as keys,
       coalesce((select start_folded_at is not null from organisation), false) as folded,
-      coalesce((select start_put_away_at is not null from organisation), false) as away`);
+      coalesce((select start_put_away_at is not null from organisation), false)
+        or coalesce((select is_sample from agents where id = ${actor.id}), false) as away`);
   const state = found.rows[0]!;
   const steps = stepNames.map((name) => ({ name, isDone: state[name] }));
   return {

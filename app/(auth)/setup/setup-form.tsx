@@ -6,11 +6,16 @@ import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { Select, TextField } from "@/app/_ui/field";
 import { Steps } from "@/app/_ui/progress";
+import { Switch } from "@/app/_ui/switch";
 import { rememberLanguage } from "@/app/(auth)/language-choice";
 import { enter } from "@/app/(auth)/sign-in/enter";
+import { WeekFields } from "@/app/(desk)/settings/schedules/week-fields";
+import { usualWeek, type Week } from "@/app/(desk)/settings/schedules/weekdays";
 import { languages } from "@/db/enums";
 
-/** Two steps: who owns this installation, then where and in which language it lives. */
+const steps = 3;
+
+/** Three steps: who owns this installation, where and in which language it lives, and when somebody is there. */
 export function SetupForm({ token, zones }: { token: string; zones: string[] }) {
   const t = useTranslations("auth.setup");
   const ui = useTranslations("ui");
@@ -27,6 +32,7 @@ export function SetupForm({ token, zones }: { token: string; zones: string[] }) 
     language: locale.slice(0, 2),
     zone: "Europe/Paris",
   });
+  const [week, setWeek] = useState<Week | null>(usualWeek);
   const set = (name: keyof typeof fields) => (event: { target: { value: string } }) =>
     setFields((before) => ({ ...before, [name]: event.target.value }));
 
@@ -38,12 +44,12 @@ export function SetupForm({ token, zones }: { token: string; zones: string[] }) 
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (step === 1) return setStep(2);
+    if (step < steps) return setStep(step + 1);
     setBusy(true);
     setFailed(null);
     try {
       const language = languages.find((one) => one === fields.language) ?? "en";
-      await api("POST /setup", { body: { ...fields, language } });
+      await api("POST /setup", { body: { ...fields, language, week } });
       rememberLanguage(language);
       await enter("credentials", { email: fields.email, password: fields.password }, t("signInYourself"));
       location.assign("/settings/channels");
@@ -56,8 +62,8 @@ export function SetupForm({ token, zones }: { token: string; zones: string[] }) 
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
       <div className="flex flex-col gap-2">
-        <p className="text-ink-2">{t("step", { at: step, of: 2 })}</p>
-        <Steps at={step} of={2} label={t("step", { at: step, of: 2 })} />
+        <p className="text-ink-2">{t("step", { at: step, of: steps })}</p>
+        <Steps at={step} of={steps} label={t("step", { at: step, of: steps })} />
       </div>
       {step === 1 ? (
         <>
@@ -95,7 +101,7 @@ export function SetupForm({ token, zones }: { token: string; zones: string[] }) 
             autoComplete="new-password"
           />
         </>
-      ) : (
+      ) : step === 2 ? (
         <>
           <TextField
             label={t("organisation")}
@@ -118,16 +124,29 @@ export function SetupForm({ token, zones }: { token: string; zones: string[] }) 
             options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
           />
         </>
+      ) : (
+        <>
+          <div>
+            <h2 className="mb-1 type-zone">{t("hoursTitle")}</h2>
+            <p className="text-ink-2">{t("hoursHint")}</p>
+          </div>
+          <Switch
+            label={t("always")}
+            checked={week === null}
+            onChange={(isAlways) => setWeek(isAlways ? null : usualWeek)}
+          />
+          {week ? <WeekFields week={week} onChange={setWeek} /> : null}
+        </>
       )}
       <p role="alert" className="text-now empty:hidden">
         {failed}
       </p>
       <div className="flex gap-3">
         <Button type="submit" look="accent" size="medium" disabled={busy}>
-          {t(step === 1 ? "next" : "finish")}
+          {t(step < steps ? "next" : "finish")}
         </Button>
-        {step === 2 ? (
-          <Button size="medium" disabled={busy} onClick={() => setStep(1)}>
+        {step > 1 ? (
+          <Button size="medium" disabled={busy} onClick={() => setStep(step - 1)}>
             {ui("back")}
           </Button>
         ) : null}

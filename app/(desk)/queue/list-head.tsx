@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
-import type { RefObject } from "react";
+import { lazy, type RefObject, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { shownAs } from "@/app/_live/fits";
 import { held } from "@/app/_live/keys";
@@ -16,6 +16,8 @@ import { useTriage } from "@/app/(desk)/triage/actions";
 import { useViews } from "@/app/(desk)/views/use-views";
 import { sorts, viewNames } from "@/lib/conversations/types";
 import { SearchField } from "./search-field";
+
+const Bell = lazy(async () => ({ default: (await import("@/app/(desk)/bell/bell")).Bell }));
 
 /** What list this is and how many are on it, its order, the words that narrow it, and the next one to take. */
 export function ListHead({
@@ -65,7 +67,10 @@ export function ListHead({
         </select>
         {count === null ? null : <span className="text-ink-3 type-field">{count}</span>}
         <span className="ml-auto flex items-center gap-2">
-          <span className="desk:hidden">
+          <span className="flex items-center desk:hidden">
+            <Suspense fallback={<span className="size-11" />}>
+              <Bell />
+            </Suspense>
             <IconButton icon={Search} label={t("search")} size={20} onClick={() => onSearch(true)} />
           </span>
           {hasSort ? (

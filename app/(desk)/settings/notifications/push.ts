@@ -1,3 +1,5 @@
+import { startWorker } from "@/app/_shell/app-worker";
+
 /** What the server needs to write to this browser (Push API, section 8.3). */
 export type Subscription = { endpoint: string; keys: { p256dh: string; auth: string } };
 
@@ -29,8 +31,9 @@ async function registered(): Promise<ServiceWorkerRegistration | undefined> {
   return navigator.serviceWorker.getRegistration("/");
 }
 
+/** The desk's own worker: it is what shows them. */
 async function ready(): Promise<ServiceWorkerRegistration> {
-  await navigator.serviceWorker.register("/sw.js", { scope: "/" });
+  await startWorker(document.documentElement.lang);
   return navigator.serviceWorker.ready;
 }
 

@@ -1,0 +1,28 @@
+"use client";
+
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useDesk } from "@/app/(desk)/desk";
+
+const FirstSteps = lazy(async () => ({ default: (await import("./first-steps")).FirstSteps }));
+const HouseRules = lazy(async () => ({ default: (await import("./house-rules")).HouseRules }));
+
+const CALM_MS = 600;
+
+/** For a new house and for new people; after the first paint, which must not wait for it. */
+export function Welcome() {
+  const { me } = useDesk();
+  const [isCalm, setCalm] = useState(false);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(true), CALM_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  if (!isCalm) return null;
+  return (
+    <Suspense fallback={null}>
+      {me.role === "owner" || me.role === "admin" ? <FirstSteps /> : null}
+      <HouseRules />
+    </Suspense>
+  );
+}
