@@ -3,15 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { MessageCircleQuestion } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { useTranslations } from "use-intl";
 import { chipClass } from "@/app/_ui/chip";
 import { Icon } from "@/app/_ui/icon";
 import { useNow } from "@/app/_ui/now";
-import { useMoment } from "@/app/_ui/time";
 import { useConversation } from "@/app/(desk)/conversation/use-conversation";
 import type { AskView } from "@/lib/asks/list-asks";
 import type { QueueRow } from "@/lib/conversations/types";
 import { askKeys, listAsks } from "./calls";
+import { useAskWords } from "./use-ask-words";
 
 const AskList = lazy(async () => ({ default: (await import("./ask-list")).AskList }));
 
@@ -62,17 +61,4 @@ function AskChip({ ask, onClick }: { ask: AskView; onClick(): void }) {
       {words(ask)}
     </button>
   );
-}
-
-/** "Asked Hannah, by 15:00"; of people the first name is enough. */
-export function useAskWords(): (ask: AskView) => string {
-  const t = useTranslations("asks");
-  const moment = useMoment();
-  const now = useNow();
-  return ({ asked, state, dueAt }) => {
-    const name = asked.kind === "agent" ? (asked.name.split(" ")[0] ?? asked.name) : asked.name;
-    if (state !== "open") return t(state, { name });
-    if (dueAt === null) return t("asked", { name });
-    return t(Date.parse(dueAt) < now ? "late" : "askedBy", { name, time: moment(dueAt) });
-  };
 }

@@ -12,8 +12,8 @@ import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { AskView } from "@/lib/asks/list-asks";
 import type { QueueRow } from "@/lib/conversations/types";
 import { AnswerField } from "./answer-field";
-import { useAskWords } from "./ask-chips";
 import { askKeys, withdrawAsk } from "./calls";
+import { useAskWords } from "./use-ask-words";
 
 /** Every question about a conversation, with what became of it. */
 export function AskList({ row, asks, onClose }: { row: QueueRow; asks: AskView[]; onClose(): void }) {
