@@ -41,21 +41,31 @@ export async function seek(terms: readonly TextTerm[], on: Tx | typeof db = db):
     if (!term.not && !term.exact) counts.push(words.reduce((sum, { seen }) => sum + seen, 0));
   });
   const words = terms.filter((term) => !term.not).map((term) => term.words);
-  const people =
-    words.length === 0
-      ? []
-      : (
-          await on.execute<{ id: string }>(
-            sql`select customer_id as id from search_customers(${sql.param(words)}::text[], 500)`,
-          )
-        ).rows.map(({ id }) => id);
   return {
     query: wanted.length > 0 ? wanted.join(" & ") : null,
     without: unwanted.length > 0 ? unwanted.join(" | ") : null,
     seen: counts.length > 0 ? Math.min(...counts) : 0,
-    customerIds: people,
+    customerIds: words.length === 0 ? [] : await peopleOf(words, on),
     words,
   };
+}
+
+/** Customers by name or address; where nobody is called so, those of whose name one or two letters differ. */
+async function peopleOf(words: string[], on: Tx | typeof db): Promise<string[]> {
+  const found = await on.execute<{ id: string; isAlike: boolean; name: string[]; asked: string[] }>(sql`
+    select p.customer_id as id, p.is_alike as "isAlike", regexp_split_to_array(search_fold(k.name), '[\\s.''-]+') as name,
+      (select array_agg(search_fold(w)) from unnest(${sql.param(words)}::text[]) w) as asked
+    from search_customers(${sql.param(words)}::text[], 500) p join customers k on k.id = p.customer_id`);
+  return found.rows.flatMap(({ id, isAlike, name, asked }) => {
+    const isNear = asked.every((word) =>
+      name.some((part) => part.startsWith(word) || steps(word, part) <= mostSteps(word)),
+    );
+    return isAlike && !isNear ? [] : [id];
+  });
+}
+
+function mostSteps(word: string): number {
+  return word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
 }
 
 async function lookUp(words: string[], on: Tx | typeof db): Promise<Look[]> {
@@ -79,7 +89,7 @@ async function lookUp(words: string[], on: Tx | typeof db): Promise<Look[]> {
 /** The words that begin so; where there are none, those that are nearly so. */
 function standFor({ folded, begin, alike }: Look): Word[] {
   if (begin.length > 0) return begin;
-  const far = folded.length < 6 ? 1 : 2;
+  const far = mostSteps(folded);
   return alike
     .map((word) => ({ ...word, steps: steps(folded, word.word) }))
     .filter((word) => word.steps <= far)

@@ -49,6 +49,7 @@ test.each([
   ["the beginning of a word", "rembours", "claire"],
   ["a misspelt name with an accent too many", "Dumontét", "claire"],
   ["a misspelt name", "Dumontait", "claire"],
+  ["both names misspelt", "Clair Dumonnet", "claire"],
   ["an address", "claire.dumontet@courriel.example", "claire"],
   ["a part of an address", "okafor@mail", "ben"],
   ["words of a note", "Ghent", "ben"],
