@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 
-type Name = "Salma Idrissi" | "Tom Verhaegen" | "Inès Carpentier" | "Hannah Whitlock";
+type Name = "Salma Idrissi" | "Tom Verhaegen" | "Inès Carpentier" | "Hannah Whitlock" | "Jules Lemaire";
 type Seat = BrowserContextOptions["storageState"];
 
 /** Opens a browser of one's own for somebody of the team, already signed in. */
