@@ -2,6 +2,7 @@ import "./globals.css";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { readTheme } from "@/lib/agents/read-theme";
 import { currentActor } from "./_server/actor";
 import { locale, theme } from "./_server/locale";
 import { pick } from "./_server/words";
@@ -30,19 +31,23 @@ export async function generateViewport(): Promise<Viewport> {
 
 const rails = { light: "#ecf0f1", dark: "#0a0e10" };
 
-/** The reader's own setting; a page that says "the database is away" must not need the database. */
-async function settingOf() {
+/** The reader's own settings; a page that says "the database is away" must not need the database. */
+async function settingsOf() {
   try {
-    return (await currentActor())?.language ?? null;
+    const actor = await currentActor();
+    return actor && { language: actor.language, theme: await readTheme(actor) };
   } catch {
     return null;
   }
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const language = await locale(await settingOf());
+  const settings = await settingsOf();
+  const language = await locale(settings?.language);
+  // Who has signed in gets their own theme on every device; before that it is what this browser was told.
+  const own = settings && (settings.theme === "auto" ? undefined : settings.theme);
   return (
-    <html lang={language} data-theme={await theme()} className={GeistSans.variable}>
+    <html lang={language} data-theme={settings ? own : await theme()} className={GeistSans.variable}>
       <body>
         <Words locale={language} zone="UTC" messages={pick(language, ["ui", "time"])}>
           {children}

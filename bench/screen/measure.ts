@@ -13,7 +13,7 @@ import { arrivalsAt } from "./arrivals";
 import { flood } from "./flood";
 import { acts, coldThread, nextByKey } from "./interactions";
 import { openBrowser, openScreen, type Screen } from "./open";
-import { told } from "./probe";
+import { type Told, told } from "./probe";
 import { scrollList } from "./scroll";
 
 const delayMs = 100;
@@ -51,41 +51,34 @@ async function measured(size: Size, place: Place, url: string, count: number): P
   const { authorization } = await signIn(place.admin);
   const ask = async (path: string) =>
     (await fetch(`${url}/api/v1${path}`, { headers: { authorization } })).text();
+  const rows: Row[] = [];
+  const add = async (...found: Array<Row | Row[] | Promise<Row | Row[]>>) => {
+    for (const each of await Promise.all(found)) {
+      for (const row of [each].flat()) {
+        rows.push(row);
+        console.log(`  ${row.path}: ${row.ratio === null ? "not measured" : round(row.ratio)}`);
+      }
+    }
+  };
   try {
     const screen = await openScreen(browser, url, place.admin, delayMs);
     await screen.page.waitForTimeout(1_500);
-    const first = await told(screen.page);
-    const rows: Row[] = [
-      {
-        path: `largest paint of the queue, ${count} open`,
-        ratio: first.lcp,
-        unit: "ms",
-        goal: null,
-        detail: `${delayMs} ms of network, nothing in the browser's cache`,
-      },
-      {
-        path: "layout shift of the queue",
-        ratio: first.cls,
-        unit: "",
-        goal: { atMost: 0.02 },
-        detail: "CLS",
-      },
-      ...(await nextByKey(screen, times, delayMs)),
-      await coldThread(screen, Math.ceil(times / 2), delayMs),
-      ...(await acts(screen, Math.ceil(times / 4))),
-      await busyDesk(screen, arrivals, size === "ci" ? 3 : 15),
-    ];
+    await add(firstPaint(await told(screen.page), count));
+    await add(nextByKey(screen, times, delayMs));
+    await add(coldThread(screen, Math.ceil(times / 2), delayMs));
+    await add(acts(screen, Math.ceil(times / 4)));
+    await add(busyDesk(screen, arrivals, size === "ci" ? 3 : 15));
     await screen.close();
+
     const near = await openScreen(browser, url, place.admin, 0);
     await near.page.locator("[data-row]").first().click();
-    rows.push(await coldThread(near, Math.ceil(times / 2), 0));
-    rows.push(...(await scrollList(browser, near, Math.min(count, 10_000), size === "ci" ? 1 : 5)));
+    await add(coldThread(near, Math.ceil(times / 2), 0));
+    await add(scrollList(browser, near, count, size === "ci" ? 1 : 5));
     await near.close();
-    const [one, other] = [
-      await openScreen(browser, url, place.admin, 0),
-      await openScreen(browser, url, await colleague(place), 0),
-    ];
-    rows.push(...(await flood(size, one, other, arrivals, ask)));
+
+    const one = await openScreen(browser, url, place.admin, 0);
+    const other = await openScreen(browser, url, await colleague(place), 0);
+    await add(flood(size, one, other, arrivals, ask));
     await one.close();
     await other.close();
     return rows;
@@ -93,6 +86,19 @@ async function measured(size: Size, place: Place, url: string, count: number): P
     await arrivals.stop();
     await browser.close();
   }
+}
+
+function firstPaint({ lcp, cls }: Told, count: number): Row[] {
+  return [
+    {
+      path: `largest paint of the queue, ${count} open`,
+      ratio: lcp,
+      unit: "ms",
+      goal: null,
+      detail: `${delayMs} ms of network, nothing in the browser's cache`,
+    },
+    { path: "layout shift of the queue", ratio: cls, unit: "", goal: { atMost: 0.02 }, detail: "CLS" },
+  ];
 }
 
 /** Somebody walks on by key while ten things a second happen. */
