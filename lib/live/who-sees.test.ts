@@ -158,16 +158,16 @@ test("changes of one moment in different teams come as one push, since one numbe
   const hannah = await testAgent("Hannah Whitlock", "admin", [], []);
   const [one = "", two = ""] = await conversations(2);
   await assign(desk.salma, { conversationId: two, agentId: null, teamId: desk.teamId });
+  // What came before may be pushed late on a busy machine: only what is newer counts.
+  const before = await settled();
   const hers = await screen(hannah);
-  await pause(500);
   await transact(async (tx) => {
     for (const id of [one, two])
       await changeConversation(tx, desk.salma, { id, type: "conversation.pinned", set: sql`pin = -1` });
   });
-  await until(() => hers.pushes.some((push) => push.rows.some(({ row }) => row.id === two)));
-  const seqs = hers.pushes.map((push) => push.seq);
-  expect(new Set(seqs).size).toBe(seqs.length);
-  expect(hers.pushes.flatMap((push) => push.rows.map(({ row }) => row.id)).sort()).toEqual([one, two].sort());
+  const newer = () => hers.pushes.filter((push) => push.seq > before);
+  await until(() => newer().some((push) => push.rows.some(({ row }) => row.id === two)));
+  expect(newer().map((push) => push.rows.map(({ row }) => row.id).sort())).toEqual([[one, two].sort()]);
 });
 
 test("whoever stops saying where they are, without a goodbye, is gone within ten seconds", async () => {
