@@ -36,7 +36,7 @@ export async function asksOf(actor: Actor, input: { conversationId: string }): P
     select 1 from conversations c where c.id = ${input.conversationId} and ${visible(actor, columnsOf("c"))}`);
   if (seen.rows.length === 0) fail("not_found", "conversation.not_found");
   const found = await db.execute<AskView>(sql`
-    select ${fields(actor)} ${tables} where q.conversation_id = ${input.conversationId} order by q.created_at desc, q.id desc limit 100`);
+    select ${fields(actor)} ${tables} where (q.conversation_id = ${input.conversationId} or c.merged_into_id = ${input.conversationId}) order by q.created_at desc, q.id desc limit 100`);
   return found.rows.map(withDates);
 }
 
