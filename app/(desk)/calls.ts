@@ -2,7 +2,8 @@
 
 import { addressOf, api } from "@/app/_client/api";
 import { fromAnswer, unreached } from "@/app/_client/api-error";
-import type { CallOutcome, NoReplyReason, WrittenFor } from "@/db/enums";
+import type { BlockKind, CallOutcome, IdentityKind, NoReplyReason, WrittenFor } from "@/db/enums";
+import type { BulkAct } from "@/lib/bulk/act";
 import type { FileView, Sort, ViewName } from "@/lib/conversations/types";
 import type { Scope } from "@/lib/saved-replies/scope";
 
@@ -180,3 +181,35 @@ export function uploadFile(
     request.send(file);
   });
 }
+
+export const startBulk = (
+  act: BulkAct,
+  targets: { ids: string[] } | { view: ViewName; q: string },
+  asOf: string,
+) => api("POST /bulk", { body: { act, ...targets, asOf } });
+export const getBulk = (id: string) => api("GET /bulk/{id}", { params: { id } });
+export const cancelBulk = (id: string) => api("POST /bulk/{id}/cancel", { params: { id } });
+export const undoBulk = (id: string) => api("POST /bulk/{id}/undo", { params: { id } });
+export const previewMerge = (id: string, otherId: string) =>
+  api("GET /conversations/{id}/merge-preview", { params: { id }, query: { otherId } });
+export const merge = (id: string, otherId: string, mayMixCustomers: boolean) =>
+  api("POST /conversations/{id}/merge", { params: { id }, body: { otherId, mayMixCustomers } });
+export const unmerge = (id: string) => api("POST /conversations/{id}/unmerge", { params: { id } });
+export const split = (id: string, messageId: string) =>
+  api("POST /conversations/{id}/split", { params: { id }, body: { messageId } });
+export const link = (id: string, otherId: string) =>
+  api("POST /conversations/{id}/links", { params: { id }, body: { otherId } });
+export const unlink = (id: string, otherId: string) =>
+  api("DELETE /conversations/{id}/links/{otherId}", { params: { id, otherId } });
+export const follow = (id: string) => api("POST /conversations/{id}/follow", { params: { id } });
+export const unfollow = (id: string) => api("DELETE /conversations/{id}/follow", { params: { id } });
+export const restrict = (id: string, agentIds: string[]) =>
+  api("POST /conversations/{id}/restrict", { params: { id }, body: { agentIds } });
+export const block = (body: {
+  brandId: string;
+  kind: BlockKind;
+  identityKind: IdentityKind | null;
+  value: string;
+  expiresAt: string | null;
+}) => api("POST /blocks", { body });
+export const unblock = (id: string) => api("DELETE /blocks/{id}", { params: { id } });

@@ -12,6 +12,8 @@ export type Toast = {
   icon?: LucideIcon;
   /** What the button of the toast does; for `undo` also the key z, as long as the toast stands. */
   action?: { label: string; keys?: string; run(): void };
+  /** A second thing to do, such as blocking whoever was just marked as spam. */
+  also?: { label: string; run(): void };
   /** How long it stays; a failure stays until it is closed. */
   seconds?: number;
 };
@@ -86,6 +88,19 @@ export function Toasts() {
             >
               {current.action.label}
               {current.action.keys ? <KeyCap keys={current.action.keys} tone="ink" /> : null}
+            </button>
+          ) : null}
+          {current.also ? (
+            <button
+              type="button"
+              onClick={() => {
+                const also = current.also;
+                closeToast();
+                also?.run();
+              }}
+              className="inline-flex h-7 shrink-0 items-center rounded-control px-2 font-semibold hover:underline"
+            >
+              {current.also.label}
             </button>
           ) : null}
           {current.tone === "failed" ? (

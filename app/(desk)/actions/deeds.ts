@@ -1,4 +1,5 @@
 import { deedsOfAsking } from "./deeds/asking";
+import { deedsOfBeside } from "./deeds/beside";
 import { deedsOfGoing } from "./deeds/going";
 import { deedsOfLooks } from "./deeds/looks";
 import { deedsOfMoving } from "./deeds/moving";
@@ -12,6 +13,7 @@ export const deeds: Deeds = {
   ...deedsOfMoving,
   ...deedsOfWriting,
   ...deedsOfTriage,
+  ...deedsOfBeside,
   ...deedsOfAsking,
   ...deedsOfSelecting,
   ...deedsOfGoing,

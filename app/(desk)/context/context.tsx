@@ -11,6 +11,7 @@ import { isNetwork, NetworkMark } from "@/app/_ui/network-marks";
 import { useDay } from "@/app/_ui/time";
 import { useChannelIcon } from "@/app/(desk)/desk";
 import { useGo } from "@/app/(desk)/place";
+import { Beside } from "@/app/(desk)/triage/beside";
 import type { ConversationView, CustomerView, IdentityView } from "@/lib/conversations/types";
 
 /** Who this is: their addresses, what we know, and one line of time over all channels. */
@@ -46,6 +47,7 @@ export function Context({ view, onClose }: { view: ConversationView; onClose(): 
           ))}
         </ul>
       ) : null}
+      <Beside view={view} />
       <Facts customer={customer} />
       <Section title={t("timeline")} aside={t("allChannels")}>
         <LineOfTime view={view} />

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import {
   AlarmClock,
   Ban,
+  BellRing,
   CheckCheck,
   Hourglass,
   MailOpen,
@@ -12,7 +13,7 @@ import {
   Send,
   UserCheck,
 } from "lucide-react";
-import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { idOf, markRead } from "@/app/_live/cache";
 import { held } from "@/app/_live/keys";
@@ -23,7 +24,10 @@ import { useGo, usePlace } from "@/app/(desk)/place";
 import { firstName } from "@/app/(desk)/queue/row";
 import type { NoReplyReason } from "@/db/enums";
 import type { QueueRow } from "@/lib/conversations/types";
+import { type DialogName, onAsk } from "./ask-desk";
+import { useManyRun } from "./many-run";
 import { neighbour } from "./order";
+import { useIsSelecting } from "./selection";
 import { offerUndo, undoLast } from "./undoable";
 import { useChange, wordsOf } from "./use-change";
 
@@ -37,6 +41,8 @@ export type Triage = {
   pin(row: QueueRow): void;
   unread(row: QueueRow): void;
   spam(row: QueueRow): void;
+  /** Follow it, or follow it no more. */
+  follow(row: QueueRow): void;
   takeNext(): void;
   undo(): void;
   /** Opens the list of choices beside `anchor`. */
@@ -55,6 +61,9 @@ export function useTriage(): Triage {
 }
 
 const Choices = lazy(async () => ({ default: (await import("./choices")).Choices }));
+const BesideDialog = lazy(async () => ({ default: (await import("./beside-dialogs")).BesideDialog }));
+const BulkBar = lazy(async () => ({ default: (await import("./bulk-bar")).BulkBar }));
+const ManyProgress = lazy(async () => ({ default: (await import("./many-progress")).ManyProgress }));
 const CallDialog = lazy(async () => ({ default: (await import("./call-dialog")).CallDialog }));
 
 /** Everything that can be decided about a conversation, once; buttons, keys and menus call it from here. */
@@ -68,6 +77,10 @@ export function TriageProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [menu, setMenu] = useState<{ name: MenuName; row: QueueRow; anchor: Element | null } | null>(null);
   const [calling, setCalling] = useState<QueueRow | null>(null);
+  const [dialog, setDialog] = useState<{ name: DialogName; row: QueueRow } | null>(null);
+  useEffect(() => onAsk("dialog", setDialog), []);
+  const isSelecting = useIsSelecting();
+  const run = useManyRun();
 
   /** When the open conversation is settled the next one opens, or what I chose; its name goes into the toast. */
   function advance(row: QueueRow): string | null {
@@ -175,10 +188,21 @@ export function TriageProvider({ children }: { children: ReactNode }) {
       });
     },
     unread(row) {
+      const readAt = "readAt" in row && typeof row.readAt === "string" ? row.readAt : null;
       markRead(client, row.id, null);
       calls.markUnread(row.id).catch((error: unknown) => toast({ tone: "failed", text: wordsOf(error) }));
       go({ open: null });
-      toast({ tone: "done", text: said("unread", row, null), icon: MailOpen, seconds: 4 });
+      const back = () => {
+        if (readAt) markRead(client, row.id, readAt);
+        calls.markRead(row.id).catch((error: unknown) => toast({ tone: "failed", text: wordsOf(error) }));
+      };
+      offerUndo(back, 10);
+      toast({
+        tone: "done",
+        text: said("unread", row, null),
+        icon: MailOpen,
+        action: { label: ui("undo"), keys: "z", run: back },
+      });
     },
     spam(row) {
       const onBack = reopening(row);
@@ -190,7 +214,33 @@ export function TriageProvider({ children }: { children: ReactNode }) {
         said: said("spam", row, next),
         onBack,
         icon: Ban,
+        also: { label: t("beside.blockToo"), run: () => setDialog({ name: "block", row }) },
       });
+    },
+    follow(row) {
+      const turn = async (on: boolean) => {
+        await (on ? calls.follow(row.id) : calls.unfollow(row.id));
+        await client.invalidateQueries({ queryKey: held.conversation(row.id) });
+      };
+      const failed = (error: unknown) => toast({ tone: "failed", text: wordsOf(error) });
+      client
+        .fetchQuery({
+          queryKey: held.conversation(row.id),
+          queryFn: () => calls.getConversation(row.id),
+          staleTime: 0,
+        })
+        .then(async ({ isFollowed }) => {
+          await turn(!isFollowed);
+          const back = () => void turn(isFollowed).catch(failed);
+          offerUndo(back, 10);
+          toast({
+            tone: "done",
+            text: said(isFollowed ? "unfollowed" : "followed", row, null),
+            icon: BellRing,
+            action: { label: ui("undo"), keys: "z", run: back },
+          });
+        })
+        .catch(failed);
     },
     takeNext() {
       const open = place.open === null ? null : idOf(client, place.open);
@@ -277,6 +327,9 @@ export function TriageProvider({ children }: { children: ReactNode }) {
           />
         ) : null}
         {calling ? <CallDialog row={calling} onClose={() => setCalling(null)} /> : null}
+        {dialog ? <BesideDialog {...dialog} onClose={() => setDialog(null)} /> : null}
+        {isSelecting ? <BulkBar /> : null}
+        {run ? <ManyProgress /> : null}
       </Suspense>
     </TriageContext>
   );

@@ -26,6 +26,8 @@ export type Change = {
   icon?: LucideIcon;
   /** Also done when it is taken back, such as opening the conversation again. */
   onBack?: (() => void) | undefined;
+  /** What else the toast offers. */
+  also?: { label: string; run(): void };
 };
 
 /**
@@ -42,7 +44,7 @@ export function useChange(): (change: Change) => void {
   const line = useRef(state);
   line.current = state;
 
-  return ({ row, after, ask, said, icon, onBack }) => {
+  return ({ row, after, ask, said, icon, onBack, also }) => {
     if (line.current === "offline" || navigator.onLine === false) {
       onBack?.();
       toast({ tone: "failed", text: live("notBegun") });
@@ -94,6 +96,7 @@ export function useChange(): (change: Change) => void {
       icon,
       seconds: UNDO_SECONDS,
       action: { label: t("undo"), keys: "z", run: takeBack },
+      ...(also ? { also } : {}),
     });
   };
 }

@@ -15,32 +15,40 @@ import {
 } from "lucide-react";
 import type { Deed, Hands } from "@/app/(desk)/actions/deed";
 import type { MenuName, Triage } from "@/app/(desk)/triage/actions";
+import { ask, type BulkAsk } from "@/app/(desk)/triage/ask-desk";
 import type { ListedRow, QueueRow } from "@/lib/conversations/types";
 
 /** Decisions about one conversation: each is a function of the triage. */
 export const deedsOfTriage = {
-  assign: { icon: UserRound, ...choose("assign") },
-  mine: { icon: UserCheck, ...decide((triage, row) => triage.mine(row)) },
-  team: { icon: Users, ...choose("team") },
+  assign: { icon: UserRound, ...choose("assign"), ...all({ do: "assign" }) },
+  mine: { icon: UserCheck, ...decide((triage, row) => triage.mine(row)), ...all({ do: "mine" }) },
+  team: { icon: Users, ...choose("team"), ...all({ do: "team" }) },
   resolve: {
     icon: CheckCheck,
     nameOf: (row: ListedRow | null) => (row?.status === "resolved" ? "reopen" : "resolve"),
     ...decide((triage, row) => triage.resolve(row)),
+    ...all({ do: "resolve" }),
   },
-  snooze: { icon: AlarmClock, ...choose("snooze") },
-  theirTurn: { icon: Hourglass, ...decide((triage, row) => triage.theirTurn(row)) },
-  noReply: { icon: MessageCircle, ...choose("noReply") },
-  tag: { icon: Tag, ...choose("tag") },
-  pin: { icon: Pin, ...decide((triage, row) => triage.pin(row)) },
+  snooze: { icon: AlarmClock, ...choose("snooze"), ...all({ do: "snooze" }) },
+  theirTurn: { icon: Hourglass, ...decide((triage, row) => triage.theirTurn(row)), ...all({ do: "wait" }) },
+  noReply: { icon: MessageCircle, ...choose("noReply"), ...all({ do: "noReply" }) },
+  tag: { icon: Tag, ...choose("tag"), ...all({ do: "tag" }) },
+  pin: { icon: Pin, ...decide((triage, row) => triage.pin(row)), ...all({ do: "pin", pin: -1 }) },
   unread: { icon: MailOpen, ...decide((triage, row) => triage.unread(row)) },
   spam: {
     icon: Ban,
     nameOf: (row: ListedRow | null) => (row?.status === "spam" ? "notSpam" : "spam"),
     ...decide((triage, row) => (row.status === "spam" ? triage.reopen(row) : triage.spam(row))),
+    ...all({ do: "spam" }),
   },
   called: { icon: PhoneCall, ...decide((triage, row) => triage.called(row)) },
   undo: { icon: Undo2, run: ({ triage }: Hands) => triage.undo() },
 } satisfies Record<string, Deed>;
+
+/** With rows selected the bar of the selection does it, to all of them. */
+function all(what: BulkAsk) {
+  return { runOnAll: () => ask("bulk", what) };
+}
 
 function decide(act: (triage: Triage, row: QueueRow) => void) {
   return {

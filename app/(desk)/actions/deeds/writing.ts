@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Reply, StickyNote, Zap } from "lucide-react";
+import { ArrowLeftRight, Forward, Reply, StickyNote, Zap } from "lucide-react";
 import type { Deed } from "@/app/(desk)/actions/deed";
 import { wantToWrite } from "@/app/(desk)/composer/writing-intent";
 
@@ -6,6 +6,14 @@ import { wantToWrite } from "@/app/(desk)/composer/writing-intent";
 export const deedsOfWriting = {
   reply: { icon: Reply, may: (me) => me.canReply, run: () => wantToWrite("reply") },
   publicPrivate: { icon: ArrowLeftRight, may: (me) => me.canReply, run: () => wantToWrite("swap") },
+  forward: {
+    icon: Forward,
+    may: (me) => me.canReply,
+    run({ go }, row) {
+      if (row) go({ open: row.number });
+      wantToWrite("forward");
+    },
+  },
   macro: {
     icon: Zap,
     may: (me) => me.canTriage,
