@@ -37,6 +37,8 @@ export type DeskFacts = {
     canTriage: boolean;
     canReply: boolean;
     canNote: boolean;
+    /** May let a reply go without a colleague, in an emergency. */
+    canBypass: boolean;
     canSaveReplies: boolean;
     canSeeSettings: boolean;
     canShareViews: boolean;

@@ -61,6 +61,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             canTriage: can(actor, "conversation.triage"),
             canReply: can(actor, "conversation.reply"),
             canNote: can(actor, "conversation.note"),
+            canBypass: can(actor, "reply.bypass"),
             canSaveReplies: can(actor, "saved_reply.edit"),
             canSeeSettings: can(actor, "channel.read"),
             canShareViews: can(actor, "view.share"),

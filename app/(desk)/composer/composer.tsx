@@ -1,13 +1,26 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Bold, CheckCheck, Eye, Italic, Link, Paperclip } from "lucide-react";
+import {
+  Bold,
+  CheckCheck,
+  Clock,
+  Eye,
+  Italic,
+  Link,
+  Lock,
+  Paperclip,
+  Scale,
+  Siren,
+  UserCheck,
+  Users,
+} from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
 import { tellStopped, tellWriting, useOthers } from "@/app/_live/presence";
 import { Avatar } from "@/app/_ui/avatar";
-import { takeSavedReplyFiles } from "@/app/(desk)/calls";
+import { shareDraft, takeSavedReplyFiles } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { AgreedLine } from "@/app/(desk)/notices/agreed-line";
 import { firstName } from "@/app/(desk)/queue/row";
@@ -15,9 +28,11 @@ import { lengthBy } from "@/lib/channels/counting";
 import type { ConversationView } from "@/lib/conversations/types";
 import { gapsIn } from "@/lib/text/variables";
 import { isAddress } from "./addresses";
+import { Before } from "./before";
 import type { BeforeSend, Leaving } from "./before-send";
 import { type Below, BelowTheWords } from "./below";
 import { checkMentions } from "./check-mentions";
+import { checkPublic, forgetConfirmed, warnOfRedirect } from "./check-public";
 import { Field } from "./field";
 import { FileList } from "./file-list";
 import { ComposerFoot, type FootAction, type SendChoice } from "./foot";
@@ -32,6 +47,7 @@ import { Readers } from "./readers";
 import { Sending } from "./sending";
 import { useDraft } from "./use-draft";
 import { useFiles } from "./use-files";
+import { useGoPrivate } from "./use-go-private";
 import { useSending } from "./use-sending";
 import { useTrigger } from "./use-trigger";
 import { useUsed } from "./use-used";
@@ -40,14 +56,18 @@ import { useWritingIntent } from "./writing-intent";
 const SavedReplies = lazy(async () => ({ default: (await import("./saved-replies")).SavedReplies }));
 const Mentions = lazy(async () => ({ default: (await import("./mentions")).Mentions }));
 const Preview = lazy(async () => ({ default: (await import("./preview")).Preview }));
+const AskFirst = lazy(async () => ({ default: (await import("./ask-first")).AskFirst }));
+const Elsewhere = lazy(async () => ({ default: (await import("./elsewhere")).Elsewhere }));
+const ForwardDialog = lazy(async () => ({ default: (await import("./forward-dialog")).ForwardDialog }));
+const SchedulePick = lazy(async () => ({ default: (await import("./schedule-pick")).SchedulePick }));
 const SaveReply = lazy(async () => ({ default: (await import("./save-reply")).SaveReply }));
 
 const Macro = lazy(async () => ({ default: (await import("./macro")).Macro }));
 
 /** Looked at before anything leaves, in this order. */
-const beforeSend: readonly BeforeSend[] = [checkMentions];
+const beforeSend: readonly BeforeSend[] = [checkMentions, checkPublic, warnOfRedirect];
 /** Looked at as soon as words that were private are about to be public. */
-const beforePublic: readonly BeforeSend[] = [];
+const beforePublic: readonly BeforeSend[] = [checkPublic];
 
 const everythingBelow: Below = { hasSignature: true, hasHistory: true };
 /** What the server takes: of a reply, of a note. */
@@ -72,6 +92,8 @@ export function Composer({ view }: { view: ConversationView }) {
   const [below, setBelow] = useState(everythingBelow);
   const [isPreview, setPreview] = useState(false);
   const [isSaving, setSaving] = useState(false);
+  const [asking, setAsking] = useState<"later" | "approver" | "forward" | null>(null);
+  const goToPrivate = useGoPrivate(view);
   const [isMacro, setMacro] = useState(false);
   const used = useUsed();
 
@@ -117,6 +139,7 @@ export function Composer({ view }: { view: ConversationView }) {
     checks: beforeSend,
     more: { savedReplies: used.of(text), below },
     onSent() {
+      forgetConfirmed(row.id);
       used.clear();
       setBelow(everythingBelow);
       setPreview(false);
@@ -159,6 +182,8 @@ export function Composer({ view }: { view: ConversationView }) {
   useWritingIntent((intent) => {
     if (intent === "note") write("note");
     else if (intent === "macro") setMacro(true);
+    else if (intent === "forward") setAsking("forward");
+    else if (intent === "swap" && mode === "public" && !modes.includes("private")) goToPrivate();
     else if (intent === "swap") write(mode === "private" ? "public" : "private");
     else write(mode === "note" ? modes[0] : mode);
   });
@@ -239,7 +264,47 @@ export function Composer({ view }: { view: ConversationView }) {
       keys: "mod+shift+enter",
       run: () => sending.send({ after: "resolve" }),
     },
+    { id: "later", label: t("schedule.later"), icon: Clock, run: () => setAsking("later") },
+    { id: "ask", label: t("approval.ask"), icon: UserCheck, run: () => setAsking("approver") },
+    {
+      id: "legal",
+      label: t("approval.markLegal"),
+      icon: Scale,
+      run: () => sending.send({ more: { marks: ["legal"] } }),
+    },
+    ...(view.approval.reason !== null && me.canBypass
+      ? [
+          {
+            id: "emergency",
+            label: t("approval.emergency"),
+            icon: Siren,
+            tone: "now" as const,
+            run: () => sending.send({ more: { marks: ["emergency"] } }),
+          },
+        ]
+      : []),
+    ...(view.sharedDraft === null
+      ? [{ id: "share", label: t("shared.share"), icon: Users, run: () => void share() }]
+      : []),
+    ...(mode === "public" && !modes.includes("private")
+      ? [
+          {
+            id: "private",
+            label: t("private.offer", { name: firstName(row.customerName) }),
+            icon: Lock,
+            run: goToPrivate,
+          },
+        ]
+      : []),
   ];
+
+  async function share() {
+    await draft.flush();
+    await shareDraft(row.id, { mode: draft.mode, text, recipients: draft.recipients }).catch(
+      sending.sayFailed,
+    );
+    void client.invalidateQueries({ queryKey: held.conversation(row.id) });
+  }
 
   function onField(run: (field: HTMLTextAreaElement) => void) {
     if (field.current) run(field.current);
@@ -304,6 +369,12 @@ export function Composer({ view }: { view: ConversationView }) {
             />
           )}
           <FileList files={files} />
+          {draft.elsewhere ? (
+            <Suspense fallback={null}>
+              <Elsewhere draft={draft} />
+            </Suspense>
+          ) : null}
+          {mode !== "note" && isOpen ? <Before view={view} /> : null}
           {way && isOpen ? (
             <AgreedLine
               brandId={row.brandId}
@@ -398,6 +469,24 @@ export function Composer({ view }: { view: ConversationView }) {
             }}
           />
         ) : null}
+        {asking === "later" ? (
+          <SchedulePick
+            anchor={frame.current}
+            view={view}
+            ifTheyWrite="cancel"
+            onClose={() => setAsking(null)}
+            onPick={(later) => sending.send({ more: { later } })}
+          />
+        ) : null}
+        {asking === "approver" ? (
+          <AskFirst
+            anchor={frame.current}
+            view={view}
+            onClose={() => setAsking(null)}
+            onPick={(approverId) => sending.send({ more: { approverId } })}
+          />
+        ) : null}
+        {asking === "forward" ? <ForwardDialog view={view} onClose={() => setAsking(null)} /> : null}
         {isSaving ? <SaveReply view={view} text={text} onClose={() => setSaving(false)} /> : null}
       </Suspense>
     </>

@@ -9,6 +9,7 @@ import { useTriage } from "@/app/(desk)/triage/actions";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { NewerThings } from "@/lib/conversations/types";
 import { type BeforeSend, firstStop, type Leaving, type Stopped } from "./before-send";
+import { confirmedFor } from "./check-public";
 import { newerThings, type ReplyMore, sendNote, sendReply } from "./send";
 import type { Underway } from "./sending";
 import { useSentOff } from "./sent-off";
@@ -84,6 +85,7 @@ export function useSending({
           ...more,
           ...order.more,
           afterwards: order.after,
+          confirmed: mode === "public" ? confirmedFor(row.id) : [],
         });
         sentOff.tell(sent, { mode, text, after: order.after, onUnderway: setUnderway });
       }

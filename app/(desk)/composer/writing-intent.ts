@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
-export type Intent = "reply" | "swap" | "note" | "macro";
+export type Intent = "reply" | "swap" | "note" | "macro" | "forward";
 
 let write: ((intent: Intent) => void) | null = null;
 let waiting: { intent: Intent; at: number } | null = null;

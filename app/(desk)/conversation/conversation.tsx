@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { SearchX, Unplug } from "lucide-react";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/app/_client/api-error";
 import { markRead as holdRead } from "@/app/_live/cache";
@@ -17,6 +17,10 @@ import { ActionBar } from "./action-bar";
 import { Header } from "./header";
 import { Timeline } from "./timeline";
 import { useConversation } from "./use-conversation";
+
+const HeldCards = lazy(async () => ({
+  default: (await import("@/app/(desk)/composer/held-cards")).HeldCards,
+}));
 
 /** What was said, what is being said, and what can be decided: the middle of the desk. */
 export function Conversation({
@@ -63,6 +67,11 @@ export function Conversation({
       {view ? (
         <>
           <Timeline key={`timeline-${id}`} view={view} />
+          {view.held.length > 0 || view.sharedDraft ? (
+            <Suspense fallback={null}>
+              <HeldCards view={view} />
+            </Suspense>
+          ) : null}
           {me.canReply || me.canNote ? <Composer key={`composer-${id}`} view={view} /> : null}
           {head ? <ActionBar row={head} /> : null}
         </>

@@ -44,7 +44,11 @@ export function Delivery({
 
   switch (delivery.state) {
     case "sent":
-      return null;
+      return delivery.refused.length === 0 ? null : (
+        <Line icon={<Icon of={TriangleAlert} size={14} />} tone="text-now">
+          {t("refused", { people: delivery.refused.join(", ") })}
+        </Line>
+      );
     case "queued":
       return (
         <Line icon={<Icon of={Clock} size={14} />} tone="text-ink-2">

@@ -93,6 +93,8 @@ function useEventSentence(): (event: EventView) => string {
       pin: String(after?.pin ?? 0),
       tag: tags[text(after?.tagId)] ?? "",
       by: actor.kind,
+      author: agents.find((one) => one.id === after?.authorId)?.name ?? "",
+      why: text(after?.why),
       reason: text(after?.no_reply_reason),
     };
     return t.has(event) ? t(event, values) : event;

@@ -3,6 +3,7 @@
 import {
   AlarmClock,
   ArrowLeft,
+  BadgeCheck,
   CheckCheck,
   Ellipsis,
   Eye,
@@ -27,7 +28,7 @@ import { useLeft, useMoment } from "@/app/_ui/time";
 import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { AskChips } from "@/app/(desk)/asks/ask-chips";
 import { useDesk } from "@/app/(desk)/desk";
-import { firstName, Writing } from "@/app/(desk)/queue/row";
+import { Awaiting, firstName, Writing } from "@/app/(desk)/queue/row";
 import { useTriage } from "@/app/(desk)/triage/actions";
 import type { ListedRow } from "@/lib/conversations/types";
 
@@ -115,6 +116,12 @@ function Chips({ row }: { row: ListedRow }) {
       </ChipButton>
       {row.dueAt ? (
         <Chip>{t("target", { time: format.dateTime(new Date(row.dueAt), targetFormat(row.dueAt)) })}</Chip>
+      ) : null}
+      {row.approvalSince ? (
+        <Chip>
+          <Icon of={BadgeCheck} size={14} />
+          <Awaiting approverId={row.approverId} />
+        </Chip>
       ) : null}
       {row.isRestricted ? (
         <Chip>

@@ -20,14 +20,14 @@ import { Original } from "./original";
 export function Message({ message, view }: { message: MessageView; view: ConversationView }) {
   const t = useTranslations("conversation");
   const [original, setOriginal] = useState(false);
-  const ours = message.kind !== "customer";
+  const ours = message.kind !== "customer" && message.kind !== "side_in";
   const author =
     message.agent?.name ?? message.authorName ?? (ours ? view.brand.name : view.row.customerName);
 
   return (
     <article
       data-message={message.id}
-      className={`group/message flex gap-2.5 ${message.kind === "reply" || message.kind === "call" ? "pl-9" : ""} max-desk:pl-0`}
+      className={`group/message flex gap-2.5 ${message.kind === "reply" || message.kind === "call" || message.kind === "side_out" ? "pl-9" : ""} max-desk:pl-0`}
     >
       <Avatar name={author} of={ours ? "agent" : "customer"} size={28} className="mt-0.5" />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
@@ -240,13 +240,17 @@ function Called({ text, mentions }: { text: string; mentions: MessageView["menti
 function Marks({ message }: { message: MessageView }) {
   const t = useTranslations("conversation");
   const copied = message.recipients && message.kind === "reply" ? message.recipients.cc : [];
-  if (!message.editedAt && copied.length === 0 && !message.authentication) return null;
+  const { approval } = message;
+  if (!message.editedAt && copied.length === 0 && !message.authentication && !approval) return null;
   return (
     <p className="flex flex-wrap gap-x-3 text-ink-3 type-meta">
       {message.editedAt ? (
         <span>
           {t("edited")} <Time at={message.editedAt} />
         </span>
+      ) : null}
+      {approval ? (
+        <span>{t(approval.isChanged ? "changedBy" : "approvedBy", { name: approval.by })}</span>
       ) : null}
       {copied.length > 0 ? <span>{t("copied", { people: copied.join(", ") })}</span> : null}
       {message.authentication && /fail/i.test(message.authentication) ? (
@@ -262,7 +266,8 @@ function groundOf(message: MessageView): string {
   if (message.isPublic) {
     return `${base} rounded-card border-public border-l-[3px] bg-public-soft ${message.kind === "customer" ? "rounded-tl-speaker" : "rounded-tr-speaker"} [border-left-style:double]`;
   }
-  if (message.kind === "customer") return `${base} rounded-card rounded-tl-speaker bg-bubble`;
+  if (message.kind === "customer" || message.kind === "side_in")
+    return `${base} rounded-card rounded-tl-speaker bg-bubble`;
   return `${base} rounded-card rounded-tr-speaker bg-accent-soft`;
 }
 

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
 import { Button } from "@/app/_ui/button";
@@ -12,36 +12,22 @@ import { toast } from "@/app/_ui/toast";
 import { getOlder } from "@/app/(desk)/calls";
 import { useGo } from "@/app/(desk)/place";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
-import type { ConversationView, EventView, TimelineItem } from "@/lib/conversations/types";
+import type { ConversationView, EventView, MessageView, TimelineItem } from "@/lib/conversations/types";
 import { EventLines } from "./event-lines";
 import { Message } from "./message";
+import { useTimelineScroll } from "./use-timeline-scroll";
+
+const SideThread = lazy(async () => ({ default: (await import("./side-thread")).SideThread }));
 
 /** Everything that was said, the oldest first; what happened in between folds into one line. */
 export function Timeline({ view }: { view: ConversationView }) {
   const t = useTranslations("conversation");
-  const scroller = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
   const groups = useMemo(() => fold(view.timeline), [view.timeline]);
-  const last = view.timeline.at(-1)?.id;
-
-  // A conversation opens at its end, before it is painted; later it follows only somebody who stands there.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last item is what moves the end.
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
-  }, [last]);
-
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
-    });
-    // Both: the window may give less room, and pictures or another width make the words longer.
-    observer.observe(element);
-    if (element.firstElementChild) observer.observe(element.firstElementChild);
-    return () => observer.disconnect();
-  }, []);
+  const { scroller, onScroll } = useTimelineScroll(
+    view.row.id,
+    view.timeline[0]?.id,
+    view.timeline.at(-1)?.id,
+  );
 
   return (
     <div
@@ -50,10 +36,7 @@ export function Timeline({ view }: { view: ConversationView }) {
       aria-label={t("timeline")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a zone that scrolls must be reachable by keyboard.
       tabIndex={0}
-      onScroll={(event) => {
-        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
-        atEnd.current = scrollHeight - scrollTop - clientHeight < 40;
-      }}
+      onScroll={onScroll}
       className="scrolls min-h-0 flex-1 outline-offset-[-2px]"
     >
       <div className="flex flex-col gap-5 px-5 py-4 max-desk:px-3">
@@ -66,6 +49,10 @@ export function Timeline({ view }: { view: ConversationView }) {
         {groups.map((group) =>
           group.type === "message" ? (
             <Message key={group.id} message={group} view={view} />
+          ) : group.type === "side" ? (
+            <Suspense key={group.messages[0]?.sideThreadId} fallback={null}>
+              <SideThread messages={group.messages} view={view} />
+            </Suspense>
           ) : (
             <EventLines key={group.events[0]?.id} events={group.events} />
           ),
@@ -87,16 +74,20 @@ export function Timeline({ view }: { view: ConversationView }) {
   );
 }
 
-type Group = Extract<TimelineItem, { type: "message" }> | { type: "events"; events: EventView[] };
+type Group =
+  | MessageView
+  | { type: "events"; events: EventView[] }
+  | { type: "side"; messages: MessageView[] };
 
 /** What is said elsewhere in the timeline, by the message itself, needs no line of its own. */
 const untold =
-  /^(message\.(received|edited|deleted)|reply\.|note\.|call\.|acknowledgement\.|customer\.|conversation\.opened)/;
+  /^(message\.(received|edited|deleted)|reply\.(queued|cancelled|sent|failed|uncertain)|side\.|note\.|call\.|acknowledgement\.|customer\.|conversation\.opened)/;
 
 function fold(timeline: readonly TimelineItem[]): Group[] {
   const groups: Group[] = [];
   for (const item of timeline) {
-    if (item.type === "message") groups.push(item);
+    if (item.type === "message" && item.sideThreadId !== null) putAside(groups, item);
+    else if (item.type === "message") groups.push(item);
     else if (!untold.test(item.event)) {
       const last = groups.at(-1);
       if (last?.type === "events") last.events.push(item);
@@ -104,6 +95,16 @@ function fold(timeline: readonly TimelineItem[]): Group[] {
     }
   }
   return groups;
+}
+
+/** A talk with a third party stands together, where it began. */
+function putAside(groups: Group[], message: MessageView): void {
+  for (const group of groups)
+    if (group.type === "side" && group.messages[0]?.sideThreadId === message.sideThreadId) {
+      group.messages.push(message);
+      return;
+    }
+  groups.push({ type: "side", messages: [message] });
 }
 
 /** A long conversation comes from its end; what stands further back is asked for. */

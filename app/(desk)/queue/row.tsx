@@ -111,6 +111,10 @@ export const Row = memo(function Row(props: RowProps) {
               <span className="shrink-0 font-medium">{status(latestStatus(row.id) ?? "resolved")}</span>
             ) : view === "all" && row.status !== "open" ? (
               <span className="shrink-0 text-ink-3">{status(row.status)}</span>
+            ) : row.approvalSince ? (
+              <span className="shrink-0 font-medium">
+                <Awaiting approverId={row.approverId} />
+              </span>
             ) : row.reason ? (
               <span className="shrink-0 font-medium">
                 {t(`reasons.${row.reason.code}`, { count: row.reason.count })}
@@ -169,6 +173,14 @@ export const Row = memo(function Row(props: RowProps) {
     </div>
   );
 });
+
+/** Whose yes a reply in this conversation waits for. */
+export function Awaiting({ approverId }: { approverId: string | null }) {
+  const t = useTranslations("composer.approval");
+  const { agents } = useDesk();
+  const approver = agents.find((one) => one.id === approverId);
+  return approver ? t("awaiting", { name: firstName(approver.name) }) : t("awaitingTeam");
+}
 
 export function Writing({ name }: { name: string }) {
   const t = useTranslations("queue");
