@@ -1,8 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect } from "react";
-import { Toasts } from "@/app/_ui/toast";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import type { Language } from "@/db/enums";
 import { Keyboard } from "./actions/keyboard";
 import { show } from "./actions/show";
@@ -12,6 +11,9 @@ import { NoticeBanner } from "./notices/notice-banner";
 import { Rail } from "./rail";
 import { TriageProvider } from "./triage/actions";
 import { Welcome } from "./welcome/welcome";
+
+// Nothing is said before something was done.
+const Toasts = lazy(async () => ({ default: (await import("@/app/_ui/toasts")).Toasts }));
 
 /** The frame of the desk: the rail at the left, one screen beside it, and what floats above both. */
 export function DeskShell({ children }: { children: ReactNode }) {
@@ -37,7 +39,9 @@ export function DeskShell({ children }: { children: ReactNode }) {
       </div>
       <AskHost />
       <Keyboard />
-      <Toasts />
+      <Suspense fallback={null}>
+        <Toasts />
+      </Suspense>
     </TriageProvider>
   );
 }

@@ -15,8 +15,8 @@ import { useGo, usePlace } from "@/app/(desk)/place";
 import { useTriage } from "@/app/(desk)/triage/actions";
 import { useViews } from "@/app/(desk)/views/use-views";
 import { sorts, viewNames } from "@/lib/conversations/types";
-import { SearchField } from "./search-field";
 
+const SearchField = lazy(async () => ({ default: (await import("./search-field")).SearchField }));
 const Bell = lazy(async () => ({ default: (await import("@/app/(desk)/bell/bell")).Bell }));
 
 /** What list this is and how many are on it, its order, the words that narrow it, and the next one to take. */
@@ -97,13 +97,15 @@ export function ListHead({
         </span>
       </div>
       {searching || place.q || place.view === "all" ? (
-        <SearchField
-          key={`${place.view} ${place.q}`}
-          field={field}
-          isAsked={searching}
-          saved={saved !== undefined}
-          onClose={() => onSearch(false)}
-        />
+        <Suspense fallback={<div className="h-10" />}>
+          <SearchField
+            key={`${place.view} ${place.q}`}
+            field={field}
+            isAsked={searching}
+            saved={saved !== undefined}
+            onClose={() => onSearch(false)}
+          />
+        </Suspense>
       ) : null}
     </header>
   );

@@ -56,6 +56,8 @@ export function QueueDesk({
 
   useFirstReach(() => {
     void loadConversation();
+    // A field that came after "/" would take its first letters for keys.
+    void import("./search-field");
     void loadContext();
   });
 

@@ -1,54 +1,23 @@
 "use client";
 
-import { Check, type LucideIcon, TriangleAlert, X } from "lucide-react";
+import { Check, TriangleAlert, X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "./icon";
 import { KeyCap } from "./key-cap";
-
-export type Toast = {
-  text: string;
-  tone: "done" | "failed";
-  icon?: LucideIcon;
-  /** What the button of the toast does; for `undo` also the key z, as long as the toast stands. */
-  action?: { label: string; keys?: string; run(): void };
-  /** A second thing to do, such as blocking whoever was just marked as spam. */
-  also?: { label: string; run(): void };
-  /** How long it stays; a failure stays until it is closed. */
-  seconds?: number;
-};
-
-let shown: (Toast & { id: number }) | null = null;
-let count = 0;
-const listeners = new Set<() => void>();
-
-/** Shows one line at the bottom left, in place of the one before. */
-export function toast(next: Toast): void {
-  count += 1;
-  shown = { ...next, id: count };
-  for (const listener of listeners) listener();
-}
-
-export function closeToast(): void {
-  shown = null;
-  for (const listener of listeners) listener();
-}
+import { closeToast, onToast, shownToast } from "./toast";
 
 /** The place where toasts appear: one at a time, announced politely, standing still while it has the focus. */
 export function Toasts() {
   const t = useTranslations("ui");
-  const current = useSyncExternalStore(
-    subscribe,
-    () => shown,
-    () => null,
-  );
+  const current = useSyncExternalStore(onToast, shownToast, () => null);
   const seconds = current?.tone === "failed" ? undefined : (current?.seconds ?? 10);
 
   useEffect(() => {
     if (!current || seconds === undefined) return;
     const id = current.id;
     const timer = setTimeout(function close() {
-      if (shown?.id !== id) return;
+      if (shownToast()?.id !== id) return;
       if (document.activeElement?.closest("[data-toast]")) setTimeout(close, 1000);
       else closeToast();
     }, seconds * 1000);
@@ -138,9 +107,4 @@ function Countdown({ from }: { from: number }) {
       {t("seconds", { n: left })}
     </span>
   );
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
