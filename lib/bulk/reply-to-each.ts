@@ -22,10 +22,10 @@ type Input = {
 };
 
 /** What stands outside of the transaction: whoever asks for a second connection inside one may wait for ever. */
-export async function wordsFor(actor: Actor, input: Pick<Input, "act" | "conversationId">) {
+export async function wordsFor(input: Pick<Input, "act" | "conversationId"> & { agentId: string }) {
   const [ways, below] = await Promise.all([
     replyWays(input.conversationId),
-    readBelow(input.conversationId, actor.id),
+    readBelow(input.conversationId, input.agentId),
   ]);
   return { way: ways[0] ?? null, filled: fillIn(input.act.text, below.values) };
 }

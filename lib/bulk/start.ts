@@ -23,8 +23,9 @@ export async function startBulk(
   actor: Actor,
   input: { act: BulkAct; targets: BulkTargets; asOf: Date },
 ): Promise<{ runId: string; total: number }> {
-  authorize(actor, input.act.verb === "reply" ? "conversation.reply" : "conversation.triage");
+  authorize(actor, "conversation.triage");
   const { act } = input;
+  if (act.verb === "reply") authorize(actor, "conversation.reply");
   if (act.verb === "snooze" && Date.parse(act.until) <= Date.now()) fail("invalid", "snooze.past");
   const found = "ids" in input.targets ? input.targets.ids : await everything(actor, input.targets);
   if (found.length > mostAtOnce) fail("invalid", "bulk.too_many", { max: mostAtOnce });

@@ -123,7 +123,9 @@ async function nextWords(actor: Actor, runId: string, act: Extract<BulkAct, { ve
   const found = await db.execute<{ id: string }>(sql`
     select conversation_id as id from bulk_items where run_id = ${runId} and state = 'waiting' order by conversation_id limit 1`);
   const conversationId = found.rows[0]?.id;
-  return conversationId ? { conversationId, words: await wordsFor(actor, { act, conversationId }) } : null;
+  return conversationId
+    ? { conversationId, words: await wordsFor({ act, conversationId, agentId: actor.id }) }
+    : null;
 }
 
 type Words = Awaited<ReturnType<typeof wordsFor>> | null;
