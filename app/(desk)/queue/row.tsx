@@ -14,6 +14,7 @@ import { useChannelIcon, useDesk } from "@/app/(desk)/desk";
 import type { ListedRow, Snippet, ViewName } from "@/lib/conversations/types";
 import type { Band } from "./bands";
 import { Marked } from "./marked";
+import { RowTick } from "./row-tick";
 import { type RowTime, useRowTime } from "./row-time";
 
 type RowProps = {
@@ -67,7 +68,9 @@ export const Row = memo(function Row(props: RowProps) {
       data-line={row.number}
       onPointerEnter={() => onPoint(row.id)}
       className={`group relative mx-1 h-(--row-height) rounded-row ${
-        selected ? "bg-surface shadow-[inset_0_0_0_1.5px_var(--accent)]" : "hover:bg-hover"
+        selected
+          ? "bg-surface shadow-[inset_0_0_0_1.5px_var(--accent)]"
+          : "bg-canvas focus-within:bg-hover hover:bg-hover"
       } ${lefts[left]}`}
     >
       {ruled ? (
@@ -142,6 +145,7 @@ export const Row = memo(function Row(props: RowProps) {
           </span>
         </span>
       </a>
+      {me.canTriage ? <RowTick row={row} /> : null}
       {me.canTriage ? (
         <span className="pointer-events-none absolute right-2 bottom-1/2 flex translate-y-1/2 gap-1 opacity-0 group-focus-within:pointer-events-auto group-focus-within:opacity-100 group-hover:pointer-events-auto group-hover:opacity-100 max-desk:hidden">
           <IconButton
