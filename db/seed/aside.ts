@@ -68,9 +68,10 @@ function julesDraft(t: Times): Tale {
         "@Tom mon brouillon est prêt, tu peux le relire avant que je l’envoie ? Je ne suis pas sûr pour les frais de retour.",
       ),
     ],
-    draft: {
+    asks: {
       agent: "jules",
-      mode: "private",
+      approver: "tom",
+      at: t.worked("1h25m"),
       text: "Bonjour Monsieur Roussel,\n\nun manche qui bouge après trois semaines, c’est bien sûr pris en garantie. Je vous envoie une étiquette de retour prépayée, vous n’avez rien à avancer.\n\nBien à vous,\nJules",
     },
   };

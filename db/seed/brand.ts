@@ -10,6 +10,7 @@ export const brand = {
   color: "#a85e36",
   colorDark: "#cf825a",
   language: "fr",
+  publicContacts: ["marmelune.example", "care@marmelune.example", "+33 4 65 71 04 00"],
   signature: "Marmelune, 14 boutiques et une adresse : care@marmelune.example",
 } as const;
 

@@ -3,10 +3,12 @@ import type { conversationAccess, conversations, conversationTags, queue } from 
 import type { customers, identities } from "@/db/schema/customers";
 import type { drafts, notifications } from "@/db/schema/desk";
 import type { events } from "@/db/schema/events";
+import type { heldReplies } from "@/db/schema/held";
 import type { deliveries, messages } from "@/db/schema/messages";
 import type { Schedule } from "@/lib/clock/schedule";
 import { groupKey } from "@/lib/conversations/group-key";
 import { newId } from "@/lib/id";
+import { digestOf } from "@/lib/replies/words";
 import { firstResponseDue } from "@/lib/targets/due";
 import { excerpt } from "@/lib/text/excerpt";
 import { channels, nextResponseHours } from "./brand";
@@ -35,6 +37,7 @@ export type Rows = {
   messages: Array<typeof messages.$inferInsert>;
   deliveries: Array<typeof deliveries.$inferInsert>;
   drafts: Array<typeof drafts.$inferInsert>;
+  heldReplies: Array<typeof heldReplies.$inferInsert>;
   notifications: Array<typeof notifications.$inferInsert>;
   events: Array<Omit<typeof events.$inferInsert, "epoch">>;
 };
@@ -50,6 +53,7 @@ export function noRows(): Rows {
     messages: [],
     deliveries: [],
     drafts: [],
+    heldReplies: [],
     notifications: [],
     events: [],
   };
@@ -103,6 +107,8 @@ export function addTale(rows: Rows, places: Places, tale: Tale, now: Date): void
     excerpt: excerpt(state.lastWords),
     unansweredCount: state.unansweredCount,
     messageCount: tale.lines.length,
+    approvalSince: tale.asks?.at ?? null,
+    approverId: tale.asks ? places.agents[tale.asks.approver] : null,
     isSample: true,
     createdAt: tale.lines[0]!.at,
   });
@@ -125,6 +131,7 @@ export function addTale(rows: Rows, places: Places, tale: Tale, now: Date): void
     const { agent, mode, text } = tale.draft;
     rows.drafts.push({ agentId: places.agents[agent], conversationId, mode, text, updatedAt: now });
   }
+  if (tale.asks) rows.heldReplies.push(asked(tale, tale.asks, places, conversationId, now));
   for (const agent of tale.mentions ?? []) {
     const note = tale.lines.findLast((line) => line.by === "note");
     rows.notifications.push({
@@ -149,6 +156,55 @@ export function addTale(rows: Rows, places: Places, tale: Tale, now: Date): void
       recordedAt: at,
     });
   });
+}
+
+/** A reply that waits for a colleague's yes, as lib/replies/hold.ts keeps it. */
+function asked(
+  tale: Tale,
+  asks: NonNullable<Tale["asks"]>,
+  places: Places,
+  conversationId: string,
+  now: Date,
+): typeof heldReplies.$inferInsert {
+  const words = {
+    conversationId,
+    messageId: newId(),
+    authorId: places.agents[asks.agent],
+    mode: "private" as const,
+    channelId: places.channels.email,
+    sideThreadId: null,
+    to: tale.customer.identities.flatMap(([kind, value]) => (kind === "email" ? [value] : [])),
+    cc: [],
+    bcc: [],
+    subject: tale.subject ? `Re: ${tale.subject}` : null,
+    text: asks.text,
+    attachmentIds: [],
+    confirmed: [],
+    below: { hasSignature: true, hasHistory: true },
+    savedReplies: [],
+    afterwards: "stay" as const,
+  };
+  const { to, cc, bcc } = words;
+  return {
+    id: words.messageId,
+    conversationId,
+    authorId: words.authorId,
+    state: "awaiting",
+    mode: words.mode,
+    channelId: words.channelId,
+    subject: words.subject,
+    text: words.text,
+    recipients: { to, cc, bcc },
+    digest: digestOf(words),
+    seen: Buffer.from(JSON.stringify([now.toISOString(), conversationId])).toString("base64url"),
+    afterwards: words.afterwards,
+    reason: "junior",
+    approverId: places.agents[asks.approver],
+    // Still to come: the demo begins with it before Tom.
+    fallbackAt: new Date(now.getTime() + 3_600_000),
+    createdAt: asks.at,
+    updatedAt: asks.at,
+  };
 }
 
 function addCustomer(rows: Rows, places: Places, person: Person, since: Date): string {

@@ -19,7 +19,13 @@ export async function seedBrand(tx: Tx, people: People, now: Date, mailPort: num
   const validFrom = new Date("2020-01-01T00:00:00Z");
   await tx.insert(schedules).values({ id: scheduleId, name: `${marmelune.brand.name}, bureaux` });
   await tx.insert(scheduleVersions).values({ scheduleId, validFrom, hours: schedule });
-  await tx.insert(brands).values({ ...marmelune.brand, id: brandId, scheduleId, isSample: true });
+  await tx.insert(brands).values({
+    ...marmelune.brand,
+    publicContacts: [...marmelune.brand.publicContacts],
+    id: brandId,
+    scheduleId,
+    isSample: true,
+  });
   const granted = Object.values(people.teams).map((teamId) => ({ teamId, brandId }));
   await tx.insert(teamBrands).values(granted);
 

@@ -10,7 +10,12 @@ export type People = Pick<Places, "agents" | "teams">;
 
 /** Five people in three teams. Nobody has a password: the demo's sign-in offers them in one click. */
 export async function seedPeople(tx: Tx): Promise<People> {
-  const teamRows = Object.values(staff.teams).map((name) => ({ id: newId(), name, isSample: true }));
+  const teamRows = Object.entries(staff.teams).map(([key, name]) => ({
+    id: newId(),
+    name,
+    isLegal: key === "legal",
+    isSample: true,
+  }));
   await tx.insert(teams).values(teamRows).onConflictDoNothing();
   const agentRows = Object.values(staff.people).map(({ teams: _, ...person }) => ({
     ...person,

@@ -11,6 +11,7 @@ import {
 import { customers, identities } from "@/db/schema/customers";
 import { drafts, notifications } from "@/db/schema/desk";
 import { events } from "@/db/schema/events";
+import { heldReplies } from "@/db/schema/held";
 import { inbound } from "@/db/schema/inbound";
 import { deliveries, messages } from "@/db/schema/messages";
 import { installation } from "@/db/schema/organisation";
@@ -50,6 +51,7 @@ export async function seedTales(tx: Tx, places: Places, now: Date): Promise<void
   await insert(tx, messages, rows.messages);
   await insert(tx, deliveries, rows.deliveries);
   await insert(tx, drafts, rows.drafts);
+  await insert(tx, heldReplies, rows.heldReplies);
   await insert(tx, notifications, rows.notifications);
   await insert(
     tx,

@@ -58,6 +58,8 @@ export type Tale = {
   /** Only these people may see it. */
   restrictedTo?: AgentKey[];
   draft?: { agent: AgentKey; mode: "public" | "private" | "note"; text: string };
+  /** Written, and before a colleague since then. */
+  asks?: { agent: AgentKey; approver: AgentKey; text: string; at: Date };
   mentions?: AgentKey[];
 };
 
