@@ -14,6 +14,7 @@ const parts: Record<string, () => Promise<(size: Size) => Promise<Row[]>>> = {
   live: async () => (await import("./live")).measureLive,
   desk: async () => (await import("./desk")).measureDesk,
   page: async () => (await import("./page")).measurePage,
+  search: async () => (await import("./search")).measureSearch,
   queue: async () => (await import("./queue")).measureQueue,
   spikes: async () => (await import("./spikes")).measureSpikes,
   identity: async () => (await import("./identity")).measureIdentity,
