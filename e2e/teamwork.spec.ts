@@ -35,9 +35,9 @@ test("in French, “demain 9h” is understood, said back, and puts a conversati
   await openDesk(page, "Marchal");
   await openConversation(page, writer.name);
   await page.keyboard.press("h");
-  await page.getByRole("combobox").fill("hier");
+  await page.getByRole("dialog").getByRole("combobox").fill("hier");
   await expect(page.getByText(/^Ce n’est pas une heure à venir/)).toBeVisible();
-  await page.getByRole("combobox").fill("demain 9h");
+  await page.getByRole("dialog").getByRole("combobox").fill("demain 9h");
   await expect(page.getByRole("option")).toHaveText(/^Jusqu’à \p{L}+ \d+ \p{L}+\.?(?: à|,)? 09:00, ou/u);
   await page.keyboard.press("Enter");
   await expect(
@@ -81,7 +81,7 @@ test("Hannah is asked from the desk and answers by plain mail: a note, and nothi
   await salma.keyboard.press("Enter");
   await dialog.getByRole("textbox", { name: "Question" }).fill("May we promise the refund for Friday?");
   await dialog.getByRole("textbox", { name: "Answer by" }).fill("tomorrow 15:00");
-  await expect(dialog.getByText(/^by \w+ \d+ \w+,? (at )?15:00$/)).toBeVisible();
+  await expect(dialog.getByText(/^by .*15:00$/)).toBeVisible();
   await dialog.getByRole("checkbox").first().check();
   await dialog.getByRole("button", { name: "Ask", exact: true }).click();
   await expect(salma.getByRole("button", { name: /^Asked Hannah, by .*15:00/ })).toBeVisible();

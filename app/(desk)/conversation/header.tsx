@@ -114,6 +114,7 @@ function Chips({ row }: { row: ListedRow }) {
         {assignee ? <Avatar name={assignee.name} of="agent" size={18} /> : <Icon of={UserRound} size={14} />}
         {assignee ? firstName(assignee.name) : t("nobody")}
       </ChipButton>
+      <AskChips row={row} />
       {row.dueAt ? (
         <Chip>{t("target", { time: format.dateTime(new Date(row.dueAt), targetFormat(row.dueAt)) })}</Chip>
       ) : null}
@@ -153,7 +154,6 @@ function Chips({ row }: { row: ListedRow }) {
           {team.name}
         </ChipButton>
       ) : null}
-      <AskChips row={row} />
     </>
   );
 }
