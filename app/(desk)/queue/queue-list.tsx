@@ -26,6 +26,7 @@ import { type Entry, withHeadings } from "./bands";
 import { Heading } from "./heading";
 import { Pill } from "./pill";
 import { Row } from "./row";
+import { useGroups } from "./use-groups";
 import { type First, loadMore, useList } from "./use-list";
 import { indexOf, useListFocus } from "./use-list-focus";
 import { useNews } from "./use-news";
@@ -63,7 +64,8 @@ export function QueueList({ first }: { first: First }) {
   const [isFading, setFading] = useState(false);
 
   const truth = list?.rows ?? none;
-  const { rows, arrived, left, live, release } = useSettled(key, truth, stillRows, moment);
+  const { rows: settled, arrived, left, live, release } = useSettled(key, truth, stillRows, moment);
+  const { rows, groups, unfolded, toggle } = useGroups(settled);
   const as = shownAs({ view, sort, q });
   const hasBands = sort === "due" && (as === "queue" || as === "mine" || as === "team");
   const entries: Array<Entry<ListedRow>> = useMemo(
@@ -196,6 +198,10 @@ export function QueueList({ first }: { first: First }) {
                   reachable={entry.row.number === reachable}
                   left={left.has(entry.row.id) ? (isFading ? "fading" : "still") : "no"}
                   ruled={isRuled(entries, index, place.open)}
+                  groupCount={groups.get(entry.row.id)?.rows.length ?? 1}
+                  perHour={groups.get(entry.row.id)?.perHour ?? null}
+                  isUnfolded={entry.row.groupKey !== null && unfolded.has(entry.row.groupKey)}
+                  onUnfold={toggle}
                   onOpen={onOpen}
                   onPoint={onPoint}
                   onAct={onAct}

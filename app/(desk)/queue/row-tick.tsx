@@ -1,9 +1,7 @@
 "use client";
 
-import { Check } from "lucide-react";
 import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
-import { Icon } from "@/app/_ui/icon";
 import { selectTo, toggle, useIsSelected, useIsSelecting } from "@/app/(desk)/triage/selection";
 import type { ListedRow } from "@/lib/conversations/types";
 
@@ -19,26 +17,22 @@ export function RowTick({ row }: { row: ListedRow }) {
   }
 
   return (
-    <button
-      type="button"
-      role="checkbox"
-      aria-checked={ticked}
-      aria-label={t("tick", { name: row.customerName })}
-      tabIndex={-1}
-      onClick={onClick}
-      className={`absolute top-1/2 left-2.5 grid size-9 -translate-y-1/2 place-items-center rounded-row bg-inherit max-desk:hidden ${
+    <label
+      className={`absolute top-1/2 left-2.5 grid size-9 -translate-y-1/2 cursor-pointer place-items-center rounded-row bg-inherit max-desk:hidden ${
         ticked || selecting
           ? ""
           : "pointer-events-none opacity-0 group-focus-within:pointer-events-auto group-focus-within:opacity-100 group-hover:pointer-events-auto group-hover:opacity-100"
       }`}
     >
-      <span
-        className={`grid size-4.5 place-items-center rounded-key border-[1.5px] ${
-          ticked ? "border-accent bg-accent text-on-accent" : "border-line-strong bg-surface"
-        }`}
-      >
-        {ticked ? <Icon of={Check} size={13} /> : null}
-      </span>
-    </button>
+      <input
+        type="checkbox"
+        checked={ticked}
+        readOnly
+        tabIndex={-1}
+        onClick={onClick}
+        aria-label={t("tick", { name: row.customerName })}
+        className="size-4.5 accent-accent"
+      />
+    </label>
   );
 }

@@ -13,6 +13,7 @@ import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { useChannelIcon, useDesk } from "@/app/(desk)/desk";
 import type { ListedRow, Snippet, ViewName } from "@/lib/conversations/types";
 import type { Band } from "./bands";
+import { GroupCount } from "./group-count";
 import { Marked } from "./marked";
 import { RowTick } from "./row-tick";
 import { type RowTime, useRowTime } from "./row-time";
@@ -33,6 +34,11 @@ type RowProps = {
   ruled: boolean;
   /** The words around what was looked for, in place of the first words. */
   snippet: Snippet | null;
+  /** How many comments under one post this row stands for, itself included; 1 for most rows. */
+  groupCount: number;
+  perHour: number | null;
+  isUnfolded: boolean;
+  onUnfold(key: string): void;
   onOpen(row: ListedRow): void;
   onPoint(id: string): void;
   onAct(action: "mine" | "snooze" | "resolve", row: ListedRow, anchor: Element): void;
@@ -42,7 +48,7 @@ type RowProps = {
 export const Row = memo(function Row(props: RowProps) {
   const { row, band, view, place, total, href, selected, reachable, left, ruled, onOpen, onPoint, onAct } =
     props;
-  const { snippet } = props;
+  const { snippet, groupCount, perHour, isUnfolded, onUnfold } = props;
   const t = useTranslations("queue");
   const status = useTranslations("conversation.status");
   const { me, agents } = useDesk();
@@ -92,7 +98,7 @@ export const Row = memo(function Row(props: RowProps) {
         <span className="flex min-w-0 flex-1 flex-col desk:group-focus-within:pr-26 desk:group-hover:pr-26">
           <span className="flex items-center gap-2">
             <span className={`truncate ${unread ? "font-unread" : "font-medium"}`} dir="auto">
-              {row.customerName}
+              {groupCount > 1 && !isUnfolded ? t("people", { count: groupCount }) : row.customerName}
             </span>
             <span
               className={`flex shrink-0 items-center gap-1 ${row.isPublic ? "text-public" : "text-ink-2"}`}
@@ -124,6 +130,9 @@ export const Row = memo(function Row(props: RowProps) {
               </span>
             ) : null}
             <span className="min-w-0 flex-1 truncate text-ink-2" dir="auto">
+              {groupCount > 1 && !isUnfolded && perHour !== null
+                ? `${t("perHour", { count: perHour })} · `
+                : null}
               {snippet ? <Marked {...snippet} /> : row.excerpt || row.subject}
             </span>
             <span className="flex shrink-0 items-center gap-1.5 desk:group-focus-within:opacity-0 desk:group-hover:opacity-0">
@@ -145,7 +154,11 @@ export const Row = memo(function Row(props: RowProps) {
           </span>
         </span>
       </a>
-      {me.canTriage ? <RowTick row={row} /> : null}
+      {groupCount > 1 ? (
+        <GroupCount row={row} count={groupCount} isUnfolded={isUnfolded} onToggle={onUnfold} />
+      ) : me.canTriage ? (
+        <RowTick row={row} />
+      ) : null}
       {me.canTriage ? (
         <span className="pointer-events-none absolute right-2 bottom-1/2 flex translate-y-1/2 gap-1 opacity-0 group-focus-within:pointer-events-auto group-focus-within:opacity-100 group-hover:pointer-events-auto group-hover:opacity-100 max-desk:hidden">
           <IconButton
