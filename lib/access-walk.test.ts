@@ -36,7 +36,7 @@ const exceptions: Record<string, string> = {
 
 /** Where what is asked for belongs to somebody: here even a manager sees nothing of other teams. */
 const guarded =
-  /^(conversations|triage|replies|approvals|side-threads|customers|attachments|inbound|pictures|live|desk|asks)\//;
+  /^(conversations|triage|replies|approvals|side-threads|customers|attachments|inbound|pictures|live|desk|asks|merges|links|splits|bulk)\//;
 
 /** Answers an outsider like everybody, since it tells nothing about the conversation that is named. */
 const alike: Record<string, string> = {

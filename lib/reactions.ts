@@ -87,13 +87,13 @@ export const reactions: Record<EventType, Reaction> = {
   "draft.shared": nothing,
   "draft.taken": nothing,
   "draft.closed": nothing,
-  "ask.made": (event, eventId) => askJobs(event, (askId) => [
-    { name: "ask.send", payload: { askId } },
-    { name: "ask.tell", payload: { eventId, askId, what: "asked" } },
-  ]),
-  "ask.answered": (event, eventId) => askJobs(event, (askId) => [
-    { name: "ask.tell", payload: { eventId, askId, what: "answered" } },
-  ]),
+  "ask.made": (event, eventId) =>
+    askJobs(event, (askId) => [
+      { name: "ask.send", payload: { askId } },
+      { name: "ask.tell", payload: { eventId, askId, what: "asked" } },
+    ]),
+  "ask.answered": (event, eventId) =>
+    askJobs(event, (askId) => [{ name: "ask.tell", payload: { eventId, askId, what: "answered" } }]),
   "ask.withdrawn": nothing,
   "acknowledgement.queued": nothing,
   "customer.changed": nothing,
@@ -132,4 +132,25 @@ function sendFailed(event: TailedEvent, eventId: string): NewJob[] {
 function askJobs(event: TailedEvent, jobs: (askId: string) => NewJob[]): NewJob[] {
   const askId = event.after?.askId;
   return typeof askId === "string" ? jobs(askId) : [];
+}
+
+/** What somebody who follows a conversation wants to hear of. */
+const toldToFollowers = new Set<EventType>([
+  "message.received",
+  "note.added",
+  "call.recorded",
+  "reply.sent",
+  "reply.failed",
+  "conversation.assigned",
+  "conversation.resolved",
+  "conversation.closed_without_reply",
+  "conversation.reopened",
+  "conversation.merged",
+]);
+
+/** Beside the reactions above: the event says by itself whether anybody follows, so that nobody has to look. */
+export function forFollowers(event: TailedEvent, eventId: string): NewJob[] {
+  const { conversationId, actorId, after } = event;
+  if (after?.followed !== true || !conversationId || !toldToFollowers.has(event.type)) return [];
+  return [{ name: "notify.followed", payload: { eventId, conversationId, actorId } }];
 }

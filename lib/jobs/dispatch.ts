@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { eventsAfter, toSeq } from "@/lib/live/tail";
-import { type NewJob, reactions } from "@/lib/reactions";
+import { forFollowers, type NewJob, reactions } from "@/lib/reactions";
 import { lanes } from "./names";
 
 const batchSize = 500;
@@ -23,7 +23,9 @@ export async function dispatchEvents(): Promise<number | null> {
     if (!last) return 0;
     const jobs = events.flatMap((event) => {
       const eventId = toSeq(event);
-      return (reactions[event.type]?.(event, eventId) ?? []).map((job) => specOf(job, eventId));
+      return [...(reactions[event.type]?.(event, eventId) ?? []), ...forFollowers(event, eventId)].map(
+        (job) => specOf(job, eventId),
+      );
     });
     if (jobs.length > 0) {
       await tx.execute(sql`

@@ -9,6 +9,7 @@ import { sweepIdempotencyKeys } from "@/lib/idempotency";
 import { notify } from "@/lib/notifications/notify";
 import { sweepNotices } from "@/lib/notifications/sweep-notices";
 import { acknowledge } from "@/lib/replies/acknowledge";
+import { tellFollowers } from "@/lib/triage/tell-followers";
 import type { JobName, Payload } from "./names";
 
 type Handlers = { [Name in JobName]: (payload: Payload<Name>) => Promise<void> };
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   "notify.assigned": (p) => notify(db, { ...p, kind: "assigned", agentIds: [p.agentId] }),
   "notify.mentioned": (p) => notify(db, { ...p, kind: "mentioned", agentIds: p.mentions }),
   "notify.send_failed": (p) => notify(db, { ...p, kind: "send_failed", agentIds: [p.agentId] }),
+  "notify.followed": (p) => tellFollowers(p),
   "ask.send": (p) => sendAsk(p),
   "ask.tell": (p) => tellOfAsk(p),
   "conversation.acknowledge": (p) => acknowledge(p),

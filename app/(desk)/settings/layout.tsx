@@ -29,6 +29,7 @@ function groupsOf(actor: Actor): SettingsGroup[] {
       pages: [
         ...(can(actor, "channel.read") ? (["channels"] as const) : []),
         ...(can(actor, "inbound.read") ? (["parked"] as const) : []),
+        ...(can(actor, "conversation.triage") ? (["blocks"] as const) : []),
         ...(can(actor, "channel.read") ? (["brands", "schedules", "targets"] as const) : []),
         ...(can(actor, "saved_reply.edit") ? (["saved-replies", "macros"] as const) : []),
         ...(can(actor, "notice.edit") ? (["notices"] as const) : []),
