@@ -7,7 +7,6 @@ import { Keyboard } from "./actions/keyboard";
 import { show } from "./actions/show";
 import { AskHost } from "./asks/ask-host";
 import { useDesk } from "./desk";
-import { NoticeBanner } from "./notices/notice-banner";
 import { Rail } from "./rail";
 import { TriageProvider } from "./triage/actions";
 import { Welcome } from "./welcome/welcome";
@@ -32,7 +31,9 @@ export function DeskShell({ children }: { children: ReactNode }) {
       <div data-density={me.density} className="flex h-dvh overflow-hidden">
         <Rail onHelp={() => show("help")} onSearch={search} />
         <div className="flex min-w-0 flex-1 flex-col">
-          <NoticeBanner />
+          <Suspense fallback={null}>
+            <NoticeBanner />
+          </Suspense>
           <Welcome />
           <div className="flex min-h-0 flex-1">{children}</div>
         </div>
