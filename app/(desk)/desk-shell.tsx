@@ -14,6 +14,8 @@ import { Welcome } from "./welcome/welcome";
 // Nothing is said before something was done.
 const Toasts = lazy(async () => ({ default: (await import("@/app/_ui/toasts")).Toasts }));
 
+const NoticeBanner = lazy(async () => ({ default: (await import("./notices/notice-banner")).NoticeBanner }));
+
 /** The frame of the desk: the rail at the left, one screen beside it, and what floats above both. */
 export function DeskShell({ children }: { children: ReactNode }) {
   const { me } = useDesk();
