@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
-import { type Actor, visibleBrand } from "@/lib/access";
+import { type Actor, authorize, visibleBrand } from "@/lib/access";
 import type { Reader } from "./filter";
 
 type Row = Pick<Reader, "agents" | "teams" | "brands" | "channels"> & { zone: string | null };
@@ -10,6 +10,7 @@ type Row = Pick<Reader, "agents" | "teams" | "brands" | "channels"> & { zone: st
  * zone in which their days begin.
  */
 export async function loadReader(actor: Actor, on: Tx | typeof db = db): Promise<Reader> {
+  authorize(actor, "queue.read");
   const named = (table: string) =>
     sql`(select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name)), '[]') from ${sql.raw(table)} n)`;
   const found = await on.execute<Row>(sql`

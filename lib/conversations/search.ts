@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
-import { type Actor, authorize, visible } from "@/lib/access";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { fail } from "@/lib/errors";
 import { type Filter, parseFilter } from "./filter";
 import { loadReader } from "./filter-reader";
@@ -232,12 +232,13 @@ export async function rowsOf(
   hits: readonly Hit[],
   on: Tx | typeof db = db,
 ): Promise<ListedRow[]> {
+  authorize(actor, "conversation.read");
   const found = await on.execute<LoadedRow & { readAt: string | null }>(sql`
     select ${rowFields}, r.read_at as "readAt"
     from unnest(${ids(hits.map((hit) => hit.id))}) with ordinality hit(id, place)
     join conversations c on c.id = hit.id ${rowJoins}
     left join conversation_reads r on r.conversation_id = c.id and r.agent_id = ${actor.id}
-    order by hit.place`);
+    where ${visible(actor, columnsOf("c"))} order by hit.place`);
   return found.rows.map((row) => ({ ...toRow(row), readAt: iso(row.readAt) }));
 }
 

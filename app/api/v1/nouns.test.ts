@@ -88,9 +88,10 @@ test("a conversation is found by its number, by who wrote and by their words, an
     expect(found.body, text).toMatchObject({ items: [{ id: conversationId }] });
     expect((await outsider.ask(`GET /search?text=${encodeURIComponent(text)}`)).body, text).toEqual({
       items: [],
+      snippets: {},
     });
   }
-  expect((await salma.ask("GET /search?text=%25")).body).toEqual({ items: [] });
+  expect((await salma.ask("GET /search?text=%25")).body).toEqual({ items: [], snippets: {} });
 });
 
 test("the house has a name and a time zone, which administrators change", async () => {
