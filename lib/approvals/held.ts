@@ -31,12 +31,12 @@ export async function lockHeld(
   input: { heldId: string },
 ): Promise<{ held: Held; target: Target }> {
   const where = await tx.execute<{ conversationId: string; channelId: string }>(sql`
-    select h.conversation_id as "conversationId", h.channel_id as "channelId" from held_replies h
-    join conversations c on c.id = h.conversation_id where h.id = ${input.heldId} and ${visible(actor, columnsOf("c"))}`);
+    select c.id as "conversationId", h.channel_id as "channelId" from held_replies h
+    join conversations o on o.id = h.conversation_id join conversations c on c.id = coalesce(o.merged_into_id, o.id) where h.id = ${input.heldId} and ${visible(actor, columnsOf("c"))}`);
   const place = where.rows[0] ?? fail("not_found", "reply.held_unknown");
   const target = await lockTarget(tx, actor, place);
   const found = await tx.execute<Row>(sql`
-    select h.id, h.conversation_id as "conversationId", h.author_id as "authorId", a.name as "authorName", h.state, h.mode,
+    select h.id, ${place.conversationId}::uuid as "conversationId", h.author_id as "authorId", a.name as "authorName", h.state, h.mode,
       h.channel_id as "channelId", h.side_thread_id as "sideThreadId", h.subject, h.text, h.recipients, h.attachment_ids as "attachmentIds",
       h.has_signature as "hasSignature", h.has_history as "hasHistory", h.saved_replies as "savedReplies", h.digest, h.seen, h.confirmed, h.afterwards, h.reason, h.approver_id as "approverId", p.name as "approverName",
       h.decided_by as "decidedBy", h.send_at as "sendAt", h.zone, h.if_they_write as "ifTheyWrite"

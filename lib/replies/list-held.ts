@@ -24,9 +24,9 @@ export async function listHeld(actor: Actor, input: { conversationId: string }):
       exists (select 1 from conversations o join messages m on m.conversation_id = o.id where o.customer_id = c.customer_id
         and m.created_at > h.created_at and m.kind in ('customer', 'reply', 'call') and not m.is_automatic
         and m.agent_id is distinct from h.author_id) as "isStale"
-    from held_replies h join conversations c on c.id = h.conversation_id join agents a on a.id = h.author_id
+    from held_replies h join conversations c on c.id = ${input.conversationId} join agents a on a.id = h.author_id
     join channels x on x.id = h.channel_id left join agents p on p.id = h.approver_id left join agents y on y.id = h.decided_by
-    where h.conversation_id = ${input.conversationId} and ${visible(actor, columnsOf("c"))}
+    where h.conversation_id in (select merged_with(${input.conversationId})) and ${visible(actor, columnsOf("c"))}
       and (h.state in ('awaiting', 'scheduled') or (h.state in ('returned', 'stopped') and h.author_id = ${actor.id}))
     order by h.created_at, h.id limit 20`);
   return Promise.all(

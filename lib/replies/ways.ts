@@ -21,7 +21,7 @@ type Latest = {
  */
 export async function replyWays(conversationId: string): Promise<ReplyWay[]> {
   const latest = await latestOf(conversationId);
-  if (!latest) return [];
+  if (!latest) return waysToOpen(conversationId);
   const own = channelOf(latest.kind);
   if (!own) return [];
   const subject = replySubject(latest.subject);
@@ -37,6 +37,25 @@ export async function replyWays(conversationId: string): Promise<ReplyWay[]> {
   return sorted.map((mode) =>
     wayBy(latest.channelId, latest.kind, latest.shownKind, mode, to, subject, latest.at),
   );
+}
+
+/** A mail conversation that we opened ourselves goes to the address that we hold; others wait for the first word. */
+async function waysToOpen(conversationId: string): Promise<ReplyWay[]> {
+  const found = await db.execute<{
+    channelId: string;
+    kind: string;
+    address: string;
+    subject: string | null;
+  }>(sql`
+    select h.id as "channelId", h.kind, i.value as address, c.subject
+    from conversations c join channels h on h.id = c.channel_id and h.kind = 'email' cross join lateral (
+      select value from identities where customer_id = c.customer_id and kind = 'email' and revoked_at is null
+      order by verified_at is null, created_at limit 1) i
+    where c.id = ${conversationId}`);
+  const place = found.rows[0];
+  if (!place) return [];
+  const { channelId, kind, address, subject } = place;
+  return [wayBy(channelId, kind, kind, "private", [address], subject, new Date().toISOString())];
 }
 
 /** "Re: " once, whatever the language of the mail program that wrote the subject. */

@@ -74,8 +74,8 @@ export async function writeAside(
         subject: string;
         participants: string[];
       }>(sql`
-      select s.conversation_id as "conversationId", s.channel_id as "channelId", s.subject, s.participants
-      from side_threads s join conversations c on c.id = s.conversation_id
+      select c.id as "conversationId", s.channel_id as "channelId", s.subject, s.participants
+      from side_threads s join conversations o on o.id = s.conversation_id join conversations c on c.id = coalesce(o.merged_into_id, o.id)
       where s.id = ${input.sideThreadId} and ${visible(actor, columnsOf("c"))}`);
       const thread = found.rows[0] ?? fail("not_found", "side.unknown");
       const subject = /^re\s*:/i.test(thread.subject) ? thread.subject : `Re: ${thread.subject}`;

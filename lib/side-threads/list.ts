@@ -11,7 +11,7 @@ export async function listSideThreads(
 ): Promise<SideThreadView[]> {
   authorize(actor, "conversation.read");
   const found = await db.execute<SideThreadView>(sql`
-    select s.id, s.subject, s.participants, s.created_at as at from side_threads s join conversations c on c.id = s.conversation_id
-    where s.conversation_id = ${input.conversationId} and ${visible(actor, columnsOf("c"))} order by s.created_at, s.id limit 50`);
+    select s.id, s.subject, s.participants, s.created_at as at from side_threads s join conversations c on c.id = ${input.conversationId}
+    where s.conversation_id in (select merged_with(${input.conversationId})) and ${visible(actor, columnsOf("c"))} order by s.created_at, s.id limit 50`);
   return found.rows.map((thread) => ({ ...thread, at: isoText(thread.at) }));
 }
