@@ -9,6 +9,7 @@ import { addNote } from "@/lib/conversations/note";
 import { receive } from "@/lib/conversations/receive";
 import { recordCall } from "@/lib/conversations/record-call";
 import { newId } from "@/lib/id";
+import { link, unlink } from "@/lib/links/link";
 import { assign } from "./assign";
 import { closeWithoutReply } from "./close-without-reply";
 import { markRead, markUnread } from "./mark-read";
@@ -117,6 +118,59 @@ test("each action is undone to the field, and not when somebody has changed it s
   await assign(desk.tom, { conversationId: id, agentId: null, teamId: null });
   await expect(undo(desk.salma, { eventId })).rejects.toMatchObject({ code: "conflict" });
   await expect(undo(desk.tom, { eventId })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("an act that takes a conversation out of my sight can be taken back by me, and by nobody else", async () => {
+  const id = await arrive();
+  const legal = newId();
+  await db.execute(sql`insert into teams (id, name) values (${legal}, ${`Legal ${legal}`})`);
+  const { eventId } = await assign(desk.salma, { conversationId: id, agentId: null, teamId: legal });
+  await expect(see(id)).rejects.toMatchObject({ code: "not_found" });
+  await expect(undo(desk.tom, { eventId })).rejects.toMatchObject({ code: "not_found" });
+  await undo(desk.salma, { eventId });
+  expect((await see(id)).teamId).toBeNull();
+});
+
+test("linking, unlinking and restricting are undone too, and a tag that was there stays", async () => {
+  const [id, otherId] = [await arrive(), await arrive()];
+  const links = async () =>
+    (await getConversation(desk.salma, { idOrNumber: id })).links.map((one) => one.id);
+  const made = await link(desk.salma, { conversationId: id, otherId });
+  expect(await links()).toEqual([otherId]);
+  await expect(link(desk.tom, { conversationId: otherId, otherId: id })).rejects.toMatchObject({
+    key: "link.already",
+  });
+  await undo(desk.salma, { eventId: made.eventId });
+  expect(await links()).toEqual([]);
+  await link(desk.salma, { conversationId: id, otherId });
+  await undo(desk.salma, { eventId: (await unlink(desk.salma, { conversationId: id, otherId })).eventId });
+  expect(await links()).toEqual([otherId]);
+
+  await tag(desk.tom, { conversationId: id, name: "refund" });
+  await undo(desk.salma, {
+    eventId: (await tag(desk.salma, { conversationId: id, name: "refund" })).eventId,
+  });
+  expect((await see(id)).tags).toEqual(["refund"]);
+
+  const ines = await testAgent("Inès Carpentier", "manager", [desk.teamId], [desk.brandId]);
+  const restricted = await restrict(ines, { conversationId: id, agentIds: [ines.id] });
+  await undo(ines, { eventId: restricted.eventId });
+  expect((await see(id)).isRestricted).toBe(false);
+  const first = await restrict(ines, { conversationId: id, agentIds: [ines.id, desk.salma.id] });
+  await restrict(ines, { conversationId: id, agentIds: [ines.id] });
+  await expect(undo(ines, { eventId: first.eventId })).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("of a restricted conversation others learn only where they would answer the same customer", async () => {
+  const [secret, open] = [await arrive("about the lawyer"), await arrive("about the lid")];
+  await db.execute(sql`
+    update conversations set customer_id = (select customer_id from conversations where id = ${open}) where id = ${secret}`);
+  const ines = await testAgent("Inès Carpentier", "manager", [desk.teamId], [desk.brandId]);
+  await restrict(ines, { conversationId: secret, agentIds: [ines.id] });
+  const view = await getConversation(desk.salma, { idOrNumber: open });
+  expect(view.hasHidden).toBe(true);
+  expect(JSON.stringify(view)).not.toContain(secret);
+  expect((await getConversation(ines, { idOrNumber: open })).hasHidden).toBe(false);
 });
 
 test("tags are made on the way, told apart by their words only, and taken off again", async () => {
