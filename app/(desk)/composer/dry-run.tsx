@@ -13,7 +13,7 @@ import {
   UserCheck,
   Users,
 } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
@@ -26,6 +26,7 @@ import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { ConversationView } from "@/lib/conversations/types";
 import type { MacroPlan, Obstacle, Step } from "@/lib/macros/plan";
 import { gapsIn } from "@/lib/text/variables";
+import { useVariableName } from "./gaps";
 import { BrandSquare } from "./readers";
 
 /** Everything a macro would do to this conversation, before it does it: its words, each act, and what cannot be done. */
@@ -146,9 +147,19 @@ function Said({
   onText(text: string): void;
 }) {
   const t = useTranslations("composer.macro");
+  const variable = useVariableName();
   const iconOf = useChannelIcon();
+  const field = useRef<HTMLTextAreaElement>(null);
   const way = view.ways.find((one) => one.channelId === reply.channelId);
   const isPublic = reply.mode === "public";
+
+  // What has to be filled in is where the keys should be.
+  useEffect(() => {
+    const gap = gapsIn(reply.text)[0];
+    field.current?.focus();
+    if (gap) field.current?.setSelectionRange(gap.from, gap.to);
+  }, [reply.text]);
+
   return (
     <div
       className={`rounded-card border-[1.5px] ${cannotSay ? "border-line-strong opacity-70" : isPublic ? "border-public" : "border-accent"}`}
@@ -164,6 +175,7 @@ function Said({
         <ChannelIcon name={iconOf(way?.channelKind ?? null)} size={15} />
       </p>
       <textarea
+        ref={field}
         value={text}
         rows={Math.min(8, Math.max(3, text.split("\n").length + 1))}
         disabled={cannotSay !== null}
@@ -175,7 +187,9 @@ function Said({
       {cannotSay || gaps.length > 0 ? (
         <p className="flex items-center gap-2 border-line border-t px-3 py-2 text-now">
           <Icon of={TriangleAlert} size={15} />
-          {cannotSay ? t(`obstacle.${cannotSay}`) : t("fill", { gaps: [...new Set(gaps)].join(", ") })}
+          {cannotSay
+            ? t(`obstacle.${cannotSay}`)
+            : t("fill", { gaps: [...new Set(gaps)].map(variable).join(", ") })}
         </p>
       ) : null}
     </div>

@@ -102,7 +102,9 @@ export function Field({
         aria-activedescendant={list.isOpen ? list.active : undefined}
         placeholder={label}
         dir="auto"
-        className={`scrolls relative block w-full resize-none break-words bg-transparent py-1 outline-none type-message ${carets[mode]}`}
+        className={`scrolls relative block max-h-56 w-full resize-none break-words bg-transparent py-1 outline-none [field-sizing:content] type-message ${
+          isOpen || text ? "min-h-18" : ""
+        } ${carets[mode]}`}
       />
     </div>
   );

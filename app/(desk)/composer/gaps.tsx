@@ -13,6 +13,7 @@ export function Gaps({
   field: RefObject<HTMLTextAreaElement | null>;
 }) {
   const t = useTranslations("composer");
+  const nameOf = useVariableName();
   const first = gaps[0];
   if (!first) return null;
   return (
@@ -28,11 +29,18 @@ export function Gaps({
           }}
           className="min-h-6 rounded-key px-1 font-medium underline underline-offset-2 hover:bg-now-soft max-desk:min-h-11"
         >
-          {t.has(`variable.${gap.name.replace(".", "_")}`)
-            ? t(`variable.${gap.name.replace(".", "_")}`)
-            : gap.name}
+          {nameOf(gap.name)}
         </button>
       ))}
     </p>
   );
+}
+
+/** "order number" for customer.order; a fact of the customer's goes by its own name. */
+export function useVariableName(): (variable: string) => string {
+  const t = useTranslations("composer.variable");
+  return (variable) => {
+    const key = variable.replace(".", "_");
+    return t.has(key) ? t(key) : variable.replace(/^customer\./, "").replaceAll("_", " ");
+  };
 }

@@ -87,9 +87,9 @@ export function Suggest({
   );
 }
 
-/** Above the field where there is room, else below it: the words are never covered. */
+/** Above the frame where there is room, else below the words: neither they nor who reads them are covered. */
 function place(element: HTMLElement, anchor: Element | null) {
-  const from = anchor?.getBoundingClientRect();
+  const from = (anchor?.closest("section") ?? anchor)?.getBoundingClientRect();
   if (!from) return;
   const { width, height } = element.getBoundingClientRect();
   const above = from.top - height - 8;
