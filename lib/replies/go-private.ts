@@ -4,6 +4,7 @@ import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { requeue } from "@/lib/conversations/change";
 import { fail } from "@/lib/errors";
 import { newId } from "@/lib/id";
+import { linkWithin } from "@/lib/links/link";
 import { sentence } from "@/lib/sentences";
 import { transact } from "@/lib/transact";
 
@@ -53,6 +54,7 @@ export async function goPrivate(actor: Actor, input: { conversationId: string })
         select (select epoch from installation), 'conversation.opened', 'agent', ${actor.id}::uuid, id, customer_id, team_id, brand_id, channel_id,
           jsonb_build_object('status', 'waiting', 'from', ${input.conversationId}::text), version, clock_timestamp() from made
       ) select number::int as number from made`);
+    await linkWithin(tx, actor, { conversationId: input.conversationId, otherId: id });
     return { conversationId: id, number: opened.rows[0]!.number, isNew: true, publicLine };
   });
 }
