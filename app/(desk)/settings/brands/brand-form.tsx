@@ -41,8 +41,6 @@ export function BrandForm({
       ...fields,
       letter,
       scheduleId: fields.scheduleId || null,
-      // Written by itself, below the form.
-      signature: brand?.signature ?? null,
       houseRules: fields.houseRules || null,
     };
     void save(
