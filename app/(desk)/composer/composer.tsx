@@ -163,6 +163,11 @@ export function Composer({ view }: { view: ConversationView }) {
     field.current?.focus();
   }
 
+  /** Of another conversation of this customer; null for the one on screen. */
+  function numberOf(conversationId: string): number | null {
+    return view.customer.conversations.find((one) => one.id === conversationId)?.number ?? null;
+  }
+
   /** Puts words where the sign and what was typed after it stand. */
   function replace(words: string) {
     if (!field.current || !trigger) return;
@@ -393,7 +398,11 @@ export function Composer({ view }: { view: ConversationView }) {
               className="flex items-center gap-2 rounded-control border border-line px-2 py-1"
             >
               <Avatar name={person.name} of="agent" size={20} />
-              {t("alsoWriting", { name: firstName(person.name), customer: firstName(row.customerName) })}
+              {t(numberOf(person.conversationId) === null ? "alsoWriting" : "alsoWritingIn", {
+                name: firstName(person.name),
+                customer: firstName(row.customerName),
+                number: numberOf(person.conversationId) ?? 0,
+              })}
             </p>
           ))}
           <ComposerFoot
@@ -407,7 +416,7 @@ export function Composer({ view }: { view: ConversationView }) {
                 <button
                   type="button"
                   onClick={askForSavedReplies}
-                  className="hover:text-ink max-desk:sr-only"
+                  className="truncate hover:text-ink max-desk:min-h-11"
                 >
                   {t("savedReplies")}
                 </button>

@@ -94,6 +94,7 @@ function useEventSentence(): (event: EventView) => string {
       tag: tags[text(after?.tagId)] ?? "",
       by: actor.kind,
       author: agents.find((one) => one.id === after?.authorId)?.name ?? "",
+      who: agent ? "one" : "team",
       why: text(after?.why),
       reason: text(after?.no_reply_reason),
     };
