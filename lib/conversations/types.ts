@@ -4,6 +4,7 @@ import type {
   CallOutcome,
   ConversationStatus,
   DeliveryState,
+  IdentityKind,
   Language,
   LinkKind,
   MessageKind,
@@ -313,7 +314,13 @@ export type Beside = {
   /** What was put into it, and can be taken out. */
   parts: Array<{ id: string; number: number; subject: string | null }>;
   /** The block that filed it; `isOver` when it no longer holds. */
-  block: { id: string; kind: BlockKind; value: string; isOver: boolean } | null;
+  block: {
+    id: string;
+    kind: BlockKind;
+    identityKind: IdentityKind | null;
+    value: string;
+    isOver: boolean;
+  } | null;
   /** Who may see it, while it is restricted. */
   allowedIds: string[];
   /** A restricted conversation that I may not see is also open with this customer. */

@@ -12,7 +12,7 @@ export async function besideOf(actor: Actor, input: { conversationId: string }):
                    and f.conversation_id in (select merged_with(c.id))) as "isFollowed",
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'subject', s.subject) order by s.number)
                 from conversations s where s.merged_into_id = c.id), '[]') as parts,
-      (select jsonb_build_object('id', b.id, 'kind', b.kind, 'value', b.value,
+      (select jsonb_build_object('id', b.id, 'kind', b.kind, 'identityKind', b.identity_kind, 'value', b.value,
          'isOver', b.removed_at is not null or coalesce(b.expires_at <= now(), false))
        from blocks b where b.id = c.block_id) as block,
       case when c.is_restricted then (select coalesce(jsonb_agg(a.agent_id), '[]') from conversation_access a where a.conversation_id = c.id)

@@ -46,7 +46,7 @@ export function Beside({ view }: { view: ConversationView }) {
                     calls.block({
                       brandId: row.brandId,
                       kind: block.kind,
-                      identityKind: null,
+                      identityKind: block.identityKind,
                       value: block.value,
                       expiresAt: null,
                     }),

@@ -6,6 +6,7 @@ import {
   callOutcomes,
   conversationStatuses,
   deliveryStates,
+  identityKinds,
   languages,
   linkKinds,
   messageKinds,
@@ -280,7 +281,13 @@ export const conversation = z
       .array(z.object({ id: z.uuid(), number: z.number(), subject: z.string().nullable() }))
       .meta({ description: "What was merged into it." }),
     block: z
-      .object({ id: z.uuid(), kind: z.enum(blockKinds), value: z.string(), isOver: z.boolean() })
+      .object({
+        id: z.uuid(),
+        kind: z.enum(blockKinds),
+        identityKind: z.enum(identityKinds).nullable(),
+        value: z.string(),
+        isOver: z.boolean(),
+      })
       .nullable()
       .meta({ description: "The block that filed it as spam." }),
     allowedIds: z.array(z.uuid()).meta({ description: "Who may see it, while it is restricted." }),
