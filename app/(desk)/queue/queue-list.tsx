@@ -140,7 +140,7 @@ export function QueueList({ first }: { first: First }) {
     scrolled.set(key, offset);
     news.look();
     const end = virtual.current?.findItemIndex(offset + (scroller.current?.clientHeight ?? 0)) ?? 0;
-    if (end + AHEAD > entries.length) void loadMore(client, { view, sort, q }, desk.me);
+    if (end + AHEAD > entries.length) void loadMore(client, { view, sort, q }, desk.me).catch(() => {});
   }
 
   async function showArrived() {

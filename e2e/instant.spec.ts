@@ -1,0 +1,110 @@
+import type { Page } from "@playwright/test";
+import { composer, expect, openConversation, openDesk, rowOf, test } from "./support/desk";
+import { startLine } from "./support/line";
+import { sendMail } from "./support/mail";
+
+const DAY = 86_400_000;
+
+/** A mail of somebody's own, found on the desk by `words`; `daysAgo` decides where it stands in the queue. */
+async function write(name: string, words: string, daysAgo = 0): Promise<void> {
+  await sendMail({
+    from: { name, address: `${name.toLowerCase().replaceAll(" ", ".")}@example.org` },
+    to: "care@marmelune.example",
+    subject: "Question",
+    text: `A question, ${words}.`,
+    date: new Date(Date.now() - daysAgo * DAY),
+  });
+}
+
+const said = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text });
+const topOf = async (page: Page, name: string) => (await rowOf(page, name).boundingBox())?.y;
+
+test("what the server refuses comes back to its place, with the server's own sentence", async ({
+  sitDown,
+}) => {
+  const page = await sitDown("Salma Idrissi");
+  await openDesk(page, "refusedone");
+  await write("Amandine Roux", "refusedone");
+  await openConversation(page, "Amandine Roux");
+  await page.route("**/resolve", async (route) => {
+    await new Promise((done) => setTimeout(done, 700));
+    await route.fulfill({
+      status: 409,
+      json: {
+        error: { code: "conflict", key: "conversation.resolved", message: "Tom was quicker.", params: {} },
+      },
+    });
+  });
+  await page.keyboard.press("e");
+  await expect(rowOf(page, "Amandine Roux")).toHaveCount(0, { timeout: 400 });
+  await expect(said(page, "Tom was quicker.")).toBeVisible();
+  await expect(rowOf(page, "Amandine Roux")).toHaveCount(1);
+});
+
+test("no row moves under the pointer; what arrives waits for the full stop", async ({ sitDown }) => {
+  const page = await sitDown("Salma Idrissi");
+  await openDesk(page, "stillrow");
+  await write("Basile Martin", "stillrow", 1);
+  await write("Coralie Noël", "stillrow", 1);
+  await rowOf(page, "Coralie Noël").hover();
+  await rowOf(page, "Coralie Noël").focus();
+  const before = await topOf(page, "Coralie Noël");
+  await write("Denis Aubert", "stillrow", 3);
+  const pill = page.locator("[data-pill]");
+  await expect(pill).toContainText("1 new");
+  expect(await topOf(page, "Coralie Noël")).toBe(before);
+  await expect(rowOf(page, "Coralie Noël")).toBeFocused();
+  await page.keyboard.press(".");
+  await expect(pill).toHaveCount(0);
+  expect(await topOf(page, "Denis Aubert")).toBeLessThan((await topOf(page, "Coralie Noël")) ?? 0);
+  await expect(rowOf(page, "Coralie Noël")).toBeFocused();
+});
+
+test("after five seconds without a line: nothing was begun, the draft stands, and what happened is there", async ({
+  sitDown,
+}) => {
+  const line = await startLine(Number(process.env.E2E_PORT));
+  const page = await sitDown("Salma Idrissi", { baseURL: line.url });
+  await openDesk(page, "fiveseconds");
+  await write("Élodie Caron", "fiveseconds");
+  await openConversation(page, "Élodie Caron");
+  const words = composer(page).getByRole("textbox").last();
+  await words.click();
+  await words.fill("Dear Élodie, we have");
+  line.cut();
+  await expect(page.getByText(/^Offline\./)).toBeVisible({ timeout: 15_000 });
+  await words.fill("Dear Élodie, we have found it.");
+  await words.blur();
+  await page.keyboard.press("e");
+  await expect(said(page, "Not done: there is no connection")).toBeVisible();
+  await expect(rowOf(page, "Élodie Caron")).toHaveCount(1);
+  await write("Fernand Petit", "fiveseconds");
+  await page.waitForTimeout(4_500);
+  line.mend();
+  await expect(said(page, /^You were offline for/)).toBeVisible({ timeout: 15_000 });
+  await expect(rowOf(page, "Fernand Petit")).toHaveCount(1);
+  await expect(words).toHaveValue("Dear Élodie, we have found it.");
+  await page.close();
+  await line.stop();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 375, height: 740 } });
+
+  test("the list stands where it was left", async ({ sitDown }) => {
+    const page = await sitDown("Salma Idrissi");
+    await openDesk(page);
+    const list = page.getByRole("list").filter({ has: page.locator("[data-row]") });
+    await list.hover();
+    await page.mouse.wheel(0, 300);
+    const scroll = () => list.evaluate((element) => element.parentElement?.scrollTop);
+    await expect.poll(scroll).toBe(300);
+    const row = page.locator("[data-row]:visible").nth(7);
+    const name = await row.locator("[dir=auto]").first().innerText();
+    await openConversation(page, name);
+    await page.getByRole("button", { name: "Back to the list" }).click();
+    await expect(rowOf(page, name).first()).toBeVisible();
+    expect(Math.abs(((await scroll()) ?? 0) - 300)).toBeLessThan(70);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+  });
+});
