@@ -4,6 +4,7 @@ import { Plus, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/app/_ui/icon-button";
 import type { Interval } from "@/lib/clock/schedule";
+import { TimeField } from "./time-field";
 
 /** The hours of one day, several where there is a break; none is closed. Midnight at the end is 24:00. */
 export function Intervals({
@@ -44,22 +45,16 @@ export function Intervals({
             key={at}
             className="inline-flex h-8 items-center rounded-control border border-line-strong pl-2 max-desk:h-11"
           >
-            <input
-              type="time"
-              required
-              aria-label={t("opens", { day: name })}
+            <TimeField
+              label={t("opens", { day: name })}
               value={opens}
-              onChange={(event) => set(at, 0, event.target.value)}
-              className="w-[4.6rem] bg-transparent tabular-nums"
+              onChange={(time) => set(at, 0, time)}
             />
-            <span className="px-1 text-ink-3">{t("to")}</span>
-            <input
-              type="time"
-              required
-              aria-label={t("closes", { day: name })}
-              value={closes === "24:00" ? "00:00" : closes}
-              onChange={(event) => set(at, 1, event.target.value)}
-              className="w-[4.6rem] bg-transparent tabular-nums"
+            <span className="px-0.5 text-ink-3">{t("to")}</span>
+            <TimeField
+              label={t("closes", { day: name })}
+              value={closes}
+              onChange={(time) => set(at, 1, time)}
             />
             <IconButton
               icon={X}
