@@ -11,13 +11,6 @@ import type { Scope } from "@/lib/saved-replies/scope";
 
 type Recipients = { to: string[]; cc: string[]; bcc: string[] };
 
-const PAGE = 100;
-
-export const getCounts = () => api("GET /counts");
-export const getList = (view: ViewName, sort: Sort, q: string, cursor: string | null) =>
-  api("GET /conversations", { query: { view, sort, q, cursor, limit: PAGE } });
-/** By its id, or by the number that people say. */
-export const getConversation = (id: string) => api("GET /conversations/{id}", { params: { id } });
 export const getOlder = (id: string, cursor: string) =>
   api("GET /conversations/{id}/timeline", { params: { id }, query: { cursor } });
 
@@ -27,8 +20,6 @@ export const searchConversations = async (text: string, signal: AbortSignal) =>
 export const getSuggestions = () => api("GET /suggestions");
 export const suggestCustomers = async (text: string, signal: AbortSignal) =>
   (await api("GET /suggestions/customers", { query: { text }, signal })).items;
-export const getViewCounts = async () => (await api("GET /views/counts")).counts;
-export const listViews = async () => (await api("GET /views")).items;
 type ViewBody = {
   name: string;
   query: string;
@@ -40,8 +31,6 @@ export const createView = (body: ViewBody) => api("POST /views", { body });
 export const updateView = (id: string, body: ViewBody) => api("PUT /views/{id}", { params: { id }, body });
 export const deleteView = (id: string) => api("DELETE /views/{id}", { params: { id } });
 export const orderViews = (ids: string[]) => api("PUT /views/order", { body: { ids } });
-
-export const listChannels = async () => (await api("GET /channels")).items;
 
 export const takeNext = (exceptId: string | null) => api("POST /take-next", { body: { exceptId } });
 export const assign = (id: string, agentId: string | null, teamId: string | null) =>
@@ -64,7 +53,6 @@ export const closeWithoutReply = (id: string, reason: NoReplyReason) =>
   api("POST /conversations/{id}/close-without-reply", { params: { id }, body: { reason } });
 export const recordCall = (id: string, outcome: CallOutcome, text: string) =>
   api("POST /conversations/{id}/calls", { params: { id }, body: { outcome, text } });
-export const undo = (eventId: number) => api("POST /undo", { body: { eventId } });
 export const listTags = async () => (await api("GET /tags")).items;
 export const replaySample = () => api("POST /sample/replay", { timeoutMs: 60_000 });
 export const removeSample = () => api("DELETE /sample", { timeoutMs: 60_000 });

@@ -30,18 +30,18 @@ import { useNow } from "@/app/_ui/now";
 import { useLasted } from "@/app/_ui/time";
 import type { ViewName } from "@/lib/conversations/types";
 import { useKeyOf } from "./actions/keyboard";
-import { getCounts, listChannels } from "./calls";
 import { type DeskChannel, type DeskView, useDesk } from "./desk";
+import { getCounts, listChannels } from "./first-calls";
 import { useGo, usePlace } from "./place";
 import { placeHref } from "./place-of";
 import { useReader } from "./queue/use-reader";
-import { SampleNote } from "./sample-note";
 import { useViews } from "./views/use-views";
 
 const ViewMenu = lazy(async () => ({ default: (await import("./views/view-menu")).ViewMenu }));
 
 const Bell = lazy(async () => ({ default: (await import("./bell/bell")).Bell }));
 
+const SampleNote = lazy(async () => ({ default: (await import("./sample-note")).SampleNote }));
 const RailDuty = lazy(async () => ({ default: (await import("./duty/rail-duty")).RailDuty }));
 
 const views: Array<{ view: ViewName; icon: LucideIcon }> = [
@@ -106,7 +106,7 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
         {saved.length > 0 ? (
           <Section title={t("savedViews")}>
             {saved.map((view) => (
-              <li key={view.id} className="group/view relative">
+              <li key={view.id} data-saved-view className="group/view relative">
                 <RailLink
                   href={placeHref({ view: "queue", sort: view.sort, q: view.query, open: null })}
                   current={onQueue && place.view === "queue" && place.q === view.query}
@@ -145,7 +145,9 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
       </div>
       <div className="flex flex-col gap-px px-2 pb-2">
         <div className="max-rail:hidden">
-          <SampleNote />
+          <Suspense fallback={null}>
+            <SampleNote />
+          </Suspense>
         </div>
         <Offline />
         <Suspense fallback={null}>

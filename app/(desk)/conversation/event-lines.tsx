@@ -7,6 +7,7 @@ import { Icon } from "@/app/_ui/icon";
 import { Time, useMoment } from "@/app/_ui/time";
 import { toast } from "@/app/_ui/toast";
 import { undo } from "@/app/(desk)/calls";
+import { undo } from "@/app/(desk)/first-calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { EventView } from "@/lib/conversations/types";

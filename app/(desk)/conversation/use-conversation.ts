@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ApiError } from "@/app/_client/api-error";
 import { held } from "@/app/_live/keys";
-import { getConversation } from "@/app/(desk)/calls";
+import { getConversation } from "@/app/(desk)/first-calls";
 import type { ConversationView } from "@/lib/conversations/types";
 
 /** A conversation as it is held here, or asked for; `drawn` is what came with the page. */

@@ -8,8 +8,8 @@ import { held } from "@/app/_live/keys";
 import { Button, buttonClass } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Go } from "@/app/_ui/go";
-import { getCounts } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
+import { getCounts } from "@/app/(desk)/first-calls";
 import { useGo } from "@/app/(desk)/place";
 import type { ViewName } from "@/lib/conversations/types";
 

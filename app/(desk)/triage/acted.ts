@@ -5,7 +5,7 @@ import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
 import { toast } from "@/app/_ui/toast";
-import { undo } from "@/app/(desk)/calls";
+import { undo } from "@/app/(desk)/first-calls";
 import { offerUndo } from "./undoable";
 import { wordsOf } from "./use-change";
 

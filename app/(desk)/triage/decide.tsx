@@ -20,6 +20,7 @@ import { held } from "@/app/_live/keys";
 import { toast } from "@/app/_ui/toast";
 import * as calls from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
+import { getConversation } from "@/app/(desk)/first-calls";
 import { useGo, usePlace } from "@/app/(desk)/place";
 import { firstName } from "@/app/(desk)/queue/row";
 import type { NoReplyReason } from "@/db/enums";
@@ -81,7 +82,7 @@ export function Decide({ onReady }: { onReady(triage: Triage): void }) {
     if (!taken) return toast({ tone: "done", text: t("said.nothingToTake"), seconds: 5 });
     const view = await client.fetchQuery({
       queryKey: held.conversation(taken.conversationId),
-      queryFn: () => calls.getConversation(taken.conversationId),
+      queryFn: () => getConversation(taken.conversationId),
       staleTime: 0,
     });
     go({ open: view.row.number });
@@ -198,7 +199,7 @@ export function Decide({ onReady }: { onReady(triage: Triage): void }) {
       client
         .fetchQuery({
           queryKey: held.conversation(row.id),
-          queryFn: () => calls.getConversation(row.id),
+          queryFn: () => getConversation(row.id),
           staleTime: 0,
         })
         .then(async ({ isFollowed }) => {

@@ -5,8 +5,8 @@ import { useEffect } from "react";
 import { filterOf } from "@/app/_live/fits";
 import { held } from "@/app/_live/keys";
 import { setCountedViews } from "@/app/_live/view-counts";
-import { getViewCounts, listViews } from "@/app/(desk)/calls";
 import { type DeskView, useDesk } from "@/app/(desk)/desk";
+import { getViewCounts, listViews } from "@/app/(desk)/first-calls";
 import { isTimed } from "@/lib/conversations/filter";
 
 const A_MINUTE_MS = 60_000;

@@ -1,5 +1,6 @@
 import {
   AlarmClock,
+  Bookmark,
   CheckCheck,
   Hourglass,
   Inbox,
@@ -21,6 +22,11 @@ export const deedsOfGoing = {
   goWaiting: { icon: Hourglass, run: toView("waiting") },
   goSnoozed: { icon: AlarmClock, run: toView("snoozed") },
   goResolved: { icon: CheckCheck, run: toView("resolved") },
+  goViews: {
+    icon: Bookmark,
+    isOffered: () => savedView() !== null,
+    run: () => savedView()?.focus(),
+  },
   goProfile: { icon: UserRound, run: ({ visit }) => visit("/settings/profile") },
   keyCard: { icon: Printer, run: () => show("card") },
   goSettings: { icon: Settings, may: (me) => me.canSeeSettings, run: ({ visit }) => visit("/settings") },
@@ -31,4 +37,9 @@ function toView(view: ViewName) {
     if (location.pathname === "/queue") go({ view, q: "", sort: "due", open: null });
     else visit(view === "queue" ? "/queue" : `/queue?view=${view}`);
   };
+}
+
+/** The first saved view in the rail: Tab goes on from there, Enter opens it. */
+function savedView(): HTMLElement | null {
+  return document.querySelector<HTMLElement>("[data-saved-view] a");
 }
