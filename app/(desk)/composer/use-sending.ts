@@ -87,7 +87,13 @@ export function useSending({
           afterwards: order.after,
           confirmed: mode === "public" ? confirmedFor(row.id) : [],
         });
-        sentOff.tell(sent, { mode, text, after: order.after, onUnderway: setUnderway });
+        sentOff.tell(sent, {
+          mode,
+          text,
+          after: order.after,
+          later: order.more.later ?? null,
+          onUnderway: setUnderway,
+        });
       }
       draft.clear();
       files.clear();
