@@ -91,7 +91,7 @@ export function AskDialog({ row, onClose }: { row: QueueRow; onClose(): void }) 
           />
         </div>
         {said.length > 0 ? (
-          <fieldset className="flex flex-col gap-1">
+          <fieldset className="flex min-w-0 flex-col gap-1">
             <legend className="mb-1 font-medium type-row">{t("show")}</legend>
             {said.map((message) => (
               <Quotable

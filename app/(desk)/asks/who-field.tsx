@@ -34,7 +34,10 @@ export function WhoField({
   const [at, setAt] = useState(0);
 
   useEffect(() => {
-    if (who === null) field.current?.focus();
+    if (who !== null) return;
+    // A dialog that opens takes the focus to its first button: this comes after it.
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
   }, [who]);
 
   const all: Candidate[] = [
