@@ -6,9 +6,8 @@ import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
 import { Time, useMoment } from "@/app/_ui/time";
 import { toast } from "@/app/_ui/toast";
-import { undo } from "@/app/(desk)/calls";
-import { undo } from "@/app/(desk)/first-calls";
 import { useDesk } from "@/app/(desk)/desk";
+import { undo } from "@/app/(desk)/first-calls";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { EventView } from "@/lib/conversations/types";
 
@@ -98,6 +97,7 @@ function useEventSentence(): (event: EventView) => string {
       who: agent ? "one" : "team",
       why: text(after?.why),
       reason: text(after?.no_reply_reason),
+      number: typeof after?.number === "number" ? String(after.number) : "",
     };
     return t.has(event) ? t(event, values) : event;
   };
