@@ -105,9 +105,11 @@ export function Invite({
           value={end}
           onChange={(event) => setEnd(event.target.value)}
         />
-        <Button type="submit" look="accent" size="medium">
-          {t("makeLink")}
-        </Button>
+        <div>
+          <Button type="submit" look="accent" size="medium">
+            {t("makeLink")}
+          </Button>
+        </div>
       </form>
       <p role="alert" className="text-now empty:hidden">
         {failed}
