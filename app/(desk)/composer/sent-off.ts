@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
 import { useMoment } from "@/app/_ui/time";
 import { toast } from "@/app/_ui/toast";
-import { cancelDelivery, closeOthers, withdrawHeld } from "@/app/(desk)/calls";
+import { cancelDelivery, closeOthers, type Later, withdrawHeld } from "@/app/(desk)/calls";
 import { undo } from "@/app/(desk)/first-calls";
 import { firstName } from "@/app/(desk)/queue/row";
 import { useTriage } from "@/app/(desk)/triage/actions";
@@ -74,6 +74,7 @@ export function useSentOff(view: ConversationView) {
         mode: Mode;
         text: string;
         after: "stay" | "resolve";
+        later: Later | null;
         onUnderway(underway: Underway): void;
       },
     ) {
@@ -103,7 +104,10 @@ export function useSentOff(view: ConversationView) {
         text:
           sent.state === "awaiting"
             ? t("awaiting", { who: "nobody", name: "" })
-            : t("scheduled", { name, time: sendAfter === null ? "" : moment(sendAfter) }),
+            : t(how.later?.ifTheyWrite === "send" ? "scheduledAnyway" : "scheduled", {
+                name,
+                time: how.later ? moment(how.later.sendAt) : "",
+              }),
         seconds: UNDO_SECONDS,
         action: { label: t("back"), keys: "z", run: takeBack },
       });
