@@ -193,7 +193,7 @@ function Marks({ box, text }: { box: RefObject<HTMLDivElement | null>; text: str
       {tokens.map((token, at) => (
         <span key={token.start}>
           {text.slice(tokens[at - 1]?.end ?? 0, token.start)}
-          <span className={`rounded-key py-0.5 ${token.not ? "bg-now-soft" : "bg-accent-soft"}`}>
+          <span className={`rounded-key py-0.5 ${token.not ? "bg-sunken" : "bg-accent-soft"}`}>
             {text.slice(token.start, token.end)}
           </span>
         </span>
