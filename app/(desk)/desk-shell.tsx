@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect } from "react";
+import { useTranslations } from "use-intl";
 import type { Language } from "@/db/enums";
 import { Keyboard } from "./actions/keyboard";
 import { show } from "./actions/show";
@@ -18,6 +19,7 @@ const NoticeBanner = lazy(async () => ({ default: (await import("./notices/notic
 
 /** The frame of the desk: the rail at the left, one screen beside it, and what floats above both. */
 export function DeskShell({ children }: { children: ReactNode }) {
+  const t = useTranslations("desk");
   const { me } = useDesk();
   const router = useRouter();
 
@@ -30,6 +32,13 @@ export function DeskShell({ children }: { children: ReactNode }) {
 
   return (
     <TriageProvider>
+      <a
+        href="/queue"
+        onClick={toList}
+        className="fixed top-1 left-1 z-50 rounded-control bg-ink px-3 py-1.5 text-canvas not-focus:sr-only"
+      >
+        {t("toList")}
+      </a>
       <div data-density={me.density} className="flex h-dvh overflow-hidden">
         <Rail onHelp={() => show("help")} onSearch={search} />
         <div className="flex min-w-0 flex-1 flex-col">
@@ -47,6 +56,14 @@ export function DeskShell({ children }: { children: ReactNode }) {
       </Suspense>
     </TriageProvider>
   );
+}
+
+/** Past the rail, for whoever goes by Tab: to the row that has its turn, else to the page itself. */
+function toList(event: MouseEvent) {
+  event.preventDefault();
+  document
+    .querySelector<HTMLElement>("[data-row][tabindex='0'], main :is(a, button, input, select)")
+    ?.focus();
 }
 
 const CALM_MS = 3_000;

@@ -62,6 +62,7 @@ export const scenes: readonly Scene[] = [
     looks: two,
     set: async (page) => {
       await open(page, "Ben Okafor");
+      await page.keyboard.press("Shift+R");
       await write(page, "r", "Sorry, Ben. Your order 48213 is on its way, call us on +33 1 70 18 99 46.");
     },
   },
@@ -225,6 +226,11 @@ export const scenes: readonly Scene[] = [
     "macros",
     "schedules",
     "targets",
+    "notices",
+    "blocks",
+    "on-call",
+    "organisation",
+    "audit",
     "notifications",
     "parked",
   ].map(
@@ -232,10 +238,15 @@ export const scenes: readonly Scene[] = [
       name: `settings-${path.replace("/", "-")}`,
       who: "Hannah Whitlock",
       looks: /profile|people/.test(path) ? [plain, dark, small] : [plain],
-      whole: true,
       set: async (page) => {
         const answer = await page.goto(`/settings/${path}`);
         expect(answer?.status(), path).toBe(200);
+        await page.locator("html[data-ready]").waitFor();
+        // The page scrolls within the window: a window as high as it shows all of it.
+        const height = await page.getByRole("main").evaluate((main) => main.scrollHeight);
+        const size = page.viewportSize();
+        if (size)
+          await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 60) });
       },
     }),
   ),
@@ -250,10 +261,11 @@ async function desk(page: Page): Promise<void> {
 }
 
 async function open(page: Page, customer: string): Promise<void> {
-  await page.goto(`/queue?q=${encodeURIComponent(customer)}`);
-  const row = page.locator("[data-row]").filter({ hasText: customer }).first();
-  const number = await row.getAttribute("data-row");
-  await page.goto(`/queue?c=${number}`);
+  const answer = await page.request.get("/api/v1/conversations?view=queue&limit=200");
+  const { items }: { items: Array<{ customerName: string; number: number }> } = await answer.json();
+  const row = items.find((one) => one.customerName === customer);
+  expect(row, `${customer} is in the queue`).toBeTruthy();
+  await page.goto(`/queue?c=${row?.number}`);
   await page.locator("html[data-ready]").waitFor();
   await page.getByRole("log").waitFor();
   await page.mouse.move(720, 4);
