@@ -82,7 +82,7 @@ export const Row = memo(function Row(props: RowProps) {
       {ruled ? (
         <span
           aria-hidden
-          className="absolute top-0 right-2 left-[3.375rem] h-px bg-line group-hover:opacity-0"
+          className="absolute top-0 right-2 left-[3.375rem] h-px bg-line group-focus-within:opacity-0 group-hover:opacity-0"
         />
       ) : null}
       <Edge band={band} />
