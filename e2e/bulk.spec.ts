@@ -7,7 +7,7 @@ const word = "Quimper";
 
 async function arrive(name: string, text: string, subject = word): Promise<void> {
   await sendMail({
-    from: { name, address: `${name.toLowerCase().replace(" ", ".")}@example.org` },
+    from: { name, address: `${name.toLowerCase().replaceAll(" ", ".")}@example.org` },
     to: "care@marmelune.example",
     subject,
     text,
@@ -68,6 +68,7 @@ test("two become one: a preview first, later mail comes to the one, and out it g
   await openDesk(page, "Locronan");
   await expect(rowOf(page, "Denis Corre")).toHaveCount(1);
   await arrive("Denis Corre", "And the handle. Locronan", "Another thing");
+  await page.getByRole("button", { name: /1 new/ }).click();
   await expect(rowOf(page, "Denis Corre")).toHaveCount(2);
   await rowOf(page, "Denis Corre").last().click();
   await expect(timeline(page)).toBeVisible();

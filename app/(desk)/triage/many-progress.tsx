@@ -20,16 +20,20 @@ export function ManyProgress() {
   const ui = useTranslations("ui");
   const run = useManyRun();
   const told = useRef<string | null>(null);
+  const failed = useRef(0);
   const [showing, setShowing] = useState<ManyRun | null>(null);
 
   useEffect(() => {
     if (!run || !isOver(run) || told.current === `${run.runId} ${run.state}`) return;
     told.current = `${run.runId} ${run.state}`;
-    const left = run.held + run.failed;
-    const takeBack = () =>
-      undoMany(run).catch((error: unknown) => toast({ tone: "failed", text: wordsOf(error) }));
-    if (run.state === "undone")
-      toast({ tone: "done", text: t("undone", { count: run.undone, left: run.failed }) });
+    // What could not be taken back is counted with what had failed before.
+    const left = run.state === "undone" ? run.failed - failed.current : run.held + run.failed;
+    failed.current = run.failed;
+    const takeBack = () => {
+      setShowing(null);
+      void undoMany(run).catch((error: unknown) => toast({ tone: "failed", text: wordsOf(error) }));
+    };
+    if (run.state === "undone") toast({ tone: "done", text: t("undone", { count: run.undone, left }) });
     else if (run.done > 0) {
       offerUndo(takeBack, undoSeconds);
       toast({
@@ -40,10 +44,17 @@ export function ManyProgress() {
       });
     }
     if (left > 0) setShowing(run);
-    closeMany();
+    else closeMany();
   }, [run, t, ui]);
 
-  if (showing) return <ManyProblems run={showing} onClose={() => setShowing(null)} />;
+  if (showing) {
+    const close = () => {
+      setShowing(null);
+      // Unless it is being taken back, and goes on being told.
+      if (run?.state === showing.state) closeMany();
+    };
+    return <ManyProblems run={showing} onClose={close} />;
+  }
   if (!run || isOver(run)) return null;
   const at = run.state === "undoing" ? run.undone : run.done + run.held + run.failed;
   const words = t(run.state === "undoing" ? "takingBack" : "working", { at, total: run.total });
