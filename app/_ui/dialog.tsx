@@ -35,7 +35,10 @@ export function Dialog({
     <dialog
       ref={dialog}
       aria-label={title}
-      onClose={onClose}
+      onClose={(event) => {
+        // Shown again meanwhile, as React does in development: it has not been closed.
+        if (!event.currentTarget.open) onClose();
+      }}
       onPointerDown={(event) => {
         if (event.target === dialog.current) onClose();
       }}
