@@ -115,6 +115,9 @@ test("keys are chosen, refused where they mean something, switched off, and give
   sitDown,
 }) => {
   const page = await sitDown("Jules Lemaire");
+  // He reads French, as the sample has it; in this browser he chose English.
+  const url = test.info().project.use.baseURL ?? "";
+  await page.context().addCookies([{ name: "avant-language", value: "en", url }]);
   await page.goto("/settings/profile/keys");
   await page.getByRole("button", { name: "Mark as unread: choose a key" }).click();
   await page.keyboard.press("e");

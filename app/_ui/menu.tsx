@@ -1,9 +1,18 @@
 "use client";
 
 import { Check, type LucideIcon } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { Icon } from "./icon";
 import { KeyCap } from "./key-cap";
+import { typedKey } from "./typed-key";
 
 export type MenuItem = {
   id: string;
@@ -52,7 +61,8 @@ export function Menu({
   }
   const here = Math.min(at, found.length - 1);
 
-  useEffect(() => {
+  // Before the element is taken away: one that has gone gives no focus back.
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const before = document.activeElement;
@@ -63,6 +73,10 @@ export function Menu({
       if (before instanceof HTMLElement && element.contains(document.activeElement)) before.focus();
     };
   }, [anchor]);
+
+  useEffect(() => {
+    document.getElementById(`${id}-${here}`)?.scrollIntoView({ block: "nearest" });
+  }, [id, here]);
 
   function onKeyDown(event: KeyboardEvent) {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -76,8 +90,12 @@ export function Menu({
     } else if (event.key === "Escape") {
       event.preventDefault();
       onClose();
-    } else if (!placeholder && event.key.length === 1) {
-      const item = items.find((candidate) => candidate.keys === event.key);
+    } else if (!placeholder && (event.key === "Home" || event.key === "End")) {
+      event.preventDefault();
+      setAt(event.key === "Home" ? 0 : found.length - 1);
+    } else if (!placeholder) {
+      const key = typedKey(event.nativeEvent);
+      const item = key && items.find((candidate) => candidate.keys === key);
       if (item) onPick(item.id);
     }
     event.stopPropagation();

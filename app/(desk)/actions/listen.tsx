@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { typedKey } from "@/app/_ui/typed-key";
 import { isAboutToWrite } from "@/app/(desk)/composer/writing-intent";
 import { useDesk } from "@/app/(desk)/desk";
 import type { ListedRow } from "@/lib/conversations/types";
@@ -9,7 +10,6 @@ import { perform } from "./perform";
 import { type Sheet, sheets } from "./show";
 import { subjectRow } from "./subject";
 import { type ActionId, actionIds, actionLine } from "./table";
-import { typedKey } from "./typed";
 import { useHands } from "./use-hands";
 
 const Help = lazy(async () => ({ default: (await import("@/app/(desk)/help")).Help }));

@@ -1,13 +1,13 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
 import { KeyCap } from "@/app/_ui/key-cap";
+import { typedKey } from "@/app/_ui/typed-key";
 import type { Hands } from "@/app/(desk)/actions/deed";
-import { typedKey } from "@/app/(desk)/actions/typed";
 import type { ListedRow } from "@/lib/conversations/types";
 import { match } from "./match";
 import { recent, remember } from "./recent";
@@ -38,7 +38,7 @@ export function Palette({
   const all = filled.flatMap(({ choices }) => choices);
   const here = Math.min(at, all.length - 1);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

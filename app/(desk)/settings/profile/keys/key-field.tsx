@@ -4,9 +4,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
 import { KeyCap } from "@/app/_ui/key-cap";
+import { typedKey } from "@/app/_ui/typed-key";
 import { clashOf, isFree, isKey, keysInForce, type OwnKeys } from "@/app/(desk)/actions/own-keys";
 import type { ActionId } from "@/app/(desk)/actions/table";
-import { typedKey } from "@/app/(desk)/actions/typed";
 
 /** How long a first key waits for a second one. */
 const PAIR_MS = 900;

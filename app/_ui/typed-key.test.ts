@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Keystroke, typedKey } from "./typed";
+import { type Keystroke, typedKey } from "./typed-key";
 
 test("a letter is itself, with or without Caps Lock", () => {
   expect(typedKey(stroke("e"))).toBe("e");
