@@ -11,9 +11,6 @@ import type { Scope } from "@/lib/saved-replies/scope";
 
 type Recipients = { to: string[]; cc: string[]; bcc: string[] };
 
-export const getOlder = (id: string, cursor: string) =>
-  api("GET /conversations/{id}/timeline", { params: { id }, query: { cursor } });
-
 export const searchConversations = async (text: string, signal: AbortSignal) =>
   (await api("GET /search", { query: { text, limit: 8 }, signal })).items;
 

@@ -16,3 +16,5 @@ export const getViewCounts = async () => (await api("GET /views/counts")).counts
 export const listViews = async () => (await api("GET /views")).items;
 export const listChannels = async () => (await api("GET /channels")).items;
 export const undo = (eventId: number) => api("POST /undo", { body: { eventId } });
+export const getOlder = (id: string, cursor: string) =>
+  api("GET /conversations/{id}/timeline", { params: { id }, query: { cursor } });

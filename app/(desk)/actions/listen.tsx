@@ -60,14 +60,15 @@ export function Listen({ early, onReady }: { early: Event[]; onReady(): void }) 
       setShown({ sheet, row: subjectRow(client, place.open) });
     }
 
+    for (const sheet of sheets)
+      document.addEventListener(`avant:${sheet}`, () => onShow(sheet), { signal: stop.signal });
+    document.addEventListener("keydown", (event) => onKeyDown(event, false), { signal: stop.signal });
     onReady();
+    // Last: an early key may ask for a sheet, which has to be heard.
     for (const event of early.splice(0)) {
       if (event instanceof KeyboardEvent) onKeyDown(event, true);
       else for (const sheet of sheets) if (event.type === `avant:${sheet}`) onShow(sheet);
     }
-    for (const sheet of sheets)
-      document.addEventListener(`avant:${sheet}`, () => onShow(sheet), { signal: stop.signal });
-    document.addEventListener("keydown", (event) => onKeyDown(event, false), { signal: stop.signal });
     return () => stop.abort();
   }, [early, onReady, actions, hasSingle, hands]);
 

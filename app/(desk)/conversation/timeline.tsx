@@ -9,7 +9,7 @@ import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
 import { useDay } from "@/app/_ui/time";
 import { toast } from "@/app/_ui/toast";
-import { getOlder } from "@/app/(desk)/calls";
+import { getOlder } from "@/app/(desk)/first-calls";
 import { useGo } from "@/app/(desk)/place";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { ConversationView, EventView, MessageView, TimelineItem } from "@/lib/conversations/types";

@@ -4,8 +4,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { held } from "@/app/_live/keys";
 import { loadConversation } from "@/app/_live/load";
-import { getOlder } from "@/app/(desk)/calls";
-import { getConversation } from "@/app/(desk)/first-calls";
+import { getConversation, getOlder } from "@/app/(desk)/first-calls";
 import { neighbour } from "@/app/(desk)/triage/order";
 import type { ListedRow } from "@/lib/conversations/types";
 
