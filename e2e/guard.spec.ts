@@ -39,6 +39,21 @@ test.beforeEach(async ({ sitDown }) => {
   isConnected = true;
 });
 
+/** Opens the desk once everything of somebody has been stored: what arrives later gathers in the pill. */
+async function sit(page: Page, name: string, count = 1): Promise<void> {
+  const [, family = name] = name.split(" ");
+  if (page.url() === "about:blank") await page.goto("/queue");
+  await expect
+    .poll(async () => {
+      const rows = itemsOf(
+        await ask(page, `GET /conversations?view=queue&sort=longest&limit=50&q=${family}`),
+      );
+      return rows.filter((row) => row.customerName === name).length;
+    })
+    .toBe(count);
+  await openDesk(page, family);
+}
+
 async function arrive(
   name: string,
   subject: string,
