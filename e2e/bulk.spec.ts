@@ -68,8 +68,10 @@ test("two become one: a preview first, later mail comes to the one, and out it g
   await openDesk(page, "Locronan");
   await expect(rowOf(page, "Denis Corre")).toHaveCount(1);
   await arrive("Denis Corre", "And the handle. Locronan", "Another thing");
-  await page.getByRole("button", { name: /1 new/ }).click();
-  await expect(rowOf(page, "Denis Corre")).toHaveCount(2);
+  await expect(async () => {
+    await openDesk(page, "Locronan");
+    await expect(rowOf(page, "Denis Corre")).toHaveCount(2, { timeout: 1_500 });
+  }).toPass();
   await rowOf(page, "Denis Corre").last().click();
   await expect(timeline(page)).toBeVisible();
 
