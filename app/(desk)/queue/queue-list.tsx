@@ -175,6 +175,7 @@ export function QueueList({ first }: { first: First }) {
         <div role="list">
           <Virtualizer
             ref={virtual}
+            scrollRef={scroller}
             data={entries}
             itemSize={desk.me.density === "compact" ? 52 : 60}
             ssrCount={Math.min(entries.length, 18)}
