@@ -26,6 +26,7 @@ export function follow(
     onState,
     onReturn,
     onChannels,
+    onViews,
   }: {
     client: QueryClient;
     me: Me;
@@ -34,6 +35,7 @@ export function follow(
     onState(connection: Connection): void;
     onReturn(how: Return): void;
     onChannels(): void;
+    onViews(): void;
   },
 ): () => void {
   let seq = from;
@@ -70,6 +72,7 @@ export function follow(
       void client.invalidateQueries();
     }
     if (lostAt === null) return;
+    onViews();
     const changes = answer.kind === "patch" ? answer.push.rows.length + answer.push.gone.length : null;
     onReturn({ awayMs: Date.now() - lostAt, changes });
     lostAt = null;
@@ -89,6 +92,7 @@ export function follow(
   socket.on("change", onChange);
   socket.on("presence", setPresence);
   socket.on("channels", onChannels);
+  socket.on("views", onViews);
   socket.on("bye", onBye);
   if (socket.connected) onConnect();
   else socket.connect();
@@ -98,6 +102,7 @@ export function follow(
     socket.off("change", onChange);
     socket.off("presence", setPresence);
     socket.off("channels", onChannels);
+    socket.off("views", onViews);
     socket.off("bye", onBye);
   };
 }

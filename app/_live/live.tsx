@@ -54,6 +54,10 @@ function Pushes({ me, seq: drawnSeq, children }: { me: Me; seq: string; children
           me,
           from: drawnSeq || null,
           onState: setConnection,
+          onViews: () => {
+            void client.invalidateQueries({ queryKey: held.views });
+            void client.invalidateQueries({ queryKey: held.viewCounts });
+          },
           onChannels: () => void client.invalidateQueries({ queryKey: held.channels }),
           onReturn({ awayMs, changes }) {
             if (awayMs < WORTH_SAYING_MS) return;

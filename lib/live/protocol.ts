@@ -68,6 +68,8 @@ export type ServerToClient = {
   presence(presence: Presence): void;
   /** A channel's health changed; ask again. */
   channels(): void;
+  /** A shared view came, changed or went; ask again. */
+  views(): void;
   /** An act on many of mine has come further. */
   bulk(progress: BulkPush): void;
   /** My notifications changed; ask again. */

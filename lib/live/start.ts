@@ -9,6 +9,7 @@ import type { LiveServer, LiveSocket } from "./server";
 import { changesSince } from "./since";
 import { followBulk } from "./tell-bulk";
 import { followNotices } from "./tell-notices";
+import { followViews } from "./tell-views";
 
 /** Sign-outs, deactivations and changed roles reach open sockets within this time. */
 const recheckMs = 3_000;
@@ -54,12 +55,14 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
 
   const notices = followNotices(io);
   const bulk = followBulk(io);
+  const views = followViews(io);
   const recheck = setInterval(() => void recheckAll(io), recheckMs);
   return {
     async stop() {
       clearInterval(recheck);
       notices.stop();
       bulk.stop();
+      views.stop();
       presences.stop();
       slot.avantRelay = undefined;
       await relay.stop();
