@@ -61,9 +61,8 @@ export function DeskShell({ children }: { children: ReactNode }) {
 /** Past the rail, for whoever goes by Tab: to the row that has its turn, else to the page itself. */
 function toList(event: MouseEvent) {
   event.preventDefault();
-  document
-    .querySelector<HTMLElement>("[data-row][tabindex='0'], main :is(a, button, input, select)")
-    ?.focus();
+  const row = document.querySelector<HTMLElement>("[data-row][tabindex='0'], [data-row]");
+  (row ?? document.querySelector<HTMLElement>("main :is(a, button, input, select)"))?.focus();
 }
 
 const CALM_MS = 3_000;
