@@ -23,6 +23,9 @@ test.beforeAll(async () => {
 test.afterAll(() => trap.stop());
 
 const help = `guard-${randomUUID().slice(0, 8)}@marmelune.example`;
+// Up to three people sign in for each test, and machines under load are slow.
+test.describe.configure({ timeout: 150_000 });
+
 let isConnected = false;
 
 test.beforeEach(async ({ sitDown }) => {
