@@ -82,24 +82,32 @@ export function BulkBar() {
   const anchor = bar.current;
   const asRow = first && { ...first, assigneeId: null, teamId: null, tags: [] };
   return (
-    <div
-      ref={bar}
-      role="toolbar"
-      aria-label={t("label")}
-      className="opens fixed inset-x-3 bottom-20 z-40 flex h-11 items-center gap-0.5 rounded-row bg-ink pr-1 pl-3 text-canvas shadow-float desk:right-auto desk:bottom-3 desk:left-[calc(var(--rail-width)+0.5rem)] desk:w-[calc(var(--list-width)-1rem)]"
-    >
-      <span role="status" className="mr-auto truncate font-semibold">
-        {everything ? t("everything", { count }) : t("count", { count })}
-      </span>
-      <BarButton icon={UserRound} label={t("assign")} keys="a" onClick={() => setOpen("assign")} />
-      <BarButton icon={Tag} label={t("tag")} keys="t" onClick={() => setOpen("tag")} />
-      <BarButton icon={AlarmClock} label={t("snooze")} keys="h" onClick={() => setOpen("snooze")} />
-      <BarButton icon={CheckCheck} label={t("resolve")} keys="e" onClick={() => start({ verb: "resolve" })} />
-      {me.canReply ? (
-        <BarButton icon={Reply} label={t("reply")} keys="r" onClick={() => setOpen("reply")} />
-      ) : null}
-      <BarButton icon={Ellipsis} label={t("more")} onClick={() => setOpen("more")} />
-      <BarButton icon={X} label={t("clear")} keys="escape" onClick={clearSelection} />
+    <>
+      <div
+        ref={bar}
+        role="toolbar"
+        aria-label={t("label")}
+        className="opens fixed inset-x-3 bottom-20 z-40 flex h-11 items-center gap-0.5 rounded-row bg-ink pr-1 pl-3 text-canvas shadow-float desk:right-auto desk:bottom-3 desk:left-[calc(var(--rail-width)+0.5rem)] desk:w-[calc(var(--list-width)-1rem)]"
+      >
+        <span role="status" className="mr-auto truncate font-semibold">
+          {everything ? t("everything", { count }) : t("count", { count })}
+        </span>
+        <BarButton icon={UserRound} label={t("assign")} keys="a" onClick={() => setOpen("assign")} />
+        <BarButton icon={Tag} label={t("tag")} keys="t" onClick={() => setOpen("tag")} />
+        <BarButton icon={AlarmClock} label={t("snooze")} keys="h" onClick={() => setOpen("snooze")} />
+        <BarButton
+          icon={CheckCheck}
+          label={t("resolve")}
+          keys="e"
+          onClick={() => start({ verb: "resolve" })}
+        />
+        {me.canReply ? (
+          <BarButton icon={Reply} label={t("reply")} keys="r" onClick={() => setOpen("reply")} />
+        ) : null}
+        <BarButton icon={Ellipsis} label={t("more")} onClick={() => setOpen("more")} />
+        <BarButton icon={X} label={t("clear")} keys="escape" onClick={clearSelection} />
+      </div>
+      {/* Outside of the bar, whose ink they must not take on. */}
       <Suspense fallback={null}>
         {open === "more" ? (
           <BarMenu
@@ -135,7 +143,7 @@ export function BulkBar() {
           <MergeDialog rows={[...rows.values()]} onClose={() => setOpen(null)} onStart={start} />
         ) : null}
       </Suspense>
-    </div>
+    </>
   );
 }
 
