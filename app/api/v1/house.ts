@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readAudit } from "@/lib/audit/read-audit";
 import { markRulesRead, readHouseRules } from "@/lib/brands/house-rules";
+import { anyJson } from "@/lib/channels/settings";
 import { scheduleSchema } from "@/lib/clock/schedule";
 import { eventTypes } from "@/lib/events";
 import { foldFirstSteps, readFirstSteps, seeKeyCard, stepNames } from "@/lib/organisation/first-steps";
@@ -11,7 +12,7 @@ import { endTarget, setTarget, targetInput, targetKinds } from "@/lib/targets/sa
 import { byId, created, listOf, moment, pageOf } from "./fields";
 import { route } from "./route-line";
 
-const anything = z.record(z.string(), z.json());
+const anything = z.record(z.string(), anyJson);
 
 /** What the house promises and asks of its people, and who changed it. */
 export const house = [
