@@ -45,6 +45,7 @@ const alike: Record<string, string> = {
   "triage/take-next.ts takeNext": "null: nothing to take",
   "replies/cancel.ts cancelReply": "conflict, for any reply that is not one's own and waiting",
   "replies/draft.ts draftOf": "null, as for a conversation without words of mine",
+  "links/list-links.ts listLinks": "an empty list, as for a conversation that is linked to none",
   "replies/list-held.ts listHeld": "an empty list, as for a conversation in which nothing is held",
   "replies/shared-draft.ts sharedDraftOf": "null, as for a conversation without one",
   "side-threads/list.ts listSideThreads": "an empty list, as for a conversation without any",

@@ -11,7 +11,7 @@ import { useLasted } from "@/app/_ui/time";
 import { toast } from "@/app/_ui/toast";
 import { approveHeld, bypassHeld, cancelDelivery, returnHeld, withdrawHeld } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
-import { firstName } from "@/app/(desk)/queue/row";
+import { firstName } from "@/app/(desk)/queue/first-name";
 import { offerUndo } from "@/app/(desk)/triage/undoable";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { ConversationView, HeldView } from "@/lib/conversations/types";

@@ -23,7 +23,7 @@ import { Avatar } from "@/app/_ui/avatar";
 import { shareDraft, takeSavedReplyFiles } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { AgreedLine } from "@/app/(desk)/notices/agreed-line";
-import { firstName } from "@/app/(desk)/queue/row";
+import { firstName } from "@/app/(desk)/queue/first-name";
 import { lengthBy } from "@/lib/channels/counting";
 import type { ConversationView } from "@/lib/conversations/types";
 import { gapsIn } from "@/lib/text/variables";

@@ -7,7 +7,7 @@ import { Icon } from "@/app/_ui/icon";
 import { useNow } from "@/app/_ui/now";
 import { useLasted } from "@/app/_ui/time";
 import { useGo } from "@/app/(desk)/place";
-import { firstName } from "@/app/(desk)/queue/row";
+import { firstName } from "@/app/(desk)/queue/first-name";
 import type { ConversationView } from "@/lib/conversations/types";
 import type { StopAnswer } from "./before-send";
 

@@ -7,7 +7,7 @@ import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
 import { moveHeld, sendHeldNow, withdrawHeld } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
-import { firstName } from "@/app/(desk)/queue/row";
+import { firstName } from "@/app/(desk)/queue/first-name";
 import type { ConversationView, HeldView } from "@/lib/conversations/types";
 import { SchedulePick } from "./schedule-pick";
 import { useHeld } from "./use-held";

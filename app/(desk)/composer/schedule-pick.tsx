@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Menu } from "@/app/_ui/menu";
 import type { Later } from "@/app/(desk)/calls";
-import { firstName } from "@/app/(desk)/queue/row";
+import { firstName } from "@/app/(desk)/queue/first-name";
 import type { ConversationView } from "@/lib/conversations/types";
 import { readDate } from "@/lib/text/dates";
 

@@ -8,7 +8,7 @@ import { useMoment } from "@/app/_ui/time";
 import { toast } from "@/app/_ui/toast";
 import { cancelDelivery, closeOthers, type Later, withdrawHeld } from "@/app/(desk)/calls";
 import { undo } from "@/app/(desk)/first-calls";
-import { firstName } from "@/app/(desk)/queue/row";
+import { firstName } from "@/app/(desk)/queue/first-name";
 import { useTriage } from "@/app/(desk)/triage/actions";
 import { offerUndo } from "@/app/(desk)/triage/undoable";
 import { wordsOf } from "@/app/(desk)/triage/use-change";

@@ -9,7 +9,7 @@ import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
 import { getSharedDraft, takeSharedDraft, unshareDraft } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
-import { firstName } from "@/app/(desk)/queue/row";
+import { firstName } from "@/app/(desk)/queue/first-name";
 import type { ConversationView } from "@/lib/conversations/types";
 import { useHeld } from "./use-held";
 

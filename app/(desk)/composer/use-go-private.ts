@@ -6,7 +6,7 @@ import { held } from "@/app/_live/keys";
 import { toast } from "@/app/_ui/toast";
 import { goPrivate, saveDraft } from "@/app/(desk)/calls";
 import { useGo } from "@/app/(desk)/place";
-import { firstName } from "@/app/(desk)/queue/row";
+import { firstName } from "@/app/(desk)/queue/first-name";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { ConversationView } from "@/lib/conversations/types";
 import { wantToWrite } from "./writing-intent";

@@ -28,7 +28,8 @@ import { useLeft, useMoment } from "@/app/_ui/time";
 import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { AskChips } from "@/app/(desk)/asks/ask-chips";
 import { useDesk } from "@/app/(desk)/desk";
-import { Awaiting, firstName, Writing } from "@/app/(desk)/queue/row";
+import { firstName } from "@/app/(desk)/queue/first-name";
+import { Awaiting, Writing } from "@/app/(desk)/queue/row";
 import { useTriage } from "@/app/(desk)/triage/actions";
 import type { ListedRow } from "@/lib/conversations/types";
 

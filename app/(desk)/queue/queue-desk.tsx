@@ -19,9 +19,9 @@ import { useTriage } from "@/app/(desk)/triage/actions";
 import { shownRows } from "@/app/(desk)/triage/order";
 import type { ConversationView, ListedRow, QueuePage } from "@/lib/conversations/types";
 import type { Opening } from "@/lib/desk/read-opening";
+import { firstName } from "./first-name";
 import { ListHead } from "./list-head";
 import { QueueList } from "./queue-list";
-import { firstName } from "./row";
 import { useList } from "./use-list";
 
 // What stands right of the list comes when somebody reaches for it: the first paint of the list does not wait.

@@ -13,6 +13,7 @@ import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { useChannelIcon, useDesk } from "@/app/(desk)/desk";
 import type { ListedRow, Snippet, ViewName } from "@/lib/conversations/types";
 import type { Band } from "./bands";
+import { firstName } from "./first-name";
 import { GroupCount } from "./group-count";
 import { Marked } from "./marked";
 import { RowTick } from "./row-tick";
@@ -211,10 +212,6 @@ export function Writing({ name }: { name: string }) {
       {t("isWriting", { name })}
     </span>
   );
-}
-
-export function firstName(name: string): string {
-  return name.split(" ")[0] ?? name;
 }
 
 function TimeText({ time }: { time: RowTime }) {

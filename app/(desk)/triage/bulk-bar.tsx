@@ -90,7 +90,7 @@ export function BulkBar() {
         className="opens fixed inset-x-3 bottom-20 z-40 flex h-11 items-center gap-0.5 rounded-row bg-ink pr-1 pl-3 text-canvas shadow-float desk:right-auto desk:bottom-3 desk:left-[calc(var(--rail-width)+0.5rem)] desk:w-[calc(var(--list-width)-1rem)]"
       >
         <span role="status" className="mr-auto truncate font-semibold">
-          {everything ? t("everything", { count }) : t("count", { count })}
+          {everything ? t("everything", { count }) : <Count count={count} />}
         </span>
         <BarButton icon={UserRound} label={t("assign")} keys="a" onClick={() => setOpen("assign")} />
         <BarButton icon={Tag} label={t("tag")} keys="t" onClick={() => setOpen("tag")} />
@@ -143,6 +143,19 @@ export function BulkBar() {
           <MergeDialog rows={[...rows.values()]} onClose={() => setOpen(null)} onStart={start} />
         ) : null}
       </Suspense>
+    </>
+  );
+}
+
+/** On a phone the number alone; read aloud it is a sentence everywhere. */
+function Count({ count }: { count: number }) {
+  const t = useTranslations("triage.many");
+  return (
+    <>
+      <span aria-hidden className="desk:hidden">
+        {count}
+      </span>
+      <span className="max-desk:sr-only">{t("count", { count })}</span>
     </>
   );
 }

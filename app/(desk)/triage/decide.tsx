@@ -22,7 +22,7 @@ import * as calls from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { getConversation } from "@/app/(desk)/first-calls";
 import { useGo, usePlace } from "@/app/(desk)/place";
-import { firstName } from "@/app/(desk)/queue/row";
+import { firstName } from "@/app/(desk)/queue/first-name";
 import type { NoReplyReason } from "@/db/enums";
 import type { QueueRow } from "@/lib/conversations/types";
 import type { MenuName, Triage } from "./actions";
