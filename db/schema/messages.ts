@@ -69,6 +69,8 @@ export const messages = pgTable(
   (t) => [
     primaryKey({ columns: [t.conversationId, t.id] }),
     index("messages_of_side_thread").on(t.sideThreadId).where(sql`${t.sideThreadId} is not null`),
+    // has:note would otherwise read every message.
+    index("messages_notes").on(t.conversationId).where(sql`${t.kind} = 'note'`),
     check(
       "messages_side_has_thread",
       sql`(${t.kind} in ('side_out', 'side_in')) = (${t.sideThreadId} is not null)`,
