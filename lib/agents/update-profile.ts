@@ -42,7 +42,9 @@ export async function updateProfile(actor: Actor, input: z.output<typeof profile
       ownKeys: input.ownKeys,
       signature: input.signature,
       ...(input.keys === undefined ? {} : { keysOffAt: input.keys === "off" ? sql`now()` : null }),
-      ...(input.away === undefined ? {} : { awaySince: input.away === "away" ? sql`now()` : null }),
+      ...(input.away === undefined
+        ? {}
+        : { awaySince: input.away === "away" ? sql`now()` : null, awayUntil: null, giveBackAt: null }),
       // Keeps the statement valid when nothing was asked.
       id: actor.id,
     })

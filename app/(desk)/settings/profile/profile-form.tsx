@@ -39,7 +39,6 @@ export function ProfileForm({
     density: Density;
     afterResolve: AfterResolve;
     hasKeys: boolean;
-    awaySince: string | null;
   };
   language: Language;
   theme: Theme;
@@ -59,12 +58,6 @@ export function ProfileForm({
           value={name}
           onChange={(event) => setName(event.target.value)}
           onBlur={() => name.trim() && name !== profile.name && keep({ name })}
-        />
-        <Switch
-          label={t("away")}
-          hint={t("awayHint")}
-          checked={profile.awaySince !== null}
-          onChange={(away) => void keep({ away: away ? "away" : "here" })}
         />
       </Part>
       <Part title={t("parts.language")}>

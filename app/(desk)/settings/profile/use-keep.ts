@@ -16,8 +16,6 @@ type Change = {
   afterResolve?: AfterResolve;
   keys?: "on" | "off";
   ownKeys?: { [action: string]: string[] };
-  signature?: string | null;
-  away?: "away" | "here";
 };
 
 /** Keeps a change of my settings at once and draws the desk with it; true when the server took it. */
