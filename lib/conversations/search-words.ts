@@ -53,9 +53,10 @@ export async function seek(terms: readonly TextTerm[], on: Tx | typeof db = db):
 /** Customers by name or address; where nobody is called so, those of whose name one or two letters differ. */
 async function peopleOf(words: string[], on: Tx | typeof db): Promise<string[]> {
   const found = await on.execute<{ id: string; isAlike: boolean; name: string[]; asked: string[] }>(sql`
-    select p.customer_id as id, p.is_alike as "isAlike", regexp_split_to_array(search_fold(k.name), '[\\s.''-]+') as name,
+    select p.customer_id as id, p.is_alike as "isAlike",
+      (select regexp_split_to_array(search_fold(k.name), '[\\s.''-]+') from customers k where k.id = p.customer_id) as name,
       (select array_agg(search_fold(w)) from unnest(${sql.param(words)}::text[]) w) as asked
-    from search_customers(${sql.param(words)}::text[], 500) p join customers k on k.id = p.customer_id`);
+    from search_customers(${sql.param(words)}::text[], 500) p`);
   return found.rows.flatMap(({ id, isAlike, name, asked }) => {
     const isNear = asked.every((word) =>
       name.some((part) => part.startsWith(word) || steps(word, part) <= mostSteps(word)),
@@ -74,7 +75,7 @@ async function lookUp(words: string[], on: Tx | typeof db): Promise<Look[]> {
     select phraseto_tsquery('public.avant', normalize(translate(asked.said, '/_', '  '), NFC))::text as lexeme, folded,
       (select coalesce(json_agg(b), '[]') from (
         select w.word, w.seen from search_words w
-        where length(folded) >= 3 and w.word like regexp_replace(folded, '([\\\\%_])', '\\\\\\1', 'g') || '%'
+        where length(folded) >= 3 and w.word ~>=~ folded and w.word ~<~ (folded || chr(1114111))
         order by w.seen desc limit 12) b) as begin,
       (select coalesce(json_agg(a), '[]') from (
         select w.word, w.seen from search_words w

@@ -131,18 +131,21 @@ async function sliceOf(sought: Sought, input: Asked, slice: Slice, on: Tx | type
       : sql`not exists (select 1 from messages m where m.conversation_id = q.id and m.deleted_at is null
           and m.sent_at > ${input.cursor[0]}::timestamptz and ${vector} @@ ${sought.query}::tsquery)`;
   const found = await on.execute<Hit>(sql`
-    with said as materialized (
-      select case when o.merged_into_id is null then o.id else survivor_of(o.id) end as id, max(m.sent_at) as at,
-        (array_agg(m.id order by m.sent_at desc))[1] as message_id
-      from messages m join conversations o on o.id = m.conversation_id
+    with spoken as materialized (
+      select m.conversation_id as id, max(m.sent_at) as at, (array_agg(m.id order by m.sent_at desc))[1] as message_id
+      from messages m
       where ${vector} @@ ${sought.query}::tsquery and ${inSlice} and m.deleted_at is null
         and m.sent_at <= ${input.cursor?.[0] ?? "infinity"}::timestamptz
       group by 1
+    ), said as materialized (
+      select ${survivor(sql`spoken.id`)} as id, max(at) as at, (array_agg(message_id order by at desc))[1] as message_id
+      from spoken group by 1
     )
     select said.id, ${at(sql`said.at`)} as at, said.message_id as "messageId"
-    from said join conversations q on q.id = said.id
-    where q.customer_id <> all(${ids(sought.customerIds)}) and ${before(sql`said.at`, sql`said.id`, input.cursor)}
-      and ${unsaid(sought)} and ${isNew} and ${input.where}
+    from said cross join lateral (
+      select 1 from conversations q where q.id = said.id and q.customer_id <> all(${ids(sought.customerIds)})
+        and ${unsaid(sought)} and ${isNew} and ${input.where} offset 0) q
+    where ${before(sql`said.at`, sql`said.id`, input.cursor)}
     order by said.at desc, said.id desc limit ${input.limit + 1}`);
   return found.rows;
 }
@@ -156,7 +159,7 @@ export function saidSql(sought: Sought, now: number): SQL {
   const told = sql`and ${unsaid(sought, sql`q.conversation_id`)}`;
   if (sought.query === null) return sought.words.length > 0 ? sql`(${people} ${told})` : sql`(true ${told})`;
   const hit = sql`${vector} @@ ${sought.query}::tsquery and m.deleted_at is null`;
-  const mapped = sql`select case when o.merged_into_id is null then o.id else survivor_of(o.id) end from messages m join conversations o on o.id = m.conversation_id`;
+  const mapped = sql`select ${survivor(sql`m.conversation_id`)} from messages m`;
   if (sought.seen < frequent)
     return sql`((q.conversation_id in (${mapped} where ${hit}) or ${people}) ${told})`;
   const week = Math.floor((now + 86_400_000) / weekMs);
@@ -166,6 +169,14 @@ export function saidSql(sought: Sought, now: number): SQL {
     or ${people}
     or (exists (select 1 from conversations o where o.id = q.conversation_id and o.created_at < ${old}::timestamptz)
       and exists (select 1 from messages m where m.conversation_id = q.conversation_id and ${hit}))) ${told})`;
+}
+
+/**
+ * Where the words of a conversation are now, if it was merged. As a look-up of its own for each: a join is planned for
+ * more rows than there are, and reads all conversations.
+ */
+function survivor(id: SQL): SQL {
+  return sql`(select case when o.merged_into_id is null then o.id else survivor_of(o.id) end from conversations o where o.id = ${id})`;
 }
 
 function unsaid(sought: Sought, id: SQL = sql`q.id`): SQL {
