@@ -54,17 +54,19 @@ test("a filter is typed with suggestions, saved as a view, shared, and its count
   await expect(ines).toHaveURL(/q=tag(%3A|:)lids/);
   await expect(ines.locator("[data-row]")).toHaveCount(1);
 
-  await ines.getByRole("button", { name: "Save as a view" }).click();
-  const dialog = ines.getByRole("dialog", { name: "Save as a view" });
-  await dialog.getByLabel("Name").fill("Lids");
-  await dialog.getByLabel("Who has it in the rail").selectOption({ label: "Everybody" });
-  await dialog.getByRole("button", { name: "Save view" }).click();
+  // Inès reads French.
+  await ines.getByRole("button", { name: "Enregistrer comme vue" }).click();
+  const dialog = ines.getByRole("dialog", { name: "Enregistrer comme vue" });
+  await dialog.getByLabel("Nom", { exact: true }).fill("Lids");
+  await dialog.getByLabel("Qui l’a dans sa colonne").selectOption({ label: "Tout le monde" });
+  await dialog.getByRole("button", { name: "Enregistrer la vue" }).click();
   await expect(countOf(ines, "Lids")).toHaveText(/1$/);
+  // A colleague's rail has it without being asked.
+  await expect(countOf(salma, "Lids")).toHaveText(/1$/);
 
   await write("Perrine Oudot", "My lid rattles as well.");
   await salma.keyboard.press("u");
   await openDesk(salma, "Perrine Oudot");
-  await expect(countOf(salma, "Lids")).toHaveText(/1$/);
   await openConversation(salma, "Perrine Oudot");
   await salma.keyboard.press("t");
   await salma.getByRole("combobox", { name: "Tags" }).fill("lids");
@@ -108,7 +110,9 @@ test("a misspelt name finds an old, resolved conversation, with the words that w
   await field(page).fill(`#${number}`);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`c=${number}`));
-  await expect(page.getByRole("heading", { level: 2, name: "Élodie Grandval" })).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "Conversation" }).getByRole("heading", { name: "Élodie Grandval" }),
+  ).toBeVisible();
 });
 
 test("what hides everything says so, and what is not understood is said in words; in French too", async ({

@@ -156,6 +156,11 @@ export function SearchPopup({
           </div>
         </div>
       ))}
+      {place.key === null ? (
+        <p role="presentation" className="px-2.5 pt-1.5 pb-1 text-ink-3 type-meta">
+          {t("signs")}
+        </p>
+      ) : null}
     </div>
   );
 }
