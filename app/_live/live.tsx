@@ -1,6 +1,6 @@
 "use client";
 
-import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { toast } from "@/app/_ui/toast";
@@ -10,6 +10,9 @@ import type { Me } from "./lists";
 import { withSocket } from "./socket";
 
 const WORTH_SAYING_MS = 4_000;
+
+// What a key did is drawn in the frame of that key, and not after a timer.
+notifyManager.setScheduler(queueMicrotask);
 
 const ConnectionState = createContext<Connection>({ state: "connecting", since: 0 });
 

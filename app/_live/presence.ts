@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
+import { afterPaint } from "@/app/_ui/after-paint";
 import type { Presence } from "@/lib/live/protocol";
 import { liveSocket, withSocket } from "./socket";
 
@@ -33,6 +34,9 @@ export function useOthers(customerId: string, meId: string): People {
 const REPEAT_VIEWING_MS = 3_000;
 const REPEAT_WRITING_MS = 3_000;
 
+/** What is open on this page. */
+let viewed: string | null = null;
+
 /** Tells the others what is open here, as long as the page is visible. */
 export function useViewing(conversationId: string | null): void {
   useEffect(
@@ -41,15 +45,21 @@ export function useViewing(conversationId: string | null): void {
         function tell() {
           socket.emit("viewing", document.hidden ? null : conversationId);
         }
-        tell();
+        viewed = conversationId;
+        const stop = afterPaint(tell);
         socket.on("connect", tell);
         document.addEventListener("visibilitychange", tell);
         const timer = setInterval(tell, REPEAT_VIEWING_MS);
         return () => {
+          stop();
           clearInterval(timer);
           socket.off("connect", tell);
           document.removeEventListener("visibilitychange", tell);
-          socket.emit("viewing", null);
+          viewed = null;
+          // Whoever goes on to another one says that instead.
+          afterPaint(() => {
+            if (viewed === null) socket.emit("viewing", null);
+          });
         };
       }),
     [conversationId],

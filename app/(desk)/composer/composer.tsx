@@ -184,7 +184,7 @@ export function Composer({ view }: { view: ConversationView }) {
     typeInto(field.current, at, at, at > 0 && !/\s/.test(value[at - 1] ?? "") ? " ;" : ";");
   }
 
-  useWritingIntent((intent) => {
+  useWritingIntent(row.id, (intent) => {
     if (intent === "note") write("note");
     else if (intent === "macro") setMacro(true);
     else if (intent === "forward") setAsking("forward");

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { SearchX, Unplug } from "lucide-react";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/app/_client/api-error";
 import { markRead as holdRead } from "@/app/_live/cache";
@@ -11,6 +11,7 @@ import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { markRead } from "@/app/(desk)/calls";
 import { Composer } from "@/app/(desk)/composer/composer";
+import { setOpenConversation } from "@/app/(desk)/composer/writing-intent";
 import { useDesk } from "@/app/(desk)/desk";
 import type { ConversationView, ListedRow } from "@/lib/conversations/types";
 import { ActionBar } from "./action-bar";
@@ -41,6 +42,7 @@ export function Conversation({
   const { me } = useDesk();
   const { data: view, error, refetch } = useConversation(id, drawn);
   useViewing(id);
+  useLayoutEffect(() => setOpenConversation(id), [id]);
   useReading(view ?? null);
 
   if (error && !view) {
@@ -69,10 +71,10 @@ export function Conversation({
           <Timeline key={`timeline-${id}`} view={view} />
           {view.held.length > 0 || view.sharedDraft ? (
             <Suspense fallback={null}>
-              <HeldCards view={view} />
+              <HeldCards key={id} view={view} />
             </Suspense>
           ) : null}
-          {me.canReply || me.canNote ? <Composer key={`composer-${id}`} view={view} /> : null}
+          {me.canReply || me.canNote ? <Writing view={view} /> : null}
           {head ? <ActionBar row={head} /> : null}
         </>
       ) : (
@@ -83,6 +85,23 @@ export function Conversation({
     </>
   );
 }
+
+/**
+ * Who goes from one conversation to the next reads before they write: the words are painted first, then the composer of
+ * the one before gives way. Until then nothing can be done in it.
+ */
+function Writing({ view }: { view: ConversationView }) {
+  const before = useDeferredValue(view);
+  const isBehind = before.row.id !== view.row.id;
+  const shown = isBehind ? before : view;
+  return (
+    <div className="contents" inert={isBehind}>
+      <SettledComposer key={shown.row.id} view={shown} />
+    </div>
+  );
+}
+
+const SettledComposer = memo(Composer);
 
 /** What is on screen, and visible, counts as read. */
 function useReading(view: ConversationView | null) {

@@ -115,7 +115,7 @@ function Chips({ row }: { row: ListedRow }) {
         {assignee ? <Avatar name={assignee.name} of="agent" size={18} /> : <Icon of={UserRound} size={14} />}
         {assignee ? firstName(assignee.name) : t("nobody")}
       </ChipButton>
-      <AskChips row={row} />
+      <AskChips key={row.id} row={row} />
       {row.dueAt ? (
         <Chip>{t("target", { time: format.dateTime(new Date(row.dueAt), targetFormat(row.dueAt)) })}</Chip>
       ) : null}
@@ -192,7 +192,7 @@ function Decisions({ row }: { row: ListedRow }) {
   const triage = useTriage();
   const keyOf = useKeyOf();
   const more = useRef<HTMLSpanElement>(null);
-  const [open, setOpen] = useState(false);
+  const [openFor, setOpenFor] = useState<string | null>(null);
   return (
     <div className="flex shrink-0 items-center gap-0.5">
       <span className="flex max-desk:hidden">
@@ -228,10 +228,17 @@ function Decisions({ row }: { row: ListedRow }) {
         />
       </span>
       <span ref={more}>
-        <IconButton icon={Ellipsis} label={t("more")} aria-haspopup="listbox" onClick={() => setOpen(true)} />
+        <IconButton
+          icon={Ellipsis}
+          label={t("more")}
+          aria-haspopup="listbox"
+          onClick={() => setOpenFor(row.id)}
+        />
       </span>
       <Suspense fallback={null}>
-        {open ? <MoreMenu row={row} anchor={more.current} onClose={() => setOpen(false)} /> : null}
+        {openFor === row.id ? (
+          <MoreMenu row={row} anchor={more.current} onClose={() => setOpenFor(null)} />
+        ) : null}
       </Suspense>
     </div>
   );

@@ -4,6 +4,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { held } from "@/app/_live/keys";
 import { loadConversation } from "@/app/_live/load";
+import { afterPaint } from "@/app/_ui/after-paint";
 import { getConversation, getOlder } from "@/app/(desk)/first-calls";
 import { neighbour } from "@/app/(desk)/triage/order";
 import type { ListedRow } from "@/lib/conversations/types";
@@ -17,12 +18,10 @@ export function usePrefetch(rows: readonly ListedRow[], open: number | null): vo
     const at = rows.find((row) => row.number === open) ?? null;
     const next = at ? neighbour(at.id, 1) : (rows[0] ?? null);
     const around = [next, next && neighbour(next.id, 1), at && neighbour(at.id, -1)];
-    // After the paint of what was asked for now.
-    const timer = setTimeout(() => {
+    return afterPaint(() => {
       for (const row of around) if (row) void prefetch(client, row.id);
       dropOldest(client);
-    }, 0);
-    return () => clearTimeout(timer);
+    });
   }, [client, rows, open]);
 }
 
