@@ -8,6 +8,7 @@ import { differences } from "@/lib/audit/differences";
 import { fail } from "@/lib/errors";
 import { actorOf, recordEvent } from "@/lib/events";
 import { wake } from "@/lib/live/wake";
+import { knownSchedule } from "@/lib/schedules/known-schedule";
 import { cleanLine } from "@/lib/text/clean";
 import { mayGive } from "./rank";
 import { forgetAgent } from "./session";
@@ -25,11 +26,13 @@ export const personChange = z.object({
   /** Null: until somebody ends it. */
   endsAt: endMoment.nullable().optional(),
   teamIds: z.array(z.uuid()).max(200).optional(),
+  /** Working hours of their own; null: those of their teams' brands. */
+  scheduleId: z.uuid().nullable().optional(),
 });
 export type PersonChange = z.output<typeof personChange>;
 
 /**
- * Changes a colleague's role, title, teams or last moment; what is left out stays. Their open screens and tokens follow
+ * Changes a colleague's role, title, teams, working hours or last moment; what is left out stays. Their open screens and tokens follow
  * within five seconds. Only owners make or change owners, and the last one stays and has no end. Throws `not_found`,
  * `forbidden` or `conflict`.
  */
@@ -41,11 +44,16 @@ export async function changePerson(actor: Actor, input: PersonChange & { agentId
     const person = await lockAgent(tx, actor, input.agentId);
     const role = input.role ?? person.role;
     const endsAt = input.endsAt === undefined ? person.endsAt : input.endsAt;
+    const scheduleId = input.scheduleId === undefined ? person.scheduleId : input.scheduleId;
+    await knownSchedule(tx, input.scheduleId);
     if (person.role === "owner" && (role !== "owner" || endsAt !== null)) await keepAnOwner(tx, person.id);
     const before = { ...facts(person), teamIds: await teamsOf(tx, person.id) };
-    await tx.update(agents).set({ role, endsAt, title: input.title }).where(eq(agents.id, person.id));
+    await tx
+      .update(agents)
+      .set({ role, endsAt, scheduleId, title: input.title })
+      .where(eq(agents.id, person.id));
     if (input.teamIds !== undefined) await setTeams(tx, person.id, input.teamIds);
-    const after = { ...facts({ role, endsAt }), teamIds: await teamsOf(tx, person.id) };
+    const after = { ...facts({ role, endsAt, scheduleId }), teamIds: await teamsOf(tx, person.id) };
     const changed = differences(before, after);
     if (changed)
       await recordEvent(tx, {
@@ -60,12 +68,12 @@ export async function changePerson(actor: Actor, input: PersonChange & { agentId
   wake("timers");
 }
 
-type Person = { id: string; role: Role; endsAt: Date | null };
+type Person = { id: string; role: Role; endsAt: Date | null; scheduleId: string | null };
 
 /** The colleague, locked for a change by somebody who stands at least as high. */
 export async function lockAgent(tx: Tx, actor: Actor, agentId: string): Promise<Person> {
   const [person] = await tx
-    .select({ id: agents.id, role: agents.role, endsAt: agents.endsAt })
+    .select({ id: agents.id, role: agents.role, endsAt: agents.endsAt, scheduleId: agents.scheduleId })
     .from(agents)
     .where(eq(agents.id, agentId))
     .for("update");
@@ -82,8 +90,8 @@ export async function keepAnOwner(tx: Tx, leavingId: string): Promise<void> {
   if (others.rows.length === 0) fail("conflict", "agent.last_owner");
 }
 
-function facts({ role, endsAt }: Omit<Person, "id">) {
-  return { role, endsAt: endsAt?.toISOString() ?? null };
+function facts({ role, endsAt, scheduleId }: Omit<Person, "id">) {
+  return { role, endsAt: endsAt?.toISOString() ?? null, scheduleId };
 }
 
 async function teamsOf(tx: Tx, agentId: string): Promise<string[]> {

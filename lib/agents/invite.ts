@@ -26,8 +26,8 @@ export const newInvitation = z.object({
 
 /**
  * Makes a link with which somebody joins, good for seven days and once. The link is shown to the one who invites, who
- * passes it on; it cannot be shown again. Nobody invites above their own role, and managers only into their own teams:
- * otherwise one could let a second self in to any team.
+ * passes it on; it cannot be shown again. Nobody invites above their own role, and managers only into one of their own
+ * teams: otherwise one could let a second self in to any team.
  */
 export async function invite(
   actor: Actor,
@@ -35,6 +35,7 @@ export async function invite(
 ): Promise<{ id: string; url: string; expiresAt: string }> {
   authorize(actor, "agent.invite");
   if (!mayGive(actor, input.role)) fail("forbidden", "agent.above_you");
+  if (!seesAll(actor) && input.teamId === null) fail("forbidden", "team.needed");
   const known = await db
     .select({ id: agents.id })
     .from(agents)

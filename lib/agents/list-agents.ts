@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { agents } from "@/db/schema/agents";
+import { schedules } from "@/db/schema/schedules";
 import { type Actor, allowed, authorize } from "@/lib/access";
 import { fail } from "@/lib/errors";
 
@@ -17,6 +18,7 @@ export async function listAgents(actor: Actor) {
       awaySince: agents.awaySince,
       deactivatedAt: agents.deactivatedAt,
       endsAt: agents.endsAt,
+      scheduleId: agents.scheduleId,
       isSample: agents.isSample,
       teamIds: sql<string[]>`array(select m.team_id from team_members m where m.agent_id = ${agents.id})`,
     })
@@ -34,8 +36,13 @@ export async function listAgents(actor: Actor) {
 /** Me, my settings, and what I may do, so that screens offer nothing that would be refused. */
 export async function readProfile(actor: Actor) {
   authorize(actor, "profile.edit");
-  const [me] = await db.select().from(agents).where(eq(agents.id, actor.id));
-  if (!me) return fail("not_found", "not_found");
+  const [found] = await db
+    .select({ me: agents, hours: schedules.name })
+    .from(agents)
+    .leftJoin(schedules, eq(schedules.id, agents.scheduleId))
+    .where(eq(agents.id, actor.id));
+  if (!found) return fail("not_found", "not_found");
+  const { me, hours } = found;
   return {
     id: me.id,
     name: me.name,
@@ -46,6 +53,7 @@ export async function readProfile(actor: Actor) {
     theme: me.theme,
     density: me.density,
     zone: me.zone,
+    hours,
     afterResolve: me.afterResolve,
     hasKeys: me.keysOffAt === null,
     ownKeys: me.ownKeys,

@@ -67,7 +67,7 @@ test("a link lets somebody in once, with the role and team that it was made for"
 });
 
 test("an invitation that was taken back or has run out lets nobody in", async () => {
-  const ines = await person("Inès Carpentier", "manager");
+  const ines = await person("Inès Carpentier", "admin");
   const one = await invite(ines, { email: "a@marmelune.example", role: "agent", teamId: null, endsAt: null });
   const two = await invite(ines, { email: "b@marmelune.example", role: "agent", teamId: null, endsAt: null });
   await revokeInvitation(ines, { invitationId: one.id });
@@ -86,6 +86,9 @@ test("nobody invites, or makes a token, above their own role", async () => {
   ).rejects.toMatchObject({
     key: "agent.above_you",
   });
+  await expect(
+    invite(ines, { email: "c@marmelune.example", role: "agent", teamId: null, endsAt: null }),
+  ).rejects.toMatchObject({ key: "team.needed" });
   const hannah = await person("Hannah Whitlock", "admin");
   await expect(createToken(hannah, { name: "x", role: "owner" })).rejects.toMatchObject({
     key: "agent.above_you",
@@ -132,7 +135,7 @@ test("deactivating ends sign-ins and tokens, and letting in again does not bring
 const claims = { issuer: "https://login.marmelune.example", name: "Salma Idrissi", isEmailVerified: true };
 
 test("an issuer lets in colleagues and the invited, by a verified address only", async () => {
-  const ines = await person("Inès Carpentier", "manager");
+  const ines = await person("Inès Carpentier", "admin");
   const email = "salma@marmelune.example";
   expect(await agentOfIssuer({ ...claims, sub: "1", email: "stranger@marmelune.example" })).toBeNull();
   await invite(ines, { email, role: "agent", teamId: null, endsAt: null });

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { db, type Tx } from "@/db/client";
+import { db } from "@/db/client";
 import { languages } from "@/db/enums";
 import { brands } from "@/db/schema/brands";
 import { type Actor, authorize, type System } from "@/lib/access";
@@ -9,6 +9,7 @@ import type { Json } from "@/lib/channels/channel";
 import { fail } from "@/lib/errors";
 import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
+import { knownSchedule } from "@/lib/schedules/known-schedule";
 import { forgetRules } from "@/lib/targets/in-force";
 import { cleanLine, cleanText } from "@/lib/text/clean";
 
@@ -37,6 +38,12 @@ export const brandChange = z.object({
   signature: words(1000).optional(),
   /** Light markdown, shown to new people and in the composer. */
   houseRules: words(4000).optional(),
+  /** Our own hotline, addresses and sites, which may stand in a public reply. */
+  publicContacts: z
+    .array(z.string().transform((contact) => cleanLine(contact, 200)))
+    .max(50)
+    .transform((contacts) => [...new Set(contacts.filter(Boolean))])
+    .optional(),
   scheduleId: z.uuid().nullable().optional(),
 });
 export type BrandChange = z.output<typeof brandChange>;
@@ -102,21 +109,16 @@ export async function updateBrand(actor: Actor, input: BrandChange & { brandId: 
 
 /** Texts are in the audit as their length: what somebody wrote there stays out of the events. */
 function audited(brand: typeof brands.$inferSelect): { [key: string]: Json } {
-  const { name, letter, color, colorDark, language, scheduleId } = brand;
+  const { name, letter, color, colorDark, language, publicContacts, scheduleId } = brand;
   return {
     name,
     letter,
     color,
     colorDark,
     language,
+    publicContacts,
     scheduleId,
     signatureLength: brand.signature?.length ?? 0,
     houseRulesLength: brand.houseRules?.length ?? 0,
   };
-}
-
-async function knownSchedule(tx: Tx, scheduleId: string | null | undefined): Promise<void> {
-  if (!scheduleId) return;
-  const found = await tx.execute(sql`select 1 from schedules where id = ${scheduleId}`);
-  if (found.rows.length === 0) fail("invalid", "schedule.unknown");
 }

@@ -4,9 +4,12 @@ import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
 import type { Actor } from "@/lib/access";
+import { changePerson } from "@/lib/agents/change-person";
+import { readProfile } from "@/lib/agents/list-agents";
 import { readAudit } from "@/lib/audit/read-audit";
 import { updateBrand } from "@/lib/brands/save-brand";
 import type { Schedule } from "@/lib/clock/schedule";
+import { newId } from "@/lib/id";
 import { responseDue } from "@/lib/targets/in-force";
 import { setTarget } from "@/lib/targets/save-target";
 import { listSchedules } from "./list-schedules";
@@ -76,4 +79,25 @@ test("the audit tells who changed hours, brands and targets, without anybody's w
   expect(JSON.stringify(items)).not.toContain("Odile");
   const tom = await testAgent("Tom Verhaegen", "manager", [], []);
   await expect(readAudit(tom, { cursor: null })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a colleague's own hours are on record, and stay while somebody works by them", async () => {
+  const hours = { zone: "Europe/Paris", week: day(["08:00", "12:00"]), exceptions: [] };
+  const { id: scheduleId } = await createSchedule(hannah, { name: "Mornings", hours });
+  const agentId = desk.salma.id;
+  await expect(changePerson(hannah, { agentId, scheduleId: newId() })).rejects.toMatchObject({
+    key: "schedule.unknown",
+  });
+  await changePerson(hannah, { agentId, scheduleId });
+  expect((await readProfile(desk.salma)).hours).toBe("Mornings");
+  const { items, names } = await readAudit(hannah, { cursor: null });
+  expect(items[0]).toMatchObject({
+    event: "agent.changed",
+    before: { scheduleId: null },
+    after: { scheduleId },
+  });
+  expect(names[scheduleId]).toBe("Mornings");
+  await expect(deleteSchedule(hannah, { scheduleId })).rejects.toMatchObject({ key: "schedule.in_use" });
+  await changePerson(hannah, { agentId, scheduleId: null });
+  await deleteSchedule(hannah, { scheduleId });
 });

@@ -94,7 +94,8 @@ export async function deleteSchedule(actor: Actor, input: { scheduleId: string }
   authorize(actor, "schedule.edit");
   await db.transaction(async (tx) => {
     const used = await tx.execute<{ name: string }>(
-      sql`select name from brands where schedule_id = ${input.scheduleId} limit 1`,
+      sql`select name from brands where schedule_id = ${input.scheduleId}
+          union all select name from agents where schedule_id = ${input.scheduleId} limit 1`,
     );
     if (used.rows[0]) fail("conflict", "schedule.in_use", { brand: used.rows[0].name });
     const [gone] = await tx

@@ -15,6 +15,7 @@ const agent = z.object({
   awaySince: moment.nullable(),
   deactivatedAt: moment.nullable(),
   endsAt: moment.nullable(),
+  scheduleId: z.uuid().nullable(),
   isSample: z.boolean(),
   teamIds: z.array(z.string()),
 });
@@ -29,7 +30,7 @@ export const agents = [
 
   route("PATCH /agents/{id}", {
     permission: "agent.edit",
-    summary: "Change a colleague's role, title, teams, or the end of their account",
+    summary: "Change a colleague's role, title, teams, working hours, or the end of their account",
     params: byId,
     body: personChange,
     run: (actor, { params, body }) => changePerson(actor, { agentId: params.id, ...body }),

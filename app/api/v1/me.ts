@@ -22,6 +22,7 @@ export const me = [
       theme: z.enum(themes),
       density: z.enum(densities),
       zone: z.string().nullable(),
+      hours: z.string().nullable(),
       afterResolve: z.enum(afterResolves),
       hasKeys: z.boolean(),
       ownKeys: z.record(z.string(), z.array(z.string())),

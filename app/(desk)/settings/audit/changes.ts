@@ -6,14 +6,14 @@ import type { AuditLine } from "@/lib/audit/read-audit";
 type Change = { name: string; before: string; after: string };
 
 /** Fields whose names say nothing to a reader, or that the line itself says. */
-const hidden = new Set(["agentId", "scheduleId", "tokenId"]);
+const hidden = new Set(["agentId", "tokenId"]);
 
 /** What a line of the audit changed, field by field, with the names of people and things in place of their ids. */
 export function useChangesOf(): (line: AuditLine, names: { [id: string]: string }) => Change[] {
   const t = useTranslations("settings.audit.fields");
   return ({ event, before, after }, names) =>
     [...new Set([...Object.keys(before), ...Object.keys(after)])]
-      .filter((field) => !(hidden.has(field) && !event.startsWith("brand.")))
+      .filter((field) => !hidden.has(field) && !(field === "scheduleId" && event.startsWith("schedule.")))
       .map((field) => ({
         name: t.has(field) ? t(field) : field,
         before: said(before[field], names),

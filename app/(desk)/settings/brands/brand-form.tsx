@@ -31,6 +31,7 @@ export function BrandForm({
     language: brand?.language ?? "en",
     scheduleId: brand?.scheduleId ?? "",
     houseRules: brand?.houseRules ?? "",
+    publicContacts: brand?.publicContacts.join("\n") ?? "",
   });
   const put = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
   const letter = fields.letter || [...fields.name][0]?.toUpperCase() || "?";
@@ -42,6 +43,7 @@ export function BrandForm({
       letter,
       scheduleId: fields.scheduleId || null,
       houseRules: fields.houseRules || null,
+      publicContacts: fields.publicContacts.split("\n"),
     };
     void save(
       () =>
@@ -111,6 +113,14 @@ export function BrandForm({
         value={fields.houseRules}
         maxLength={4000}
         onChange={(event) => put({ houseRules: event.target.value })}
+      />
+      <TextArea
+        label={t("contacts")}
+        hint={t("contactsHint")}
+        aside={ui("optional")}
+        rows={4}
+        value={fields.publicContacts}
+        onChange={(event) => put({ publicContacts: event.target.value })}
       />
       <FailedLine text={failed} />
       <div>

@@ -26,10 +26,13 @@ type Open = {
 /** Makes a link by which a colleague joins; it is shown once, to be passed on. */
 export function Invite({
   teams,
+  mayChooseNone,
   open,
   myRole,
 }: {
   teams: Array<{ id: string; name: string }>;
+  /** Managers invite into a team of theirs. */
+  mayChooseNone: boolean;
   open: Open[];
   myRole: Role;
 }) {
@@ -94,7 +97,7 @@ export function Invite({
           value={teamId}
           onChange={(event) => setTeamId(event.target.value)}
           options={[
-            { value: "", label: t("noTeam") },
+            ...(mayChooseNone ? [{ value: "", label: t("noTeam") }] : []),
             ...teams.map((team) => ({ value: team.id, label: team.name })),
           ]}
         />

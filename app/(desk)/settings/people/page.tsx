@@ -7,6 +7,7 @@ import { roles } from "@/db/enums";
 import { can, seesAll } from "@/lib/access";
 import { listInvitations } from "@/lib/agents/invite";
 import { listAgents } from "@/lib/agents/list-agents";
+import { listSchedules } from "@/lib/schedules/list-schedules";
 import { listTeams } from "@/lib/teams/list-teams";
 import { Invite } from "./invite";
 import { PersonLine } from "./person-line";
@@ -20,10 +21,12 @@ export default async function TeamPage() {
   const actor = await requireActor("/settings/people");
   const t = translator(await locale(actor.language), "settings.people");
   const mayInvite = can(actor, "agent.invite");
-  const [people, teams, invitations] = await Promise.all([
+  const mayEdit = can(actor, "agent.edit");
+  const [people, teams, invitations, schedules] = await Promise.all([
     listAgents(actor),
     listTeams(actor),
     mayInvite ? listInvitations(actor) : [],
+    mayEdit ? listSchedules(actor) : [],
   ]);
   const here = people.filter((person) => person.deactivatedAt === null);
   const gone = people.filter((person) => person.deactivatedAt !== null);
@@ -36,11 +39,10 @@ export default async function TeamPage() {
             <PersonLine
               person={person}
               teams={teams}
+              schedules={schedules}
               offered={roles.slice(roles.indexOf(actor.role))}
               mayEdit={
-                can(actor, "agent.edit") &&
-                person.id !== actor.id &&
-                (person.role !== "owner" || can(actor, "owner.edit"))
+                mayEdit && person.id !== actor.id && (person.role !== "owner" || can(actor, "owner.edit"))
               }
             />
           </li>
@@ -49,6 +51,7 @@ export default async function TeamPage() {
       {mayInvite ? (
         <Invite
           teams={seesAll(actor) ? teams : teams.filter(({ id }) => actor.teamIds.includes(id))}
+          mayChooseNone={seesAll(actor)}
           open={invitations}
           myRole={actor.role}
         />

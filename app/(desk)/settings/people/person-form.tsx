@@ -12,15 +12,17 @@ import type { Role } from "@/db/enums";
 import type { Person } from "./person-line";
 import { inZone, outOfZone } from "./wall-clock";
 
-/** A colleague's role, title, teams and last moment; and shutting them out, which a toast takes back. */
+/** A colleague's role, title, teams, working hours and last moment; and shutting them out, which a toast takes back. */
 export function PersonForm({
   person,
   teams,
+  schedules,
   offered,
   onClose,
 }: {
   person: Person;
   teams: Array<{ id: string; name: string }>;
+  schedules: Array<{ id: string; name: string }>;
   offered: readonly Role[];
   onClose(): void;
 }) {
@@ -32,12 +34,19 @@ export function PersonForm({
   const [role, setRole] = useState<Role>(person.role);
   const [title, setTitle] = useState(person.title ?? "");
   const [teamIds, setTeamIds] = useState(person.teamIds);
+  const [scheduleId, setScheduleId] = useState(person.scheduleId ?? "");
   const [end, setEnd] = useState(person.endsAt ? inZone(person.endsAt, zone) : "");
   const params = { id: person.id };
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const body = { role, title: title || null, teamIds, endsAt: end ? outOfZone(end, zone) : null };
+    const body = {
+      role,
+      title: title || null,
+      teamIds,
+      scheduleId: scheduleId || null,
+      endsAt: end ? outOfZone(end, zone) : null,
+    };
     const done = await save(() => api("PATCH /agents/{id}", { params, body }), {
       said: t("saved", { name: person.name }),
     });
@@ -70,6 +79,16 @@ export function PersonForm({
         chosen={teamIds}
         isFixed={false}
         onChange={setTeamIds}
+      />
+      <Select
+        label={t("hours")}
+        hint={t("hoursHint")}
+        value={scheduleId}
+        onChange={(event) => setScheduleId(event.target.value)}
+        options={[
+          { value: "", label: t("hoursOfTeams") },
+          ...schedules.map((one) => ({ value: one.id, label: one.name })),
+        ]}
       />
       <TextField
         label={t("ends")}

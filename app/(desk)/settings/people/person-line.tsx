@@ -20,6 +20,7 @@ export type Person = {
   title: string | null;
   teamIds: string[];
   endsAt: string | null;
+  scheduleId: string | null;
   deactivatedAt: string | null;
 };
 
@@ -27,11 +28,13 @@ export type Person = {
 export function PersonLine({
   person,
   teams,
+  schedules,
   offered,
   mayEdit,
 }: {
   person: Person;
   teams: Array<{ id: string; name: string }>;
+  schedules: Array<{ id: string; name: string }>;
   /** Roles that I may hand out. */
   offered: readonly Role[];
   mayEdit: boolean;
@@ -87,7 +90,13 @@ export function PersonLine({
       <FailedLine text={failed} />
       {isOpen ? (
         <Suspense fallback={<p className="py-3 text-ink-3">{ui("loading")}</p>}>
-          <PersonForm person={person} teams={teams} offered={offered} onClose={() => setOpen(false)} />
+          <PersonForm
+            person={person}
+            teams={teams}
+            schedules={schedules}
+            offered={offered}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       ) : null}
     </div>

@@ -39,6 +39,8 @@ export function ProfileForm({
     density: Density;
     afterResolve: AfterResolve;
     hasKeys: boolean;
+    /** Their own working hours by name. */
+    hours: string | null;
   };
   language: Language;
   theme: Theme;
@@ -109,6 +111,11 @@ export function ProfileForm({
           }}
           options={afterResolves.map((one) => ({ value: one, label: t(`afterResolves.${one}`) }))}
         />
+        <p>
+          <span className="font-medium type-row">{t("hours")}</span>
+          <span className="block">{profile.hours ?? t("hoursOfTeams")}</span>
+          <span className="block text-ink-3 type-meta">{t("hoursHint")}</span>
+        </p>
         <Switch
           label={t("keys")}
           hint={t("keysHint")}
