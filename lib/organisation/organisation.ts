@@ -8,15 +8,33 @@ import { differences } from "@/lib/audit/differences";
 import { actorOf, recordEvent } from "@/lib/events";
 import { cleanLine } from "@/lib/text/clean";
 
-export type OrganisationView = { name: string; language: Language; zone: string; undoSeconds: number };
+export type OrganisationView = {
+  name: string;
+  language: Language;
+  zone: string;
+  undoSeconds: number;
+  /** Conversations with this tag are answered with a colleague's yes only. */
+  legalTag: string;
+  /** Minutes after which somebody else than the chosen colleague may say yes too. */
+  approvalFallbackMinutes: number;
+};
 
-const unset: OrganisationView = { name: "Avant", language: "en", zone: "Europe/Paris", undoSeconds: 10 };
+const unset: OrganisationView = {
+  name: "Avant",
+  language: "en",
+  zone: "Europe/Paris",
+  undoSeconds: 10,
+  legalTag: "legal",
+  approvalFallbackMinutes: 60,
+};
 
-/** The house: its name, language and time zone, and how long a private reply can be taken back. */
+const columns = sql`name, language, zone, undo_seconds as "undoSeconds", legal_tag as "legalTag",
+  approval_fallback_minutes as "approvalFallbackMinutes"`;
+
+/** The house: its name, language and time zone, how long a private reply can be taken back, and what needs a yes. */
 export async function readOrganisation(actor: Actor): Promise<OrganisationView> {
   authorize(actor, "queue.read");
-  const found = await db.execute<OrganisationView>(sql`
-    select name, language, zone, undo_seconds as "undoSeconds" from organisation`);
+  const found = await db.execute<OrganisationView>(sql`select ${columns} from organisation`);
   return found.rows[0] ?? { ...unset, name: "" };
 }
 
@@ -29,6 +47,12 @@ export const organisationChange = z.object({
   language: z.enum(languages).optional(),
   zone: z.string().refine(isZone).optional(),
   undoSeconds: z.number().int().min(0).max(120).optional(),
+  legalTag: z
+    .string()
+    .transform((tag) => cleanLine(tag, 40))
+    .pipe(z.string().min(1))
+    .optional(),
+  approvalFallbackMinutes: z.number().int().min(1).max(10_080).optional(),
 });
 
 /** Changes the house; fields that are left out stay as they are. */
@@ -38,20 +62,23 @@ export async function updateOrganisation(
 ): Promise<void> {
   authorize(actor, "organisation.edit");
   await db.transaction(async (tx) => {
-    const found = await tx.execute<OrganisationView>(sql`
-      select name, language, zone, undo_seconds as "undoSeconds" from organisation for update`);
+    const found = await tx.execute<OrganisationView>(sql`select ${columns} from organisation for update`);
     const before = found.rows[0] ?? unset;
     const after: OrganisationView = {
       name: input.name ?? before.name,
       language: input.language ?? before.language,
       zone: input.zone ?? before.zone,
       undoSeconds: input.undoSeconds ?? before.undoSeconds,
+      legalTag: input.legalTag ?? before.legalTag,
+      approvalFallbackMinutes: input.approvalFallbackMinutes ?? before.approvalFallbackMinutes,
     };
     await tx.execute(sql`
-      insert into organisation (id, name, language, zone, undo_seconds)
-      values (1, ${after.name}, ${after.language}, ${after.zone}, ${after.undoSeconds})
+      insert into organisation (id, name, language, zone, undo_seconds, legal_tag, approval_fallback_minutes)
+      values (1, ${after.name}, ${after.language}, ${after.zone}, ${after.undoSeconds}, ${after.legalTag},
+        ${after.approvalFallbackMinutes})
       on conflict (id) do update set name = excluded.name, language = excluded.language, zone = excluded.zone,
-        undo_seconds = excluded.undo_seconds`);
+        undo_seconds = excluded.undo_seconds, legal_tag = excluded.legal_tag,
+        approval_fallback_minutes = excluded.approval_fallback_minutes`);
     const changed = differences(before, after);
     if (changed)
       await recordEvent(tx, {

@@ -67,3 +67,17 @@ test("a manager renames their team and chooses its people, and the audit knows w
     order by id desc limit 1`);
   expect(events.rows[0]).toMatchObject({ actor: ines.id, before: { agentIds: [...mine.agentIds].sort() } });
 });
+
+test("only administrators say which teams look after legal matters, and a change of people keeps it", async () => {
+  const mine = await asItIs(care.teamId);
+  await expect(updateTeam(ines, { ...mine, isLegal: true })).rejects.toMatchObject({ key: "team.legal" });
+  await expect(
+    createTeam(ines, { name: "Own lawyers", agentIds: [ines.id], brandIds: [], isLegal: true }),
+  ).rejects.toMatchObject({ key: "team.legal" });
+  await updateTeam(hannah, { ...mine, isLegal: true });
+  await updateTeam(ines, { ...mine, name: `${mine.name} three` });
+  expect((await listTeams(hannah)).find(({ id }) => id === care.teamId)?.isLegal).toBe(true);
+  const events = await db.execute<{ after: object }>(sql`
+    select after from events where type = 'team.changed' and team_id = ${care.teamId} and after ? 'isLegal'`);
+  expect(events.rows).toEqual([{ after: { isLegal: true } }]);
+});

@@ -17,26 +17,30 @@ export const teamInput = z.object({
     .pipe(z.string().min(1)),
   agentIds: z.array(z.uuid()).max(1000),
   brandIds: z.array(z.uuid()).max(1000),
+  /** Its conversations are legal matters; left out, it stays as it is. */
+  isLegal: z.boolean().optional(),
 });
 export type TeamInput = z.output<typeof teamInput>;
 
 /**
  * A new team with its people and the brands that it looks after. Only administrators grant brands: a manager's new team
- * begins with none. Throws `conflict` when the name is taken, `forbidden` for a brand that one may not grant.
+ * begins with none, and is no legal one. Throws `conflict` when the name is taken, `forbidden` for a brand that one may not grant.
  */
 export async function createTeam(actor: Actor, input: TeamInput): Promise<{ id: string }> {
   authorize(actor, "team.edit");
   if (!seesAll(actor) && input.brandIds.length > 0) fail("forbidden", "team.brands");
+  const isLegal = input.isLegal ?? false;
+  if (!seesAll(actor) && isLegal) fail("forbidden", "team.legal");
   const id = newId();
   await db.transaction(async (tx) => {
-    const made = await tx.insert(teams).values({ id, name: input.name }).onConflictDoNothing();
+    const made = await tx.insert(teams).values({ id, name: input.name, isLegal }).onConflictDoNothing();
     if (made.rowCount === 0) fail("conflict", "team.name_taken");
     const after = await fill(tx, id, input);
     await recordEvent(tx, {
       type: "team.created",
       actor: actorOf(actor),
       teamId: id,
-      after: { name: input.name, ...after },
+      after: { name: input.name, isLegal, ...after },
       occurredAt: new Date(),
     });
   });
@@ -46,28 +50,34 @@ export async function createTeam(actor: Actor, input: TeamInput): Promise<{ id: 
 
 /**
  * Sets a team's name, people and brands to what is given; what its members see follows within five seconds. A manager
- * changes only teams that they are in, and leaves their brands as they are: otherwise any manager could let themselves
- * in to everything. Throws `not_found`, `forbidden` or `conflict`.
+ * changes only teams that they are in, and leaves their brands as they are, and whether they are legal: otherwise
+ * any manager could let themselves in to everything. Throws `not_found`, `forbidden` or `conflict`.
  */
 export async function updateTeam(actor: Actor, input: TeamInput & { teamId: string }): Promise<void> {
   authorize(actor, "team.edit");
   await db.transaction(async (tx) => {
     const [team] = await tx
-      .select({ id: teams.id, name: teams.name })
+      .select({ id: teams.id, name: teams.name, isLegal: teams.isLegal })
       .from(teams)
       .where(eq(teams.id, input.teamId))
       .for("update");
     if (!team) return fail("not_found", "not_found");
-    const before = { name: team.name, ...(await contents(tx, team.id)) };
+    const isLegal = input.isLegal ?? team.isLegal;
+    const before = { name: team.name, isLegal: team.isLegal, ...(await contents(tx, team.id)) };
     if (!seesAll(actor)) mayChange(actor, { ...input, grantedIds: before.brandIds });
+    if (!seesAll(actor) && isLegal !== team.isLegal) fail("forbidden", "team.legal");
     const taken = await tx.execute(
       sql`select 1 from teams where name = ${input.name} and id <> ${input.teamId}`,
     );
     if (taken.rows.length > 0) fail("conflict", "team.name_taken");
-    await tx.update(teams).set({ name: input.name }).where(eq(teams.id, input.teamId));
+    await tx.update(teams).set({ name: input.name, isLegal }).where(eq(teams.id, input.teamId));
     await tx.execute(sql`delete from team_members where team_id = ${input.teamId}`);
     await tx.execute(sql`delete from team_brands where team_id = ${input.teamId}`);
-    const changed = differences(before, { name: input.name, ...(await fill(tx, input.teamId, input)) });
+    const changed = differences(before, {
+      name: input.name,
+      isLegal,
+      ...(await fill(tx, input.teamId, input)),
+    });
     if (changed)
       await recordEvent(tx, {
         type: "team.changed",

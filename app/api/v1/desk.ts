@@ -133,12 +133,14 @@ export const desk = [
 
   route("GET /organisation", {
     permission: "queue.read",
-    summary: "The house: name, language, time zone",
+    summary: "The house: name, language, time zone, how long a reply can be taken back, what needs a yes",
     response: z.object({
       name: z.string(),
       language: z.enum(languages),
       zone: z.string(),
       undoSeconds: z.number(),
+      legalTag: z.string(),
+      approvalFallbackMinutes: z.number(),
     }),
     run: (actor) => readOrganisation(actor),
   }),

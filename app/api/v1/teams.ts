@@ -16,6 +16,7 @@ export const teams = [
         id: z.uuid(),
         name: z.string(),
         isSample: z.boolean(),
+        isLegal: z.boolean(),
         agentIds: z.array(z.uuid()),
         brandIds: z.array(z.uuid()),
       }),
@@ -34,7 +35,7 @@ export const teams = [
 
   route("PUT /teams/{id}", {
     permission: "team.edit",
-    summary: "Set a team's name, people and brands",
+    summary: "Set a team's name, people and brands, and whether its matters are legal ones",
     params: byId,
     body: teamInput,
     run: (actor, { params, body }) => updateTeam(actor, { teamId: params.id, ...body }),
@@ -62,6 +63,7 @@ export const brands = [
         language: z.enum(languages),
         signature: z.string().nullable(),
         houseRules: z.string().nullable(),
+        publicContacts: z.array(z.string()),
         scheduleId: z.uuid().nullable(),
         isSample: z.boolean(),
       }),
@@ -80,7 +82,7 @@ export const brands = [
 
   route("PATCH /brands/{id}", {
     permission: "brand.edit",
-    summary: "Change a brand's name, colours, language, hours, signature or house rules",
+    summary: "Change a brand's name, colours, language, hours, signature, house rules or public contacts",
     params: byId,
     body: brandChange,
     run: (actor, { params, body }) => updateBrand(actor, { brandId: params.id, ...body }),

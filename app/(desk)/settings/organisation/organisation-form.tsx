@@ -10,7 +10,7 @@ import { useSave } from "@/app/(desk)/settings/use-save";
 import { languages } from "@/db/enums";
 import type { OrganisationView } from "@/lib/organisation/organisation";
 
-/** The house: its name, where its clock hangs, and how long a reply can be taken back. */
+/** The house: its name, where its clock hangs, how long a reply can be taken back, and what needs a yes. */
 export function OrganisationForm({
   organisation,
   zones,
@@ -64,6 +64,26 @@ export function OrganisationForm({
         value={String(fields.undoSeconds)}
         onChange={(event) => put({ undoSeconds: event.target.valueAsNumber || 0 })}
       />
+      <div className="grid gap-5 desk:grid-cols-2">
+        <TextField
+          label={t("legalTag")}
+          hint={t("legalTagHint")}
+          required
+          maxLength={40}
+          value={fields.legalTag}
+          onChange={(event) => put({ legalTag: event.target.value })}
+        />
+        <TextField
+          label={t("fallback")}
+          hint={t("fallbackHint")}
+          type="number"
+          min={1}
+          max={10080}
+          required
+          value={String(fields.approvalFallbackMinutes)}
+          onChange={(event) => put({ approvalFallbackMinutes: event.target.valueAsNumber || 1 })}
+        />
+      </div>
       <FailedLine text={failed} />
       <div>
         <Button type="submit" look="accent" size="medium" disabled={busy}>

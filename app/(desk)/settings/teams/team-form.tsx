@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/field";
+import { Switch } from "@/app/_ui/switch";
 import { CheckList } from "@/app/(desk)/settings/check-list";
 import { FailedLine } from "@/app/(desk)/settings/failed-line";
 import { useSave } from "@/app/(desk)/settings/use-save";
@@ -30,11 +31,12 @@ export function TeamForm({
   const [name, setName] = useState(team?.name ?? "");
   const [agentIds, setAgentIds] = useState(team?.agentIds ?? []);
   const [brandIds, setBrandIds] = useState(team?.brandIds ?? []);
+  const [isLegal, setLegal] = useState(team?.isLegal ?? false);
   const [sure, setSure] = useState(false);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const body = { name, agentIds, brandIds };
+    const body = { name, agentIds, brandIds, isLegal };
     void save(
       () => (team ? api("PUT /teams/{id}", { params: { id: team.id }, body }) : api("POST /teams", { body })),
       { said: t(team ? "saved" : "added", { name }), to: "/settings/teams" },
@@ -67,6 +69,11 @@ export function TeamForm({
           onChange={setBrandIds}
         />
       </div>
+      {grantsBrands ? (
+        <Switch label={t("legal")} hint={t("legalHint")} checked={isLegal} onChange={setLegal} />
+      ) : team?.isLegal ? (
+        <p className="text-ink-2">{t("legalFixed")}</p>
+      ) : null}
       <FailedLine text={failed} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" look="accent" size="medium" disabled={busy}>
