@@ -78,6 +78,7 @@ export const actionTable = {
   goProfile: { group: "settings", about: "anywhere", keys: [] },
   goSettings: { group: "settings", about: "anywhere", keys: [] },
   changeTheme: { group: "settings", about: "anywhere", keys: [] },
+  houseRules: { group: "settings", about: "anywhere", keys: [] },
   keyCard: { group: "settings", about: "anywhere", keys: [] },
 } as const satisfies Record<string, ActionLine>;
 

@@ -1,6 +1,7 @@
 import {
   AlarmClock,
   Bookmark,
+  BookOpenText,
   CheckCheck,
   Hourglass,
   Inbox,
@@ -28,6 +29,7 @@ export const deedsOfGoing = {
     run: () => savedView()?.focus(),
   },
   goProfile: { icon: UserRound, run: ({ visit }) => visit("/settings/profile") },
+  houseRules: { icon: BookOpenText, run: () => void document.dispatchEvent(new Event("avant:house-rules")) },
   keyCard: { icon: Printer, run: () => show("card") },
   goSettings: { icon: Settings, may: (me) => me.canSeeSettings, run: ({ visit }) => visit("/settings") },
 } satisfies Record<string, Deed>;
