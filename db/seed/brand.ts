@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Json } from "@/lib/channels/channel";
 import { type Schedule, type Weekday, weekdays } from "@/lib/clock/schedule";
+import type { MacroAction } from "@/lib/macros/actions";
 import type { TeamKey } from "./people";
 import type { ChannelKey } from "./tale";
 
@@ -188,6 +189,31 @@ export const savedReplies: Array<{ name: string; isModel: boolean; fr: string; e
     isModel: false,
     fr: "Nous répondons du lundi au vendredi de 9 h à 18 h, et le samedi matin.",
     en: "We answer from Monday to Friday, 9:00 to 18:00, and on Saturday morning.",
+  },
+];
+
+/** What is done often in one go: words in both languages, and what follows them. */
+export const macros: Array<{ name: string; fr: string; en: string; actions: MacroAction[] }> = [
+  {
+    name: "Replace and apologise",
+    fr: "Bonjour {{customer.first_name}},\n\nJe suis désolée pour cette mauvaise surprise. Un article neuf part aujourd’hui à la même adresse, et vous gardez celui que vous avez.",
+    en: "Hello {{customer.first_name}},\n\nI am sorry about this bad surprise. A new one leaves today for the same address, and you keep the one you have.",
+    actions: [
+      { do: "assign", agentId: "me" },
+      { do: "tag", name: "broken" },
+      { do: "note", text: "Replacement promised for today: {{conversation.number}}." },
+      { do: "resolve" },
+    ],
+  },
+  {
+    name: "Refund by Friday",
+    fr: "Bonjour {{customer.first_name}},\n\nVotre remboursement est demandé ; il sera sur votre compte vendredi au plus tard. Je vérifie moi-même ce jour-là qu’il est bien arrivé.",
+    en: "Hello {{customer.first_name}},\n\nYour refund is under way; it will be on your account by Friday. I will check that day myself that it has arrived.",
+    actions: [
+      { do: "assign", agentId: "me" },
+      { do: "tag", name: "refund" },
+      { do: "snooze", until: "friday" },
+    ],
   },
 ];
 

@@ -4,7 +4,7 @@ import { channels } from "@/db/schema/channels";
 import { views } from "@/db/schema/desk";
 import { schedules, scheduleVersions, targets } from "@/db/schema/schedules";
 import { teamBrands } from "@/db/schema/teams";
-import { savedReplies } from "@/db/schema/wording";
+import { macros, savedReplies } from "@/db/schema/wording";
 import type { Schedule } from "@/lib/clock/schedule";
 import { newId } from "@/lib/id";
 import * as marmelune from "./brand";
@@ -12,7 +12,7 @@ import { entries, mapValues } from "./entries";
 import type { Places } from "./rows";
 import type { People } from "./seed-people";
 
-/** The sample brand with its hours, channels, targets, saved replies and views. */
+/** The sample brand with its hours, channels, targets, saved replies, macros and views. */
 export async function seedBrand(tx: Tx, people: People, now: Date, mailPort: number): Promise<Places> {
   const [brandId, scheduleId] = [newId(), newId()];
   const schedule: Schedule = marmelune.openingHours(now);
@@ -73,6 +73,18 @@ export async function seedBrand(tx: Tx, people: People, now: Date, mailPort: num
         { language: "fr" as const, mode: null, text: fr },
         { language: "en" as const, mode: null, text: en },
       ],
+      brandId,
+    })),
+  );
+  await tx.insert(macros).values(
+    marmelune.macros.map(({ name, actions, fr, en }) => ({
+      id: newId(),
+      name,
+      texts: [
+        { language: "fr" as const, mode: null, text: fr },
+        { language: "en" as const, mode: null, text: en },
+      ],
+      actions,
       brandId,
     })),
   );

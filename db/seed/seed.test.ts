@@ -116,6 +116,7 @@ test("removing the sample leaves nothing of it but the people who may still sign
     "schedules",
     "targets",
     "saved_replies",
+    "macros",
     "notifications",
   ]) {
     expect([table, await count(sql.identifier(table))]).toEqual([table, 0]);
