@@ -137,7 +137,7 @@ export function Menu({
         aria-activedescendant={found[here] ? `${id}-${here}` : undefined}
         tabIndex={placeholder ? -1 : 0}
         data-first={placeholder ? undefined : ""}
-        className="scrolls max-h-80 outline-none"
+        className="scrolls max-h-[min(27rem,60dvh)] outline-none"
       >
         {found.map((item, index) => (
           <div

@@ -62,8 +62,11 @@ export const scenes: readonly Scene[] = [
     looks: two,
     set: async (page) => {
       await open(page, "Ben Okafor");
-      await page.keyboard.press("Shift+R");
-      await write(page, "r", "Sorry, Ben. Your order 48213 is on its way, call us on +33 1 70 18 99 46.");
+      await write(
+        page,
+        "Shift+R",
+        "Sorry, Ben. Your order 48213 is on its way, call us on +33 1 70 18 99 46.",
+      );
     },
   },
   {

@@ -17,6 +17,8 @@ const Palette = lazy(async () => ({ default: (await import("@/app/(desk)/palette
 
 /** How long the first letter of two waits for the second. */
 const PAIR_MS = 1_500;
+/** How long the search field may take to come. */
+const FIELD_MS = 1_000;
 
 /**
  * The keys of the desk: matched by the character that is typed, so that they are the same on every layout; single ones
@@ -30,6 +32,7 @@ export function Listen({ early, onReady }: { early: Event[]; onReady(): void }) 
   const actions = useMemo(() => byKey(me.keys), [me.keys]);
   const hasSingle = me.hasKeys;
   const first = useRef<{ key: string; at: number }>(null);
+  const searchedAt = useRef(0);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -40,6 +43,8 @@ export function Listen({ early, onReady }: { early: Event[]; onReady(): void }) 
       if (key === null) return;
       if (!key.startsWith("mod+") && (!hasSingle || isBusy(event, key))) return;
       if (document.querySelector("dialog[open]")) return;
+      // The field is on its way: what is typed meanwhile is a word, and "e" in it must resolve nothing.
+      if (Date.now() - searchedAt.current < FIELD_MS && key !== "escape") return event.preventDefault();
       const before = first.current;
       first.current = null;
       const pair =
@@ -48,7 +53,9 @@ export function Listen({ early, onReady }: { early: Event[]; onReady(): void }) 
       if (id) {
         const line = actionLine(id);
         if (event.repeat && !line.repeats) return;
-        if (perform(deeds, id, hands())) event.preventDefault();
+        if (!perform(deeds, id, hands())) return;
+        event.preventDefault();
+        if (id === "search") searchedAt.current = Date.now();
       } else if (startsPair(actions, key)) {
         first.current = { key, at: Date.now() };
         event.preventDefault();

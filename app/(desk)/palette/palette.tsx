@@ -202,6 +202,8 @@ function Marked({ text, places }: { text: string; places: readonly number[] }) {
   );
 }
 
+const WORTH_SHOWING = 0.4;
+
 type Fitting = Choice & { places: readonly number[] };
 
 function fitting({ choices, isFound }: ChoiceGroup, text: string): Fitting[] {
@@ -212,7 +214,10 @@ function fitting({ choices, isFound }: ChoiceGroup, text: string): Fitting[] {
     if (!found) return isFound ? [{ ...choice, places: [], score: 0 }] : [];
     return [{ ...choice, ...found }];
   });
-  return isFound ? fits : fits.sort((a, b) => b.score - a.score);
+  if (isFound) return fits;
+  // Letters scattered over a name are worth a look only where nothing fits better.
+  const least = Math.max(...fits.map(({ score }) => score)) * WORTH_SHOWING;
+  return fits.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score);
 }
 
 function byRecent<T extends { id: string }>(choices: readonly T[]): T[] {

@@ -31,6 +31,8 @@ const Conversation = lazy(async () => ({ default: (await loadConversation()).Con
 const OpeningLine = lazy(async () => ({ default: (await import("./opening-line")).OpeningLine }));
 const Context = lazy(async () => ({ default: (await loadContext()).Context }));
 
+const CALM_MS = 300;
+
 /** List, conversation, context, side by side; one at a time where there is no room. */
 export function QueueDesk({
   first,
@@ -56,8 +58,6 @@ export function QueueDesk({
 
   useFirstReach(() => {
     void loadConversation();
-    // A field that came after "/" would take its first letters for keys.
-    void import("./search-field");
     void loadContext();
   });
 
@@ -70,6 +70,12 @@ export function QueueDesk({
     document.addEventListener("avant:search", search);
     return () => document.removeEventListener("avant:search", search);
   });
+
+  // Before anybody can reach for it: letters typed after "/" must find a field.
+  useEffect(() => {
+    const timer = setTimeout(() => void import("./search-field"), CALM_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     function closeContext(event: Event) {
