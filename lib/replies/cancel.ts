@@ -4,6 +4,7 @@ import { type Actor, authorize } from "@/lib/access";
 import { stillAwaiting } from "@/lib/approvals/still-awaiting";
 import { changeConversation } from "@/lib/conversations/change";
 import { fail } from "@/lib/errors";
+import { dropEmptySideThread } from "@/lib/side-threads/drop-empty";
 import { transact } from "@/lib/transact";
 
 type Stopped = {
@@ -57,6 +58,8 @@ export async function cancelReply(
         : sql`message_count = c.message_count - 1, ${stillAwaiting}`,
       more: { messageId: input.messageId },
     });
+    if (isMine && message.sideThreadId !== null)
+      await dropEmptySideThread(tx, { sideThreadId: message.sideThreadId });
     return { text: message.text };
   });
 }

@@ -5,6 +5,7 @@ import { type Held, lockHeld } from "@/lib/approvals/held";
 import { stillAwaiting } from "@/lib/approvals/still-awaiting";
 import { changeConversation } from "@/lib/conversations/change";
 import { fail } from "@/lib/errors";
+import { dropEmptySideThread } from "@/lib/side-threads/drop-empty";
 import { transact } from "@/lib/transact";
 import { type Later, sleeping } from "./hold";
 import { type LetGo, letGo } from "./let-go";
@@ -33,6 +34,8 @@ export async function withdraw(actor: Actor, input: { heldId: string }): Promise
       set: sql`${stillAwaiting}, ${awake}`,
       more: { heldId: held.id },
     });
+    if (held.words.sideThreadId !== null)
+      await dropEmptySideThread(tx, { sideThreadId: held.words.sideThreadId });
     return { text: held.words.text };
   }, "timers");
 }

@@ -76,7 +76,7 @@ export async function writeAside(
       }>(sql`
       select c.id as "conversationId", s.channel_id as "channelId", s.subject, s.participants
       from side_threads s join conversations o on o.id = s.conversation_id join conversations c on c.id = coalesce(o.merged_into_id, o.id)
-      where s.id = ${input.sideThreadId} and ${visible(actor, columnsOf("c"))}`);
+      where s.id = ${input.sideThreadId} and ${visible(actor, columnsOf("c"))} for share of s`);
       const thread = found.rows[0] ?? fail("not_found", "side.unknown");
       const subject = /^re\s*:/i.test(thread.subject) ? thread.subject : `Re: ${thread.subject}`;
       const said = await write(tx, actor, { ...input, ...thread, subject, to: thread.participants });

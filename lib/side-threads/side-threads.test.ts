@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
-import { type TestDesk, testDesk } from "@/db/test-desk";
+import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
 import { accept } from "@/lib/channels/accept";
 import { readLedger } from "@/lib/channels/intake";
 import { stopParsing } from "@/lib/channels/parse-pool";
@@ -10,6 +10,8 @@ import { getConversation } from "@/lib/conversations/get-conversation";
 import { listQueue } from "@/lib/conversations/list-queue";
 import { readThreadToken, threadToken } from "@/lib/conversations/thread-token";
 import { newId } from "@/lib/id";
+import { cancelReply } from "@/lib/replies/cancel";
+import { withdraw } from "@/lib/replies/held";
 import { forward, writeAside } from "./forward";
 import { readSideToken, sideToken } from "./token";
 
@@ -127,4 +129,48 @@ test("the customer's own address is refused, with whatever after a plus, and so 
   await expect(
     forward(desk.salma, { ...toSupplier, conversationId, messageId: newId(), to: [care] }),
   ).rejects.toMatchObject({ key: "side.ours" });
+});
+
+test("a forward that is taken back leaves no talk behind, a later mail that is taken back leaves the talk", async () => {
+  await arrive("Marek Nowak <marek@example.org>", care, "It hums.");
+  const conversationId = (await open("Marek Nowak")).row.id;
+  const to = ["quality@supplier.example"];
+  const talks = async () =>
+    (await getConversation(desk.salma, { idOrNumber: conversationId })).sideThreads.length;
+  const first = await forward(desk.salma, { ...toSupplier, conversationId, messageId: newId(), to });
+  expect(await cancelReply(desk.salma, { conversationId, messageId: first.messageId })).toEqual({
+    text: toSupplier.text,
+  });
+  expect(await talks()).toBe(0);
+  const { sideThreadId } = first;
+  await expect(
+    writeAside(desk.salma, { sideThreadId, messageId: newId(), text: "Still there?", fileIds: [] }),
+  ).rejects.toMatchObject({ key: "side.unknown" });
+
+  const kept = await forward(desk.salma, { ...toSupplier, conversationId, messageId: newId(), to });
+  const later = await writeAside(desk.salma, {
+    sideThreadId: kept.sideThreadId,
+    messageId: newId(),
+    text: "And the lid?",
+    fileIds: [],
+  });
+  await cancelReply(desk.salma, { conversationId, messageId: later.messageId });
+  expect(await talks()).toBe(1);
+});
+
+test("a junior's forward that goes back before anybody said yes leaves no talk behind either", async () => {
+  await arrive("Odile Aubry <odile@example.org>", care, "The lid is cracked.");
+  const conversationId = (await open("Odile Aubry")).row.id;
+  const jules = await testAgent("Jules Lemaire", "junior", [desk.teamId], [desk.brandId]);
+  await testAgent("Inès Carpentier", "manager", [desk.teamId], [desk.brandId]);
+  const asked = await forward(jules, {
+    ...toSupplier,
+    conversationId,
+    messageId: newId(),
+    to: ["quality@supplier.example"],
+  });
+  expect(asked.state).toBe("awaiting");
+  expect(await withdraw(jules, { heldId: asked.messageId })).toEqual({ text: toSupplier.text });
+  const view = await getConversation(jules, { idOrNumber: conversationId });
+  expect(view.sideThreads).toEqual([]);
 });
