@@ -53,9 +53,12 @@ export async function addHistory(place: Place, messages: number): Promise<void> 
         case m when 1 then n.one when 2 then n.two else n.three end, n.at + make_interval(hours => m - 1)
       from n cross join generate_series(1, 3) m`);
   }
-  await db.execute(
-    sql`create index messages_search on messages using gin (search_week(sent_at), search_vector(subject, author_name, author_address, text))`,
-  );
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local maintenance_work_mem = '512MB'`);
+    await tx.execute(sql`
+      create index messages_search on messages using gin (search_week(sent_at), search_vector(subject, author_name, author_address, text))
+      with (gin_pending_list_limit = 256)`);
+  });
   const known = [...seen].sort(([a], [b]) => (a < b ? -1 : 1));
   await db.execute(sql`
     insert into search_words (word, seen)

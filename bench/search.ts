@@ -13,7 +13,7 @@ import { type Row, round } from "./table";
 
 /** Looking through everything that was said, and narrowing the list of what is open. */
 export function measureSearch(size: Size): Promise<Row[]> {
-  const messages = size === "ci" ? 3_000 : size === "full" ? 3_000_000 : 120_000;
+  const messages = size === "ci" ? 3_000 : size === "full" ? 3_000_000 : 100_000;
   const open = size === "ci" ? 500 : 20_000;
   const times = size === "ci" ? 2 : 25;
   return withDatabase(4, async (place) => {
