@@ -17,6 +17,7 @@ import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { ConversationView, HeldView } from "@/lib/conversations/types";
 import { nameOfFinding } from "@/lib/replies/check-public";
 import { OurText } from "../conversation/linked-text";
+import { giveBackHeld } from "./given-back";
 import { useHeld } from "./use-held";
 
 /** Who asks whom since when, the exact words, and the three answers to them. Whoever asked can take it back. */
@@ -52,6 +53,10 @@ export function ApprovalCard({ held, view }: { held: HeldView; view: Conversatio
       seconds,
       action: { label: ui("undo"), keys: "z", run: takeBack },
     });
+  }
+
+  async function withdraw() {
+    if ((await ask.run(() => withdrawHeld(held.id))) && isMine) giveBackHeld(view, held);
   }
 
   return (
@@ -144,7 +149,7 @@ export function ApprovalCard({ held, view }: { held: HeldView; view: Conversatio
               </>
             ) : null}
             {may.has("withdraw") ? (
-              <Button disabled={ask.isBusy} onClick={() => void ask.run(() => withdrawHeld(held.id))}>
+              <Button disabled={ask.isBusy} onClick={() => void withdraw()}>
                 {t(held.state === "returned" ? "editAgain" : "withdraw")}
               </Button>
             ) : null}

@@ -38,6 +38,7 @@ import { FileList } from "./file-list";
 import { ComposerFoot, type FootAction, type SendChoice } from "./foot";
 import { Frame } from "./frame";
 import { Gaps } from "./gaps";
+import { forwardOf, type GivenBack, useGivenBack } from "./given-back";
 import { HeldBack } from "./held-back";
 import type { Mark } from "./marked-text";
 import { boldly, linked, typeInto } from "./markings";
@@ -94,6 +95,7 @@ export function Composer({ view }: { view: ConversationView }) {
   const [isSaving, setSaving] = useState(false);
   const [asking, setAsking] = useState<"later" | "approver" | "forward" | null>(null);
   const goToPrivate = useGoPrivate(view);
+  const [unsent, setUnsent] = useState<GivenBack | null>(null);
   const [isMacro, setMacro] = useState(false);
   const used = useUsed();
 
@@ -191,6 +193,10 @@ export function Composer({ view }: { view: ConversationView }) {
     else if (intent === "swap" && mode === "public" && !modes.includes("private")) goToPrivate();
     else if (intent === "swap") write(mode === "private" ? "public" : "private");
     else write(mode === "note" ? modes[0] : mode);
+  });
+  useGivenBack(forwardOf(row.id), (words) => {
+    setUnsent(words);
+    setAsking("forward");
   });
   useEffect(() => tellStopped, []);
 
@@ -495,7 +501,14 @@ export function Composer({ view }: { view: ConversationView }) {
             onPick={(approverId) => sending.send({ more: { approverId } })}
           />
         ) : null}
-        {asking === "forward" ? <ForwardDialog view={view} onClose={() => setAsking(null)} /> : null}
+        {asking === "forward" ? (
+          <ForwardDialog
+            view={view}
+            unsent={unsent}
+            onSent={() => setUnsent(null)}
+            onClose={() => setAsking(null)}
+          />
+        ) : null}
         {isSaving ? <SaveReply view={view} text={text} onClose={() => setSaving(false)} /> : null}
       </Suspense>
     </>

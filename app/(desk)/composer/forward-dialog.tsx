@@ -12,10 +12,22 @@ import { forward } from "@/app/(desk)/calls";
 import { offerUndo } from "@/app/(desk)/triage/undoable";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { ConversationView } from "@/lib/conversations/types";
+import { forwardOf, type GivenBack, giveBack } from "./given-back";
 import { takeBackSent } from "./take-back";
 
 /** To somebody else than the customer, in a talk of its own: who, what exactly, and which files go along. */
-export function ForwardDialog({ view, onClose }: { view: ConversationView; onClose(): void }) {
+export function ForwardDialog({
+  view,
+  unsent,
+  onSent,
+  onClose,
+}: {
+  view: ConversationView;
+  /** A forward that was taken back: it begins with its words. */
+  unsent: GivenBack | null;
+  onSent(): void;
+  onClose(): void;
+}) {
   const t = useTranslations("composer.forward");
   const ui = useTranslations("ui");
   const format = useFormatter();
@@ -23,16 +35,19 @@ export function ForwardDialog({ view, onClose }: { view: ConversationView; onClo
   const said = view.timeline.flatMap((item) => (item.type === "message" ? [item] : []));
   const last = said.filter((item) => item.kind === "customer").at(-1);
   const files = said.filter((item) => item.sideThreadId === null).flatMap((item) => item.files);
-  const [to, setTo] = useState("");
-  const [subject, setSubject] = useState(`Fwd: ${view.row.subject ?? view.row.customerName}`);
+  const [to, setTo] = useState(unsent?.to.join(", ") ?? "");
+  const [subject, setSubject] = useState(
+    unsent?.subject ?? `Fwd: ${view.row.subject ?? view.row.customerName}`,
+  );
   const [text, setText] = useState(() => {
+    if (unsent) return unsent.text;
     if (!last) return "";
     const own = last.quoteAt === null ? last.text : last.text.slice(0, last.quoteAt).trimEnd();
     const date = format.dateTime(new Date(last.at), { dateStyle: "long" });
     const quoted = own.replaceAll(/^/gm, "> ");
     return `\n\n${t("quote", { date, name: last.authorName ?? view.row.customerName })}\n${quoted}`;
   });
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(unsent?.fileIds));
   const [error, setError] = useState<string | undefined>();
   const [isBusy, setBusy] = useState(false);
   const people = to.split(/[,;\s]+/).filter(Boolean);
@@ -41,14 +56,17 @@ export function ForwardDialog({ view, onClose }: { view: ConversationView; onClo
     setBusy(true);
     setError(undefined);
     try {
-      const sent = await forward(view.row.id, {
-        to: people,
-        subject: subject.trim(),
-        text: text.trim(),
-        fileIds: [...chosen],
-      });
+      const words = { to: people, subject: subject.trim(), text: text.trim(), fileIds: [...chosen] };
+      const sent = await forward(view.row.id, words);
       const look = () => client.invalidateQueries({ queryKey: held.conversation(view.row.id) });
-      const takeBack = () => void takeBackSent(sent).then(look, (e: unknown) => setError(wordsOf(e)));
+      const takeBack = () =>
+        void takeBackSent(sent).then(
+          () => {
+            giveBack(forwardOf(view.row.id), words);
+            void look();
+          },
+          (failure: unknown) => toast({ tone: "failed", text: wordsOf(failure) }),
+        );
       offerUndo(takeBack, 10);
       toast({
         tone: "done",
@@ -57,6 +75,7 @@ export function ForwardDialog({ view, onClose }: { view: ConversationView; onClo
         action: { label: ui("undo"), keys: "z", run: takeBack },
       });
       void look();
+      onSent();
       onClose();
     } catch (failure) {
       setError(wordsOf(failure));

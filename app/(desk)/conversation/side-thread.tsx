@@ -9,6 +9,7 @@ import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
 import { toast } from "@/app/_ui/toast";
 import { writeAside } from "@/app/(desk)/calls";
+import { giveBack, useGivenBack } from "@/app/(desk)/composer/given-back";
 import { takeBackSent } from "@/app/(desk)/composer/take-back";
 import { useDesk } from "@/app/(desk)/desk";
 import { offerUndo } from "@/app/(desk)/triage/undoable";
@@ -28,13 +29,20 @@ export function SideThread({ messages, view }: { messages: MessageView[]; view: 
   const thread = view.sideThreads.find((one) => one.id === id);
   const people = thread?.participants.join(", ") ?? "";
 
+  useGivenBack(id, (words) => setText((now) => (now?.trim() ? `${words.text}\n\n${now}` : words.text)));
+
   async function send() {
     if (!text?.trim()) return;
+    const words = { to: [], subject: "", text: text.trim(), fileIds: [] };
     setBusy(true);
     try {
-      const sent = await writeAside(id, text.trim(), []);
+      const sent = await writeAside(id, words.text, []);
       const look = () => client.invalidateQueries({ queryKey: held.conversation(view.row.id) });
-      const takeBack = () => void takeBackSent(sent).then(look, say);
+      const takeBack = () =>
+        void takeBackSent(sent).then(() => {
+          giveBack(id, words);
+          void look();
+        }, say);
       offerUndo(takeBack, 10);
       toast({
         tone: "done",
