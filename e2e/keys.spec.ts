@@ -55,6 +55,15 @@ test("from row to row, in and out, and to every place, by keys alone", async ({ 
   await page.keyboard.press("q");
   await expect(page).toHaveURL(/\/queue$/);
 
+  // What is typed after the slash is a word, however quickly: no letter of it is a key.
+  await page.keyboard.press("/");
+  await page.keyboard.type("is:open e");
+  await expect(page.getByRole("combobox").filter({ visible: true }).and(page.locator("input"))).toHaveValue(
+    "is:open e",
+  );
+  await page.keyboard.press("Escape");
+  await page.locator("body").click({ position: { x: 2, y: 2 } });
+
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keys" });
   await expect(sheet.getByText("Assign to me")).toBeVisible();

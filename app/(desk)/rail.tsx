@@ -76,7 +76,7 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
       aria-label={t("rail")}
       className="flex w-(--rail-width) shrink-0 flex-col border-line border-r bg-sunken max-desk:hidden"
     >
-      <div className="flex h-12 items-center justify-between pr-2 pl-4 max-rail:flex-col max-rail:justify-center max-rail:px-0">
+      <div className="flex h-12 items-center justify-between pr-2 pl-4 max-rail:h-auto max-rail:flex-col max-rail:justify-center max-rail:px-0 max-rail:py-2">
         <span className="max-rail:hidden">
           <Logo />
         </span>

@@ -10,6 +10,7 @@ import { perform } from "./perform";
 import { type Sheet, sheets } from "./show";
 import { subjectRow } from "./subject";
 import { type ActionId, actionIds, actionLine } from "./table";
+import { takeTypedAhead, typeAhead } from "./typed-ahead";
 import { useHands } from "./use-hands";
 
 const Help = lazy(async () => ({ default: (await import("@/app/(desk)/help")).Help }));
@@ -44,7 +45,10 @@ export function Listen({ early, onReady }: { early: Event[]; onReady(): void }) 
       if (!key.startsWith("mod+") && (!hasSingle || isBusy(event, key))) return;
       if (document.querySelector("dialog[open]")) return;
       // The field is on its way: what is typed meanwhile is a word, and "e" in it must resolve nothing.
-      if (Date.now() - searchedAt.current < FIELD_MS && key !== "escape") return event.preventDefault();
+      if (Date.now() - searchedAt.current < FIELD_MS && key !== "escape") {
+        if (event.key.length === 1) typeAhead(event.key);
+        return event.preventDefault();
+      }
       const before = first.current;
       first.current = null;
       const pair =
@@ -55,7 +59,9 @@ export function Listen({ early, onReady }: { early: Event[]; onReady(): void }) 
         if (event.repeat && !line.repeats) return;
         if (!perform(deeds, id, hands())) return;
         event.preventDefault();
-        if (id === "search") searchedAt.current = Date.now();
+        if (id !== "search") return;
+        searchedAt.current = Date.now();
+        takeTypedAhead();
       } else if (startsPair(actions, key)) {
         first.current = { key, at: Date.now() };
         event.preventDefault();

@@ -14,6 +14,7 @@ import {
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
+import { takeTypedAhead } from "@/app/(desk)/actions/typed-ahead";
 import { useDesk } from "@/app/(desk)/desk";
 import { useGo, usePlace } from "@/app/(desk)/place";
 import { isNameTerm, parseFilter, statusesOf, tokensOf } from "@/lib/conversations/filter";
@@ -54,7 +55,13 @@ export function SearchField({
   const list = useId();
 
   useEffect(() => {
-    if (isAsked) field.current?.focus();
+    if (!isAsked) return;
+    field.current?.focus();
+    const ahead = takeTypedAhead();
+    if (ahead === "") return;
+    setText((now) => now + ahead);
+    setCaret((at) => at + ahead.length);
+    setOpen(true);
   }, [field, isAsked]);
 
   /** Words are looked for everywhere; what only narrows stays in the view. A number alone opens. */
