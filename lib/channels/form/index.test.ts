@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { testDatabase } from "@/db/test";
 import type { RawItem } from "@/lib/channels/channel";
 import { unpackAgain } from "./again";
 import { marek, solve, submission, visitorContext } from "./fake-visitor";
@@ -7,6 +8,9 @@ import { mintToken } from "./page-token";
 import { newChallenge } from "./proof";
 import { isReference } from "./reference";
 import { formSecrets } from "./secrets";
+
+// Visits are counted there.
+testDatabase();
 
 type Visit = ReturnType<typeof visitorContext>;
 const json = { accept: "application/json" };
