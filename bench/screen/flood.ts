@@ -17,7 +17,7 @@ export async function flood(
   arrivals: Arrivals,
   ask: Ask,
 ): Promise<Row[]> {
-  const seconds = size === "ci" ? 4 : 30;
+  const seconds = size === "ci" ? 3 : 30;
   await one.page.locator("[data-row]").nth(4).click();
   await one.page.locator("[role=log] article").first().waitFor();
   const row = other.page.locator("[data-row]").nth(5);
@@ -46,7 +46,7 @@ export async function flood(
   const [tasksOne, tasksOther] = [await told(one.page), await told(other.page)];
   const long = [...tasksOne.longTasks, ...tasksOther.longTasks];
   const [grownOne, grownOther] = [(await heap(one)) / heapOne, (await heap(other)) / heapOther];
-  const stale = await staleRows([one, other], ask);
+  const stale = await staleRows([one, other], ask, size === "ci" ? 40 : 150);
   return [
     {
       path: `flood, ${count} arrivals in ${seconds} s: rows or focus that moved`,
@@ -100,9 +100,11 @@ async function heap({ context, page }: Screen): Promise<number> {
   return usedSize;
 }
 
-const compared = 150;
-
-async function staleRows(screens: Screen[], ask: Ask): Promise<{ wrong: number; compared: number }> {
+async function staleRows(
+  screens: Screen[],
+  ask: Ask,
+  compared: number,
+): Promise<{ wrong: number; compared: number }> {
   const [first, second] = await truth(ask);
   let wrong = 0;
   await inFlight(1, screens, async ({ page }) => {
@@ -113,7 +115,7 @@ async function staleRows(screens: Screen[], ask: Ask): Promise<{ wrong: number; 
       .click({ timeout: 2_000 })
       .catch(() => {});
     await settle(600);
-    const shown = await walk(page);
+    const shown = await walk(page, compared);
     for (const [index, row] of [...first, ...second].slice(0, compared).entries()) {
       if (shown.get(index + 1) !== row) wrong += 1;
     }
@@ -129,7 +131,7 @@ async function truth(ask: Ask): Promise<[string[], string[]]> {
 }
 
 /** Every row from the top, by its place: only what is in sight is drawn. */
-async function walk(page: Screen["page"]): Promise<Map<number, string>> {
+async function walk(page: Screen["page"], compared: number): Promise<Map<number, string>> {
   const shown = new Map<number, string>();
   for (let top = 0; shown.size < compared + 20 && top < 20_000; top += 500) {
     await page.evaluate((to) => document.querySelector("[role=list]")?.parentElement?.scrollTo(0, to), top);

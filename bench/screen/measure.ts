@@ -15,6 +15,7 @@ import { acts, coldThread, nextByKey } from "./interactions";
 import { openBrowser, openScreen, type Screen } from "./open";
 import { type Told, told } from "./probe";
 import { scrollList } from "./scroll";
+import { within } from "./within";
 
 const delayMs = 100;
 
@@ -45,40 +46,39 @@ export async function measureScreen(size: Size): Promise<Row[]> {
 }
 
 async function measured(size: Size, place: Place, url: string, count: number): Promise<Row[]> {
-  const times = size === "ci" ? 5 : size === "full" ? 120 : 40;
+  const times = size === "ci" ? 3 : size === "full" ? 120 : 40;
   const browser = await openBrowser();
   const arrivals = arrivalsAt(place);
   const { authorization } = await signIn(place.admin);
   const ask = async (path: string) =>
     (await fetch(`${url}/api/v1${path}`, { headers: { authorization } })).text();
   const rows: Row[] = [];
-  const add = async (...found: Array<Row | Row[] | Promise<Row | Row[]>>) => {
-    for (const each of await Promise.all(found)) {
-      for (const row of [each].flat()) {
-        rows.push(row);
-        console.log(`  ${row.path}: ${row.ratio === null ? "not measured" : round(row.ratio)}`);
-      }
+  const add = async (seconds: number, part: string, work: () => Promise<Row | Row[]>) => {
+    for (const row of await within(size === "full" ? seconds * 3 : seconds, part, work)) {
+      rows.push(row);
+      console.log(`  ${row.path}: ${row.ratio === null ? "not measured" : round(row.ratio)}`);
     }
   };
+  const isCi = size === "ci";
   try {
     const screen = await openScreen(browser, url, place.admin, delayMs);
     await screen.page.waitForTimeout(1_500);
-    await add(firstPaint(await told(screen.page), count));
-    await add(nextByKey(screen, times, delayMs));
-    await add(coldThread(screen, Math.ceil(times / 2), delayMs));
-    await add(acts(screen, Math.ceil(times / 4)));
-    await add(busyDesk(screen, arrivals, size === "ci" ? 3 : 15));
+    await add(5, "first paint", async () => firstPaint(await told(screen.page), count));
+    await add(60, "next by key", () => nextByKey(screen, times, delayMs));
+    await add(40, "cold thread", () => coldThread(screen, Math.ceil(times / 2), delayMs));
+    await add(60, "acts", () => acts(screen, Math.ceil(times / 4)));
+    await add(40, "busy desk", () => busyDesk(screen, arrivals, isCi ? 2 : 15));
     await screen.close();
 
     const near = await openScreen(browser, url, place.admin, 0);
     await near.page.locator("[data-row]").first().click();
-    await add(coldThread(near, Math.ceil(times / 2), 0));
-    await add(scrollList(browser, near, count, size === "ci" ? 1 : 5));
+    await add(40, "cold thread", () => coldThread(near, Math.ceil(times / 2), 0));
+    await add(150, "scrolling", () => scrollList(browser, near, count, isCi ? 1 : 5));
     await near.close();
 
     const one = await openScreen(browser, url, place.admin, 0);
     const other = await openScreen(browser, url, await colleague(place), 0);
-    await add(flood(size, one, other, arrivals, ask));
+    await add(120, "flood", () => flood(size, one, other, arrivals, ask));
     await one.close();
     await other.close();
     return rows;

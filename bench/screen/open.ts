@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import type { Actor } from "@/lib/access";
 import { findChromium } from "@/scripts/chromium.mjs";
-import { signIn } from "../signed-in";
+import { sessionOf } from "../signed-in";
 import { instrument } from "./probe";
 
 export type Screen = { page: Page; context: BrowserContext; close(): Promise<void> };
@@ -21,9 +21,14 @@ export async function openScreen(
   actor: Actor,
   delayMs: number,
 ): Promise<Screen> {
-  const { cookie } = await signIn(actor);
+  const cookie = await sessionOf(actor);
   const [name = "", value = ""] = cookie.split("=");
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+  // A service worker asks the network by itself, past the delay that the page's line has.
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    serviceWorkers: "block",
+  });
   await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();
   await instrument(page);

@@ -58,9 +58,13 @@ export async function scrollList(
   }
 }
 
+/** On a slow machine fewer rows are scrolled through: the line says how many. */
+const LOADING_MS = 90_000;
+
 async function loadRows(page: Page, wanted: number): Promise<number> {
   await page.keyboard.press("Escape");
-  for (let n = 0; n < wanted / 50; n++) {
+  const begun = performance.now();
+  while (performance.now() - begun < LOADING_MS) {
     const { height, count } = await page.evaluate(() => {
       const box = document.querySelector("[role=list]")?.parentElement;
       box?.scrollTo(0, box.scrollHeight);
@@ -71,9 +75,11 @@ async function loadRows(page: Page, wanted: number): Promise<number> {
       .waitForFunction(
         (before) => (document.querySelector("[role=list]")?.parentElement?.scrollHeight ?? 0) > before,
         height,
-        { timeout: 4_000 },
+        { timeout: 10_000 },
       )
-      .catch(() => {});
+      .catch(() => {
+        throw new Error(`the list ends after ${count} rows and asks for no more`);
+      });
   }
   return page.evaluate(() =>
     Math.round((document.querySelector("[role=list]")?.parentElement?.scrollHeight ?? 0) / 60),
