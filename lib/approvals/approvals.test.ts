@@ -361,3 +361,45 @@ test("send and resolve is one commit, and taking the reply back opens the conver
     waitingSince: waiting,
   });
 });
+
+test("a reply that waited leaves as its author dressed it, and counts as a use of what it was made from", async () => {
+  const own = newId();
+  await db.execute(sql`
+    insert into saved_replies (id, name, texts, owner_id) values (${own}, 'domani', '[{"text": "Tomorrow."}]', ${jules.id})`);
+  const dressed = {
+    savedReplies: [{ id: own, isEdited: false }],
+    below: { hasSignature: false, hasHistory: false },
+  };
+  const leaving = async (messageId: string) => {
+    const found = await db.execute(sql`
+      select d.has_signature as "hasSignature", d.has_history as "hasHistory", u.is_edited as "isEdited"
+      from deliveries d left join saved_reply_uses u on u.message_id = d.message_id where d.message_id = ${messageId}`);
+    return found.rows;
+  };
+  const without = { hasSignature: false, hasHistory: false };
+
+  // Its own saved reply is the junior's alone, and still it is counted when somebody else lets it go.
+  const first = await arrive("petra@example.org", "When?");
+  const asked = await reply(jules, await answer(jules, first, "Tomorrow.", dressed));
+  const [waits] = await heldIn(desk.tom, first);
+  await approve(desk.tom, { ...yes, heldId: asked.messageId, digest: waits!.digest });
+  expect(await leaving(asked.messageId)).toEqual([{ ...without, isEdited: false }]);
+
+  const second = await arrive("paolo@example.org", "When?");
+  const changed = await reply(jules, await answer(jules, second, "Tomorrow.", dressed));
+  const [reads] = await heldIn(desk.tom, second);
+  await approve(desk.tom, { ...yes, heldId: changed.messageId, digest: reads!.digest, text: "On Friday." });
+  expect(await leaving(changed.messageId)).toEqual([{ ...without, isEdited: true }]);
+
+  await db.execute(sql`update saved_replies set owner_id = ${desk.salma.id} where id = ${own}`);
+  const third = await arrive("pia@example.org", "When?");
+  const later = {
+    sendAt: new Date(Date.now() + 3_600_000).toISOString(),
+    zone: "Europe/Paris",
+    ifTheyWrite: "cancel",
+  } as const;
+  const timed = await reply(desk.salma, await answer(desk.salma, third, "Tomorrow.", { ...dressed, later }));
+  await db.execute(sql`update held_replies set send_at = now() where id = ${timed.messageId}`);
+  await tendHeld();
+  expect(await leaving(timed.messageId)).toEqual([{ ...without, isEdited: false }]);
+});

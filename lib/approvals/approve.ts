@@ -95,7 +95,13 @@ function changedWords(held: Held, input: { text: string | null; confirmed: strin
   if (input.text === null) return held.words;
   const text = cleanText(input.text, 100_000).trim();
   if (text === "") fail("invalid", "reply.empty");
-  return { ...held.words, text, confirmed: [...held.words.confirmed, ...input.confirmed] };
+  const isSame = text === held.words.text;
+  return {
+    ...held.words,
+    text,
+    savedReplies: held.words.savedReplies.map((use) => (isSame ? use : { ...use, isEdited: true })),
+    confirmed: [...held.words.confirmed, ...input.confirmed],
+  };
 }
 
 /** The guard of every reply, once more at the moment of letting go. */

@@ -49,7 +49,7 @@ export async function letGo(
     values (${deliveryId}, ${words.conversationId}, ${words.messageId}, ${words.channelId}, ${words.mode}, ${externalId},
       clock_timestamp() + make_interval(secs => ${seconds})) returning send_after as at`);
   await attach(tx, words);
-  await dress(tx, actor, { ...words, deliveryId });
+  await dress(tx, { ...words, deliveryId });
   if (!isSide && words.afterwards === "resolve") await resolveToo(tx, actor, words);
   return { deliveryId, sendAfter: new Date(queued.rows[0]!.at).toISOString(), eventId: changed.eventId };
 }

@@ -6,6 +6,7 @@ import { isZone } from "@/lib/clock/zone";
 import { changeConversation } from "@/lib/conversations/change";
 import type { AlsoOpen } from "@/lib/conversations/types";
 import { fail } from "@/lib/errors";
+import { usedBy } from "@/lib/saved-replies/use";
 import { cleanLine, cleanText } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
 import { alsoOpen } from "./also-open";
@@ -72,7 +73,10 @@ export async function replyWithin(
   input: ReplyInput & { sideThreadId: string | null },
 ): Promise<Replied> {
   authorize(actor, "conversation.reply");
-  const words = wordsOf(actor, input);
+  const words = wordsOf(actor, {
+    ...input,
+    savedReplies: await usedBy(tx, actor, input.savedReplies ?? []),
+  });
   const later = laterOf(input.later ?? null);
   const marks = input.marks ?? [];
   const again = await already(tx, actor, words);

@@ -5,6 +5,7 @@ import { type Actor, columnsOf, type System, visible } from "@/lib/access";
 import { lengthBy } from "@/lib/channels/counting";
 import { channelOf } from "@/lib/channels/registry";
 import { fail } from "@/lib/errors";
+import type { Use } from "@/lib/saved-replies/use";
 
 /** A reply as somebody wrote it, whole: what leaves, what a colleague says yes to, what is kept until its hour. */
 export type Words = {
@@ -26,7 +27,7 @@ export type Words = {
   confirmed: string[];
   below: { hasSignature: boolean; hasHistory: boolean };
   /** What it was made from, for their statistics. */
-  savedReplies: ReadonlyArray<{ id: string; isEdited: boolean }>;
+  savedReplies: readonly Use[];
   afterwards: "stay" | "resolve";
 };
 

@@ -33,20 +33,31 @@ export async function takeSavedReplyFiles(
   });
 }
 
-/** Notes which saved replies a reply was made from, in the reply's own transaction; what the actor may not use is not noted. */
+export type Use = { id: string; isEdited: boolean };
+
+/** Of the saved replies that an answer says it was made from, those that its author may use. */
+export async function usedBy(tx: Tx, author: Actor, uses: readonly Use[]): Promise<Use[]> {
+  if (uses.length === 0) return [];
+  const ids = `{${uses.map((use) => use.id).join(",")}}`;
+  const known = await tx.execute<{ id: string }>(
+    sql`select s.id from saved_replies s where s.id = any(${ids}::uuid[]) and ${usable(author)}`,
+  );
+  return uses.filter((use) => known.rows.some((row) => row.id === use.id));
+}
+
+/** Notes which saved replies a reply was made from, in the transaction that lets it go; see `usedBy`. */
 export async function recordUses(
   tx: Tx,
-  actor: Actor,
   input: {
     conversationId: string;
     messageId: string;
-    savedReplies: ReadonlyArray<{ id: string; isEdited: boolean }>;
+    savedReplies: readonly Use[];
   },
 ): Promise<void> {
   for (const { id, isEdited } of input.savedReplies) {
     await tx.execute(sql`
       insert into saved_reply_uses (saved_reply_id, conversation_id, message_id, is_edited)
       select s.id, ${input.conversationId}, ${input.messageId}, ${isEdited} from saved_replies s
-      where s.id = ${id} and ${usable(actor)} on conflict do nothing`);
+      where s.id = ${id} on conflict do nothing`);
   }
 }
