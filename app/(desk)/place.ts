@@ -1,7 +1,8 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useMemo, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
+import type { Where } from "@/app/_live/keys";
 import { type Place, placeHref, readPlace } from "./place-of";
 
 const path = "/queue";
@@ -12,16 +13,52 @@ const listeners = new Set<() => void>();
  * in the same frame, where a transition of the router would come a moment later.
  */
 export function usePlace(): Place {
-  const drawn = useSearchParams().toString();
-  const search = useSyncExternalStore(
+  const drawn = useSearchParams();
+  return useSyncExternalStore(
     subscribe,
-    () => (location.pathname === path ? location.search : drawn),
-    () => drawn,
+    () => placeAt(searchNow() ?? drawn.toString()),
+    () => placeAt(drawn.toString()),
   );
-  return useMemo(() => {
+}
+
+/** The list that we look at: the same object for as long as only the open conversation changes. */
+export function useWhere(): Where {
+  const drawn = useSearchParams();
+  return useSyncExternalStore(
+    subscribe,
+    () => whereOf(placeAt(searchNow() ?? drawn.toString())),
+    () => whereOf(placeAt(drawn.toString())),
+  );
+}
+
+/** Null on other screens: their address says nothing of a place. */
+function searchNow(): string | null {
+  return location.pathname === path ? location.search.slice(1) : null;
+}
+
+const places = new Map<string, Place>();
+const wheres = new Map<string, Where>();
+const KEPT_AT_MOST = 100;
+
+/** Read once for all who ask, and the same object for the same address. */
+function placeAt(search: string): Place {
+  return kept(places, search, () => {
     const params = new URLSearchParams(search);
     return readPlace((name) => params.get(name));
-  }, [search]);
+  });
+}
+
+function whereOf({ view, sort, q }: Place): Where {
+  return kept(wheres, `${view} ${sort} ${q}`, () => ({ view, sort, q }));
+}
+
+function kept<T>(all: Map<string, T>, key: string, make: () => T): T {
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  if (all.size >= KEPT_AT_MOST) all.clear();
+  const made = make();
+  all.set(key, made);
+  return made;
 }
 
 /** Goes somewhere on the desk: what is held in the browser is enough to draw it. */
@@ -33,8 +70,7 @@ export function useGo(): Go {
 }
 
 function go(change: Partial<Place>): void {
-  const params = new URLSearchParams(location.search);
-  const place = readPlace((name) => params.get(name));
+  const place = placeAt(location.search.slice(1));
   const href = placeHref({ ...place, ...change });
   // The mark of the router's own entries, so that it neither follows this move nor takes "back" for a stranger's.
   const state = { ...history.state, __NA: true };

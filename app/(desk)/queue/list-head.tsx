@@ -11,7 +11,7 @@ import { IconButton } from "@/app/_ui/icon-button";
 import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { useDesk } from "@/app/(desk)/desk";
 import { getCounts } from "@/app/(desk)/first-calls";
-import { useGo, usePlace } from "@/app/(desk)/place";
+import { useGo, useWhere } from "@/app/(desk)/place";
 import { useTriage } from "@/app/(desk)/triage/actions";
 import { useViews } from "@/app/(desk)/views/use-views";
 import { sorts, viewNames } from "@/lib/conversations/types";
@@ -33,7 +33,7 @@ export function ListHead({
   const names = useTranslations("desk.views");
   const { me, counts: drawn } = useDesk();
   const { views, counts: viewCounts } = useViews();
-  const place = usePlace();
+  const place = useWhere();
   const go = useGo();
   const triage = useTriage();
   const keyOf = useKeyOf();

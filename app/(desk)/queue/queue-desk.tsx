@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Hourglass, Inbox, MousePointerClick, Settings, User } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { idOf } from "@/app/_live/cache";
 import { held } from "@/app/_live/keys";
@@ -14,7 +14,7 @@ import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { useConversation } from "@/app/(desk)/conversation/use-conversation";
 import { useDesk } from "@/app/(desk)/desk";
 import { getConversation } from "@/app/(desk)/first-calls";
-import { useGo, usePlace } from "@/app/(desk)/place";
+import { useGo, usePlace, useWhere } from "@/app/(desk)/place";
 import { useTriage } from "@/app/(desk)/triage/actions";
 import { shownRows } from "@/app/(desk)/triage/order";
 import type { ConversationView, ListedRow, QueuePage } from "@/lib/conversations/types";
@@ -29,7 +29,11 @@ const loadConversation = () => import("@/app/(desk)/conversation/conversation");
 const loadContext = () => import("@/app/(desk)/context/context");
 const Conversation = lazy(async () => ({ default: (await loadConversation()).Conversation }));
 const OpeningLine = lazy(async () => ({ default: (await import("./opening-line")).OpeningLine }));
-const Context = lazy(async () => ({ default: (await loadContext()).Context }));
+const Context = lazy(async () => ({ default: memo((await loadContext()).Context) }));
+
+// Neither shows which conversation is open.
+const SettledHead = memo(ListHead);
+const SettledBar = memo(PhoneBar);
 
 const CALM_MS = 300;
 
@@ -54,6 +58,10 @@ export function QueueDesk({
   const open = place.open;
   const { id, missing } = useOpenId(first.page, drawn);
   const { data: view } = useConversation(id, drawn);
+  // Painted after the words: who they are from stands in the head already.
+  const settled = useDeferredValue(view);
+  const beside = view && settled && settled.row.id !== view.row.id ? settled : view;
+  const closeContext = useCallback(() => setShowsContext(false), []);
   const row = view?.row ?? shownRows().find((one) => one.number === open) ?? rowIn(first.page, open);
 
   useFirstReach(() => {
@@ -78,13 +86,13 @@ export function QueueDesk({
   }, []);
 
   useEffect(() => {
-    function closeContext(event: Event) {
+    function back(event: Event) {
       if (!showsContext) return;
       event.preventDefault();
       setShowsContext(false);
     }
-    document.addEventListener("avant:back", closeContext);
-    return () => document.removeEventListener("avant:back", closeContext);
+    document.addEventListener("avant:back", back);
+    return () => document.removeEventListener("avant:back", back);
   }, [showsContext]);
 
   return (
@@ -95,12 +103,12 @@ export function QueueDesk({
           open === null ? "max-split:w-auto max-split:flex-1" : "max-split:hidden"
         }`}
       >
-        <ListHead searching={searching} field={field} onSearch={setSearching} />
+        <SettledHead searching={searching} field={field} onSearch={setSearching} />
         <Suspense fallback={null}>
           {opening && place.view === "queue" && place.q === "" ? <OpeningLine opening={opening} /> : null}
         </Suspense>
         <QueueList first={first} />
-        <PhoneBar first={first} />
+        <SettledBar first={first} />
       </section>
       <section
         aria-label={t("conversation")}
@@ -110,7 +118,6 @@ export function QueueDesk({
         {id ? (
           <Suspense fallback={null}>
             <Conversation
-              key={id}
               id={id}
               row={row}
               drawn={drawn}
@@ -124,7 +131,7 @@ export function QueueDesk({
           <NothingOpen />
         ) : null}
       </section>
-      {view ? (
+      {beside ? (
         <aside
           aria-label={t("context")}
           className={`scrolls w-(--context-width) shrink-0 border-line border-l bg-canvas max-wide:fixed max-wide:inset-y-0 max-wide:right-0 max-wide:z-40 max-wide:max-w-full max-wide:shadow-float ${
@@ -132,7 +139,7 @@ export function QueueDesk({
           }`}
         >
           <Suspense fallback={null}>
-            <Context key={view.customer.id} view={view} onClose={() => setShowsContext(false)} />
+            <Context key={beside.customer.id} view={beside} onClose={closeContext} />
           </Suspense>
         </aside>
       ) : null}
@@ -219,7 +226,7 @@ function Gone({ onBack }: { onBack(): void }) {
 function PhoneBar({ first }: { first: { key: string; page: QueuePage } }) {
   const t = useTranslations("desk");
   const { me } = useDesk();
-  const place = usePlace();
+  const place = useWhere();
   const go = useGo();
   const triage = useTriage();
   const { data: list } = useList(first);

@@ -1,7 +1,7 @@
 "use client";
 
 import { AlarmClock, CheckCheck, Eye, Globe, Lock, UserCheck } from "lucide-react";
-import { type MouseEvent, memo } from "react";
+import { type MouseEvent, memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { latestStatus } from "@/app/_live/cache";
 import { useOthers } from "@/app/_live/presence";
@@ -60,6 +60,9 @@ export const Row = memo(function Row(props: RowProps) {
   const assignee = agents.find((agent) => agent.id === row.assigneeId);
   const unread = row.readAt === null || row.readAt < (row.lastCustomerMessageAt ?? row.lastMessageAt);
 
+  // Its buttons are drawn once somebody comes near: a list that is scrolled through shows none of them.
+  const [isNear, setNear] = useState(false);
+
   function onClick(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.button !== 0) return;
     event.preventDefault();
@@ -73,7 +76,11 @@ export const Row = memo(function Row(props: RowProps) {
       aria-posinset={place}
       aria-setsize={total}
       data-line={row.number}
-      onPointerEnter={() => onPoint(row.id)}
+      onPointerEnter={() => {
+        setNear(true);
+        onPoint(row.id);
+      }}
+      onFocus={() => setNear(true)}
       className={`group relative mx-1 h-(--row-height) rounded-row ${
         selected
           ? "bg-surface shadow-[inset_0_0_0_1.5px_var(--accent)]"
@@ -160,7 +167,7 @@ export const Row = memo(function Row(props: RowProps) {
       ) : me.canTriage ? (
         <RowTick row={row} />
       ) : null}
-      {me.canTriage ? (
+      {me.canTriage && isNear ? (
         <span className="pointer-events-none absolute right-2 bottom-1/2 flex translate-y-1/2 gap-1 opacity-0 group-focus-within:pointer-events-auto group-focus-within:opacity-100 group-hover:pointer-events-auto group-hover:opacity-100 max-desk:hidden">
           <IconButton
             icon={UserCheck}

@@ -7,7 +7,7 @@ import { firstPage, type LoadedList, type Me } from "@/app/_live/lists";
 import { loadList, nextOf } from "@/app/_live/load";
 import { useDesk } from "@/app/(desk)/desk";
 import { getList } from "@/app/(desk)/first-calls";
-import { usePlace } from "@/app/(desk)/place";
+import { useWhere } from "@/app/(desk)/place";
 import { isTimed } from "@/lib/conversations/filter";
 import type { QueuePage } from "@/lib/conversations/types";
 
@@ -18,7 +18,7 @@ export type First = { key: string; page: QueuePage };
 export function useList(first: First) {
   const { me } = useDesk();
   const client = useQueryClient();
-  const { view, sort, q } = usePlace();
+  const { view, sort, q } = useWhere();
   const drawn = first.key === `${view} ${sort} ${q}` ? first.page : null;
   return useQuery({
     queryKey: held.list({ view, sort, q }),

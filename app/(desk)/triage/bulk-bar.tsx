@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
 import { toast } from "@/app/_ui/toast";
 import { useDesk } from "@/app/(desk)/desk";
-import { usePlace } from "@/app/(desk)/place";
+import { useWhere } from "@/app/(desk)/place";
 import type { BulkAct } from "@/lib/bulk/act";
 import { type BulkAsk, onAsk } from "./ask-desk";
 import { BarMenu } from "./bulk-menu";
@@ -25,7 +25,7 @@ type Open = "assign" | "team" | "snooze" | "tag" | "noReply" | "reply" | "merge"
 export function BulkBar() {
   const t = useTranslations("triage.many");
   const { me } = useDesk();
-  const place = usePlace();
+  const place = useWhere();
   const { rows, everything, count } = useSelection();
   const [open, setOpen] = useState<Open>(null);
   const bar = useRef<HTMLDivElement>(null);
