@@ -32,7 +32,7 @@ import type { ViewName } from "@/lib/conversations/types";
 import { useKeyOf } from "./actions/keyboard";
 import { type DeskChannel, type DeskView, useDesk } from "./desk";
 import { getCounts, listChannels } from "./first-calls";
-import { useGo, usePlace } from "./place";
+import { useGo, useWhere } from "./place";
 import { placeHref } from "./place-of";
 import { useReader } from "./queue/use-reader";
 import { useViews } from "./views/use-views";
@@ -58,7 +58,7 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
   const t = useTranslations("desk");
   const desk = useDesk();
   const keyOf = useKeyOf();
-  const place = usePlace();
+  const place = useWhere();
   const onQueue = usePathname() === "/queue";
   const { data: counts } = useQuery({
     queryKey: held.counts,

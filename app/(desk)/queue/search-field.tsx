@@ -16,7 +16,7 @@ import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
 import { takeTypedAhead } from "@/app/(desk)/actions/typed-ahead";
 import { useDesk } from "@/app/(desk)/desk";
-import { useGo, usePlace } from "@/app/(desk)/place";
+import { useGo, useWhere } from "@/app/(desk)/place";
 import { isNameTerm, parseFilter, statusesOf, tokensOf } from "@/lib/conversations/filter";
 import type { Suggesting } from "./search-popup";
 
@@ -43,7 +43,7 @@ export function SearchField({
 }) {
   const t = useTranslations("queue");
   const { me } = useDesk();
-  const place = usePlace();
+  const place = useWhere();
   const go = useGo();
   const [text, setText] = useState(place.q);
   const [caret, setCaret] = useState(place.q.length);
