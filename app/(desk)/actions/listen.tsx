@@ -42,7 +42,11 @@ export function Listen({ early, onReady }: { early: Event[]; onReady(): void }) 
       if (event.defaultPrevented && !isEarly) return;
       const key = typedKey(event);
       if (key === null) return;
-      if (!key.startsWith("mod+") && (!hasSingle || isBusy(event, key))) return;
+      if (!key.startsWith("mod+") && (!hasSingle || isBusy(event, key))) {
+        // Whatever was on its way has come.
+        searchedAt.current = 0;
+        return;
+      }
       if (document.querySelector("dialog[open]")) return;
       // The field is on its way: what is typed meanwhile is a word, and "e" in it must resolve nothing.
       if (Date.now() - searchedAt.current < FIELD_MS && key !== "escape") {
