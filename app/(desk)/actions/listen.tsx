@@ -39,14 +39,12 @@ export function Listen({ early, onReady }: { early: Event[]; onReady(): void }) 
     const stop = new AbortController();
 
     function onKeyDown(event: KeyboardEvent, isEarly: boolean) {
+      // The field that was on its way has come.
+      if (event.target instanceof HTMLInputElement) searchedAt.current = 0;
       if (event.defaultPrevented && !isEarly) return;
       const key = typedKey(event);
       if (key === null) return;
-      if (!key.startsWith("mod+") && (!hasSingle || isBusy(event, key))) {
-        // Whatever was on its way has come.
-        searchedAt.current = 0;
-        return;
-      }
+      if (!key.startsWith("mod+") && (!hasSingle || isBusy(event, key))) return;
       if (document.querySelector("dialog[open]")) return;
       // The field is on its way: what is typed meanwhile is a word, and "e" in it must resolve nothing.
       if (Date.now() - searchedAt.current < FIELD_MS && key !== "escape") {
