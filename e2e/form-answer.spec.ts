@@ -67,7 +67,7 @@ test("a form with a file appears live, is confirmed without the sender's words, 
   expect(confirmation.header("auto-submitted")).toBe("auto-replied");
 
   await composer(salma).getByRole("textbox").fill("A new one leaves today, with a label for the old one.");
-  await composer(salma).getByRole("button", { name: "Send" }).click();
+  await composer(salma).getByRole("button", { name: "Send", exact: true }).click();
   await expect(salma.getByText(/^Sending to Delphine Ancel/)).toBeVisible();
   await letRepliesLeave();
   const answer = await trap.mailTo("delphine.ancel@example.org", ({ mail }) =>

@@ -55,7 +55,7 @@ test("an account is connected in the settings, its mentions arrive, and answers 
 
   await composer(tom).getByRole("tab", { name: "Private reply" }).click();
   await composer(tom).getByRole("textbox").fill("Where may we send the new kettle?");
-  await composer(tom).getByRole("button", { name: "Send" }).click();
+  await composer(tom).getByRole("button", { name: "Send", exact: true }).click();
   await expect(tom.getByText(/^Sending to Élodie Marchand/)).toBeVisible();
   await letRepliesLeave();
   await expect.poll(() => instance.statuses().length, { timeout: 15_000 }).toBe(2);
