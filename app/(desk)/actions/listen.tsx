@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { typedKey } from "@/app/_ui/typed-key";
-import { isAboutToWrite } from "@/app/(desk)/composer/writing-intent";
+import { isAboutToWrite, keepLetter, typeWords } from "@/app/(desk)/composer/writing-intent";
 import { useDesk } from "@/app/(desk)/desk";
 import type { ListedRow } from "@/lib/conversations/types";
 import { deeds } from "./deeds";
@@ -44,6 +44,11 @@ export function Listen({ early, onReady }: { early: Event[]; onReady(): void }) 
       if (event.defaultPrevented && !isEarly) return;
       const key = typedKey(event);
       if (key === null) return;
+      if (isEarly && isField(document.activeElement)) return typeLate(event);
+      if (isAboutToWrite() && isLetter(event) && !isField(event.target)) {
+        keepLetter(event.key);
+        return event.preventDefault();
+      }
       if (!key.startsWith("mod+") && (!hasSingle || isBusy(event, key))) return;
       if (document.querySelector("dialog[open]")) return;
       // The field is on its way: what is typed meanwhile is a word, and "e" in it must resolve nothing.
@@ -109,11 +114,25 @@ function startsPair(actions: ReadonlyMap<string, ActionId>, key: string): boolea
   return false;
 }
 
+/** What a hand typed before the keys had come, after one that led into a field: words, and never keys of the desk. */
+function typeLate(event: KeyboardEvent): void {
+  if (isLetter(event)) typeWords(event.key);
+  else document.activeElement?.dispatchEvent(new KeyboardEvent(event.type, event));
+}
+
+function isLetter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(writing) !== null;
+}
+
 /** Somebody is typing, or what has the focus needs this key for itself. */
 function isBusy({ target }: KeyboardEvent, key: string): boolean {
   if (isAboutToWrite() && key !== "escape") return true;
   if (!(target instanceof Element)) return false;
-  if (target.closest(writing)) return true;
+  if (isField(target)) return true;
   if (key === "enter") return target.closest(pressable) !== null;
   return key.startsWith("arrow") && target.closest(walkable) !== null;
 }
