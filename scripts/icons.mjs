@@ -19,7 +19,7 @@ function mark({ share, dot, bar }) {
 }
 
 function svg(inner, style = "") {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">${style}${inner}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><title>Avant</title>${style}${inner}</svg>\n`;
 }
 
 const tile = `<rect width="512" height="512" rx="112" fill="${paper}"/>`;

@@ -14,9 +14,8 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Json } from "@/lib/channels/channel";
 import type { NotificationChoices, QuietHours } from "@/lib/notifications/choices";
-import { languages, notificationKinds } from "../enums";
+import { notificationKinds } from "../enums";
 import { agents } from "./agents";
-import { brands } from "./brands";
 import { key, moment } from "./columns";
 import { conversations } from "./conversations";
 import { teams } from "./teams";
