@@ -10,6 +10,8 @@ queue.read                x     x     x       x     x      x
 conversation.read         x     x     x       x     x      x
 conversation.triage       x     x     x       x     x      -
 conversation.reply        x     x     x       x     x      -
+reply.approve             x     x     x       x     -      -
+reply.bypass              x     x     x       -     -      -
 conversation.note         x     x     x       x     x      -
 conversation.restrict     x     x     x       -     -      -
 customer.read             x     x     x       x     x      x
@@ -32,6 +34,7 @@ token.edit                x     x     -       -     -      -
 sample.remove             x     x     -       -     -      -
 organisation.edit         x     x     -       -     -      -
 target.edit               x     x     x       -     -      -
+notice.edit               x     x     x       -     -      -
 schedule.edit             x     x     -       -     -      -
 audit.read                x     x     -       -     -      -
 `;
