@@ -19,6 +19,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // The journeys share one server, each with customers of its own; files run side by side, their tests in order.
   workers: 2,
+  // Machines under load are slow in places that no limit foresees; what needed a second try is listed as flaky.
+  retries: 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
   outputDir: "test-results",
