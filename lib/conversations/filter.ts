@@ -92,10 +92,12 @@ export function parseFilter(text: string): Filter & { problems: FilterProblem[] 
       problems.push({ code: "unknown_key", key: token.key, value: "" });
     if (key === undefined) {
       const term = numberTerm(token) ?? null;
-      const first = token.values[0];
+      // "#1042,soon" is cut like numbers are, and is words all the same: as a whole.
+      const exact = token.values.some((value) => value.quoted);
+      const said = token.values.map((value) => value.text).join(",");
+      const whole = (exact ? said.replaceAll('"', "") : said).trim();
       if (term) terms.push(term);
-      else if (first && first.text.trim() !== "")
-        words.push({ words: first.text.trim(), exact: first.quoted, not: token.not });
+      else if (whole !== "") words.push({ words: whole, exact, not: token.not });
     } else if (values.length === 0) {
       problems.push({ code: "no_value", key, value: "" });
     } else {
@@ -388,7 +390,8 @@ function closed<Word extends string>(
   });
 }
 
-function numberTerm({ key, not, values }: Token): Term | null {
+function numberTerm({ key, not, values: all }: Token): Term | null {
+  const values = all.filter(({ text, quoted }) => quoted || text !== "");
   if (key !== null || values.some(({ text, quoted }) => quoted || !/^#\d{1,15}$/.test(text))) return null;
   return values.length === 0
     ? null
