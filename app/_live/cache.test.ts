@@ -6,6 +6,7 @@ import { applyGap, applyPushes, dropHope, keepHope, showHope } from "./cache";
 import { held } from "./keys";
 import { firstPage, type LoadedList } from "./lists";
 import { nextOf } from "./load";
+import { row } from "./test-row";
 
 const me = { id: "salma", teamIds: ["care"] };
 const queue = { view: "queue", sort: "due", q: "" } as const;
@@ -112,41 +113,4 @@ function at(n: number): string {
 function push(after: QueueRow, before: QueueRow | null): ChangePush {
   seq += 1;
   return { seq: at(seq), rows: [{ row: after, before, touched: true }], gone: [] };
-}
-
-function row(id: string, change: Partial<QueueRow> = {}): QueueRow {
-  return {
-    id,
-    number: 1042,
-    version: 1,
-    status: "open",
-    brandId: "marmelune",
-    teamId: null,
-    assigneeId: null,
-    customerId: id,
-    customerName: "Ben Okafor",
-    channelId: null,
-    channelKind: "email",
-    isPublic: false,
-    isRestricted: false,
-    isNew: false,
-    pin: 0,
-    subject: null,
-    excerpt: "",
-    reason: null,
-    dueAt: "2026-11-23T12:00:00Z",
-    waitingSince: "2026-11-23T08:00:00Z",
-    snoozedUntil: null,
-    resolvedAt: null,
-    lastMessageAt: "2026-11-23T08:00:00Z",
-    lastCustomerMessageAt: null,
-    unansweredCount: 1,
-    messageCount: 1,
-    groupKey: null,
-    approvalSince: null,
-    approverId: null,
-    tags: [],
-    isSample: false,
-    ...change,
-  };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { QueueRow } from "@/lib/conversations/types";
 import { type LoadedList, moveCounts, patchRows, withPage } from "./lists";
+import { row } from "./test-row";
 
 const me = { id: "salma", teamIds: ["care"] };
 const queue = { view: "queue", sort: "due", q: "", me } as const;
@@ -103,41 +104,4 @@ function loaded(rows: Array<QueueRow & { readAt?: string | null }>): LoadedList 
 
 function names(list: LoadedList): string[] {
   return list.rows.map((each) => each.id);
-}
-
-function row(id: string, change: Partial<QueueRow> = {}): QueueRow {
-  return {
-    id,
-    number: 1042,
-    version: 1,
-    status: "open",
-    brandId: "marmelune",
-    teamId: null,
-    assigneeId: null,
-    customerId: id,
-    customerName: id,
-    channelId: null,
-    channelKind: "email",
-    isPublic: false,
-    isRestricted: false,
-    isNew: false,
-    pin: 0,
-    subject: null,
-    excerpt: "",
-    reason: null,
-    dueAt: "2026-11-23T12:00:00Z",
-    waitingSince: "2026-11-23T08:00:00Z",
-    snoozedUntil: null,
-    resolvedAt: null,
-    lastMessageAt: "2026-11-23T08:00:00Z",
-    lastCustomerMessageAt: null,
-    unansweredCount: 1,
-    messageCount: 1,
-    groupKey: null,
-    approvalSince: null,
-    approverId: null,
-    tags: [],
-    isSample: false,
-    ...change,
-  };
 }
