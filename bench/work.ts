@@ -39,6 +39,7 @@ export function nextMessage(known: Array<{ email: string; externalId: string }>)
     url: null,
     recipients: { to: ["care@marmelune.example"], cc: [] },
     orderNumber: null,
+    rating: null,
     authentication: null,
   };
   if (!answered) known.push({ email, externalId: message.externalId });

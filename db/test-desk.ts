@@ -85,6 +85,7 @@ export function testMessage(
     url: null,
     recipients: { to: [], cc: [] },
     orderNumber: null,
+    rating: null,
     authentication: null,
     ...more,
   };

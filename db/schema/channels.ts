@@ -33,6 +33,8 @@ export const channels = pgTable(
     failureCode: text(),
     failureParams: jsonb().$type<{ [key: string]: string | number }>(),
     nextTryAt: moment(),
+    /** When the access that the network gave us ends, as far as it says. */
+    accessEndsAt: moment(),
     version: integer().notNull().default(1),
   },
   (t) => [

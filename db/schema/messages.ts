@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Rating } from "@/lib/channels/channel";
 import { callOutcomes, deliveryStates, messageKinds } from "../enums";
 import { agents } from "./agents";
 import { channels } from "./channels";
@@ -55,6 +56,8 @@ export const messages = pgTable(
     /** What the receiving side found out about the sender. */
     authentication: text(),
     callOutcome: text({ enum: callOutcomes }),
+    /** Stars of a review. */
+    rating: jsonb().$type<Rating>(),
     /** The colleagues and teams that a note calls, with their names as written in it. */
     mentions: jsonb().$type<Array<{ kind: "agent" | "team"; id: string; name: string }>>(),
     /** Of `side_out` and `side_in`: the talk with a third party that it belongs to, see lib/side-threads. */
@@ -65,6 +68,10 @@ export const messages = pgTable(
     createdAt: moment().notNull().defaultNow(),
     editedAt: moment(),
     deletedAt: moment(),
+    /** We hid it on the network. */
+    hiddenAt: moment(),
+    /** We liked it on the network. */
+    likedAt: moment(),
   },
   (t) => [
     primaryKey({ columns: [t.conversationId, t.id] }),

@@ -86,6 +86,7 @@ async function outgoingOf(mail: Mail): Promise<Outgoing> {
     subject: say("subject", { asker, words: excerpt(mail.question).slice(0, 80) }),
     text: [due, mail.question, ...quoted, say("how")].join("\n\n"),
     answers: null,
+    replaces: null,
     history: [],
     references: [],
     threadKey: null,

@@ -19,6 +19,11 @@ export type RawItem = {
   contentType: string;
   /** What is known about the delivery but not in the bytes: envelope, peer address, header of a webhook. */
   meta: { [key: string]: Json };
+  /**
+   * Whose item it is, where one webhook serves many accounts of the same application: kind and address of the other
+   * channel. Left out for our own. Core hands it over only to a channel that names the same `application`.
+   */
+  sister?: { kind: string; address: string };
 };
 
 /** One address, handle or number of a person, as the channel knows it. `value` is already normalised. */
@@ -78,9 +83,13 @@ export type IncomingMessage = {
   recipients: { to: string[]; cc: string[] };
   /** An order number that the customer typed into a field made for it. */
   orderNumber: string | null;
+  /** Stars of a review, such as 2 of 5; null where nobody gives any. */
+  rating: Rating | null;
   /** What the network or the receiving server found out about the sender ("dmarc=pass"), shown as said. */
   authentication: string | null;
 };
+
+export type Rating = { value: number; of: number };
 
 /** Why something was kept but is nobody's question: never answered, never counted. */
 export type FiledReason = "auto_reply" | "bounce_unknown" | "list" | "loop" | "own" | "receipt" | "duplicate";
@@ -88,7 +97,15 @@ export type FiledReason = "auto_reply" | "bounce_unknown" | "list" | "loop" | "o
 export type Incoming =
   | IncomingMessage
   /** The author changed their text; the old one is kept as a version. */
-  | { kind: "edit"; externalId: string; text: string; html: string | null; editedAt: Date }
+  | {
+      kind: "edit";
+      externalId: string;
+      text: string;
+      html: string | null;
+      editedAt: Date;
+      /** New stars of a review; left out where they stay or where there are none. */
+      rating?: Rating;
+    }
   /** The author deleted it. */
   | { kind: "delete"; externalId: string; deletedAt: Date }
   /** Delivery of something of ours failed. `of` is our Message-ID or network id; null when it does not say. */
@@ -116,16 +133,36 @@ export type Capabilities = {
   /** What was said before is quoted below a reply, as mail programs do. */
   history: boolean;
   attachments: { max: number; maxBytes: number } | null;
-  /** Hours after the customer's last message in which a reply is accepted; null without a limit. */
+  /** Hours after the customer's last message in which a private reply is accepted; null without a limit. */
   replyWindowHours: number | null;
+  /**
+   * Hours of that window in which everything may be said; after them only a person's own answer to what was asked,
+   * nothing automatic. Null where the window has no such part.
+   */
+  freeWindowHours: number | null;
   /** The channel can tell, after a crash, whether a message with our id has left. */
   sentLookup: boolean;
+  /** The author's later edits reach us. */
   edits: boolean;
+  /** The author's deletions reach us. */
+  deletes: boolean;
+  /** Finds posts that name the brand without addressing it. */
+  search: boolean;
+  /** What may be done to a customer's public words on the network itself. */
+  act: ReadonlyArray<"like" | "hide" | "delete">;
+  /** One public answer to each message, which a later one replaces: `outgoing.replaces` says which. */
+  singleAnswer: boolean;
+  /** Messages carry stars. */
+  rating: boolean;
   /** Replies to this channel's conversations leave by another channel of the brand (a form answers by e-mail). */
   repliesThrough: "email" | null;
-  /** Somebody types the messages in by hand (shop, phone). */
-  manual: boolean;
+  /** Somebody types the messages in: what was said in the shop or on the phone, or a post by its link. */
+  byHand: "note" | "link" | null;
 };
+
+/** Every act has its way back but the last: what the network deletes is gone there. */
+export const postVerbs = ["like", "unlike", "hide", "unhide", "delete"] as const;
+export type PostVerb = (typeof postVerbs)[number];
 
 export type Outgoing = {
   /** Our message's id; also the idempotency key where the network takes one. */
@@ -141,7 +178,9 @@ export type Outgoing = {
   /** Light markdown, as the agent wrote it, signature included. */
   text: string;
   /** The message that is answered, for quoting and threading; null for a first contact. */
-  answers: { externalId: string; text: string; author: string; sentAt: Date } | null;
+  answers: { externalId: string; text: string; author: string; sentAt: Date; public: boolean } | null;
+  /** Our earlier public answer to the same message, where the channel takes only one (`can.singleAnswer`). */
+  replaces: string | null;
   /** What was said before with these readers, the newest first; empty where nothing is to be quoted. */
   history: Array<{ text: string; author: string; sentAt: Date }>;
   /** Time zone of the house (IANA), for dates in the text. */
@@ -213,6 +252,8 @@ export type Context<Config> = {
   cursor(): Promise<string | null>;
   /** Refreshed tokens and the like; merged into the encrypted config. */
   saveSecrets(secrets: Partial<Config>): Promise<void>;
+  /** When the access we were given ends, as far as the other side says; people are told a week before. */
+  expires(at: Date | null): Promise<void>;
   /**
    * Takes a one-use key for `ttlSeconds` and resolves with the value it was first taken with: `value` itself when
    * the key was free, or when the same caller repeats after a crash; another one when somebody came first.
@@ -252,6 +293,30 @@ export type FieldMeta = {
   placeholder?: string;
 };
 
+/** One step of the page that guides somebody through connecting: what to do there, and what to copy from here. */
+export type GuideStep = {
+  /** Message key under `channels.<kind>.guide`: what to create or to tick, and why. */
+  step: string;
+  /** The page on the other side where it is done. */
+  href?: string;
+  /** What the other side asks for: the address of our webhook, or the one that a sign-in there comes back to. */
+  copy?: "webhook" | "redirect";
+};
+
+/** A sign-in on the other side that gives us access (RFC 6749 with PKCE, RFC 7636), for channels that have one. */
+export type SignIn<Config> = {
+  /** Address of the other side's page. `challenge` is the S256 code challenge of the verifier that `finish` gets. */
+  start(
+    ctx: Context<Config>,
+    at: { redirectUrl: string; state: string; challenge: string },
+  ): Promise<string> | string;
+  /** Changes the code for tokens; what it resolves with is merged into the sealed settings. */
+  finish(
+    ctx: Context<Config>,
+    got: { code: string; verifier: string; redirectUrl: string },
+  ): Promise<Partial<Config>>;
+};
+
 export interface Channel<Config> {
   kind: string;
   /** Name of the icon that stands for it (lucide, or one of our redrawn network marks). */
@@ -261,8 +326,12 @@ export interface Channel<Config> {
   can: Capabilities;
   /** Hours of business time in which people expect a first answer here; the default response target. */
   toleranceHours: number;
-  /** Message keys under `channels.<kind>.guide`, in order: what to create on the other side. */
-  guide: readonly string[];
+  /** In order; a bare text is a step with nothing to copy. */
+  guide: readonly (string | GuideStep)[];
+  /** "Sign in with …": the button stands in the settings of the channel. */
+  signIn?: SignIn<Config>;
+  /** Which application of the network the account belongs to: accounts of one share a webhook, see RawItem. */
+  application?(config: Config): string;
   /** Holds a connection open and hands items over as they come. Resolves to a function that stops it. */
   listen?(ctx: Context<Config>, accept: Accept): Promise<() => Promise<void>>;
   /** One look at the other side; `pollSeconds` apart. */
@@ -281,6 +350,12 @@ export interface Channel<Config> {
   send?(ctx: Context<Config>, outgoing: Outgoing): Promise<Sent>;
   /** After a crash: has the message with this id left? null when the other side cannot tell. */
   hasSent?(ctx: Context<Config>, outgoing: Outgoing): Promise<boolean | null>;
+  /** Likes, hides or deletes a customer's public words on the network. Safe to repeat. Throws as `send` does. */
+  act?(
+    ctx: Context<Config>,
+    verb: PostVerb,
+    target: { externalId: string; url: string | null; threadKey: string | null },
+  ): Promise<void>;
   /** "Test connection": null when all is well. */
   check(ctx: Context<Config>): Promise<HealthReport | null>;
   /** Ways a public address is made for people to reach it, e.g. "/f/contact"; null without one. */

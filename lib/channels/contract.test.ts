@@ -43,7 +43,10 @@ describe.each(Object.values(registry).map((channel) => [channel.kind, channel] a
       for (const messages of [english, french]) {
         const words = z.looseObject({}).parse(Reflect.get(messages.channels, kind));
         expect(words.name, "name").toEqual(expect.any(String));
-        for (const step of channel.guide) expect(words.guide, step).toHaveProperty(step);
+        for (const each of channel.guide) {
+          const step = typeof each === "string" ? each : each.step;
+          expect(words.guide, step).toHaveProperty(step);
+        }
         for (const { field, choices } of fieldsOf(channel.config)) {
           expect(words.fields, field).toHaveProperty(field);
           const labels = {
@@ -59,11 +62,15 @@ describe.each(Object.values(registry).map((channel) => [channel.kind, channel] a
       const { can } = channel;
       if (can.reply.length > 0) expect(channel.send !== undefined || can.repliesThrough !== null).toBe(true);
       if (can.sentLookup) expect(channel.hasSent).toBeDefined();
-      if (!can.manual) expect(channel.listen ?? channel.poll ?? channel.webhook, "a way in").toBeDefined();
+      if (can.byHand === null)
+        expect(channel.listen ?? channel.poll ?? channel.webhook, "a way in").toBeDefined();
       if (channel.poll !== undefined) expect(channel.pollSeconds).toBeGreaterThan(0);
       if (can.maxLength !== null) expect(can.maxLength).toBeGreaterThan(0);
       if (can.attachments !== null)
         expect(Math.min(can.attachments.max, can.attachments.maxBytes)).toBeGreaterThan(0);
+      if (can.act.length > 0) expect(channel.act).toBeDefined();
+      if (can.freeWindowHours !== null)
+        expect(can.freeWindowHours).toBeLessThan(can.replyWindowHours ?? Number.POSITIVE_INFINITY);
       expect(channel.toleranceHours).toBeGreaterThan(0);
       expect(parsers[kind], "is known to the parse worker").toBeDefined();
     });

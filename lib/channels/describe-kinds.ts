@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access";
-import type { Capabilities, Json } from "./channel";
+import type { Capabilities, GuideStep, Json } from "./channel";
 import { registry } from "./registry";
 
 export type ChannelKind = {
@@ -11,7 +11,11 @@ export type ChannelKind = {
   config: { [key: string]: Json };
   /** Names of the properties that are never given out. */
   secrets: string[];
-  guide: readonly string[];
+  guide: readonly GuideStep[];
+  /** There is a sign-in on the other side that gives us access. */
+  hasSignIn: boolean;
+  /** It can be reached at /api/hooks/<kind>/<id or address>. */
+  hasWebhook: boolean;
   toleranceHours: number;
 };
 
@@ -24,7 +28,9 @@ export function describeKinds(actor: Actor): ChannelKind[] {
     can: channel.can,
     config: schemaOf(channel.kind),
     secrets: secretFields(channel.kind),
-    guide: channel.guide,
+    guide: channel.guide.map((each) => (typeof each === "string" ? { step: each } : each)),
+    hasSignIn: channel.signIn !== undefined,
+    hasWebhook: channel.webhook !== undefined,
     toleranceHours: channel.toleranceHours,
   }));
 }

@@ -25,6 +25,8 @@ export type ChannelView = {
     lastSuccessAt: string | null;
     lastItemAt: string | null;
     nextTryAt: string | null;
+    /** When the access that the network gave us ends. */
+    accessEndsAt: string | null;
     /** Items that could not be read. */
     parked: number;
   };
@@ -51,6 +53,7 @@ type Row = {
   failureCode: string | null;
   failureParams: { [key: string]: string | number } | null;
   nextTryAt: string | null;
+  accessEndsAt: string | null;
   parked: number;
 };
 
@@ -61,7 +64,7 @@ export async function listChannels(actor: Actor): Promise<ChannelView[]> {
     select h.id, h.kind, h.name, h.brand_id as "brandId", h.team_id as "teamId", h.address, h.config, h.secrets,
       h.is_sample as "isSample", h.paused_at as "pausedAt", h.last_success_at as "lastSuccessAt",
       h.last_item_at as "lastItemAt", h.failing_since as "failingSince", h.failure_code as "failureCode",
-      h.failure_params as "failureParams", h.next_try_at as "nextTryAt",
+      h.failure_params as "failureParams", h.next_try_at as "nextTryAt", h.access_ends_at as "accessEndsAt",
       (select count(*)::int from inbound i where i.channel_id = h.id and i.state = 'parked') as parked
     from channels h where ${visibleBrand(actor, sql`h.brand_id`)} order by lower(h.name), h.id limit 1000`);
   const mayEdit = can(actor, "channel.edit");
@@ -94,6 +97,7 @@ function toView(row: Row, mayEdit: boolean): ChannelView {
       lastSuccessAt: iso(row.lastSuccessAt),
       lastItemAt: iso(row.lastItemAt),
       nextTryAt: iso(row.nextTryAt),
+      accessEndsAt: iso(row.accessEndsAt),
       parked: row.parked,
     },
     config: mayEdit ? row.config : null,

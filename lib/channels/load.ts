@@ -95,6 +95,11 @@ export function contextOf(
         await tx.execute(sql`update channels set secrets = ${sealSecrets(merged)} where id = ${row.id}`);
       });
     },
+    expires: async (at) => {
+      await db.execute(sql`
+        update channels set access_ends_at = ${at?.toISOString() ?? null}
+        where id = ${row.id} and access_ends_at is distinct from ${at?.toISOString() ?? null}::timestamptz`);
+    },
     claim,
     log: {
       info: (data, text) => log.info({ channel: row.id, kind: row.kind, ...data }, text),

@@ -1,14 +1,24 @@
 import type { z } from "zod";
-import type { Accept, Channel, Context, HealthReport, Incoming, Outgoing, RawItem } from "./channel";
+import type {
+  Accept,
+  Channel,
+  Context,
+  HealthReport,
+  Incoming,
+  Outgoing,
+  PostVerb,
+  RawItem,
+} from "./channel";
 import { demo, demoNotes } from "./demo/index";
 import { email } from "./email/index";
 import { form } from "./form/index";
 import { mastodon } from "./mastodon/index";
 
 /** A channel whose config's type is forgotten: it is checked by the channel's own schema at every door. */
-export type AnyChannel = Omit<Channel<unknown>, "config" | "publicPath"> & {
+export type AnyChannel = Omit<Channel<unknown>, "config" | "publicPath" | "application"> & {
   config: z.ZodType;
   publicPath(config: unknown): string | null;
+  application(config: unknown): string | null;
 };
 
 /** Every channel there is: one folder, one line here. */
@@ -25,7 +35,7 @@ export function channelOf(kind: string): AnyChannel | null {
 
 function forget<C>(channel: Channel<C>): AnyChannel {
   const own = (ctx: Context<unknown>): Context<C> => ({ ...ctx, config: channel.config.parse(ctx.config) });
-  const { listen, poll, webhook, accepted, send, hasSent, check } = channel;
+  const { listen, poll, webhook, accepted, send, hasSent, act, signIn, check } = channel;
   return {
     ...channel,
     listen: listen && ((ctx: Context<unknown>, accept: Accept) => listen(own(ctx), accept)),
@@ -38,9 +48,19 @@ function forget<C>(channel: Channel<C>): AnyChannel {
       ((ctx: Context<unknown>, request: Request, items: RawItem[]) => accepted(own(ctx), request, items)),
     send: send && ((ctx: Context<unknown>, outgoing: Outgoing) => send(own(ctx), outgoing)),
     hasSent: hasSent && ((ctx: Context<unknown>, outgoing: Outgoing) => hasSent(own(ctx), outgoing)),
+    act:
+      act &&
+      ((ctx: Context<unknown>, verb: PostVerb, target: Parameters<NonNullable<typeof act>>[2]) =>
+        act(own(ctx), verb, target)),
+    signIn: signIn && {
+      start: (ctx: Context<unknown>, at: Parameters<typeof signIn.start>[1]) => signIn.start(own(ctx), at),
+      finish: (ctx: Context<unknown>, got: Parameters<typeof signIn.finish>[1]) =>
+        signIn.finish(own(ctx), got),
+    },
     check: (ctx: Context<unknown>): Promise<HealthReport | null> => check(own(ctx)),
     parse: (raw: RawItem, config: unknown): Promise<Incoming[]> | Incoming[] =>
       channel.parse(raw, channel.config.parse(config)),
+    application: (config: unknown) => channel.application?.(channel.config.parse(config)) ?? null,
     publicPath: (config: unknown) => channel.publicPath?.(channel.config.parse(config)) ?? null,
   };
 }

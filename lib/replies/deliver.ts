@@ -197,6 +197,7 @@ async function outgoingOf(delivery: Claimed, row: LoadedChannel): Promise<Outgoi
     subject: m.subject,
     text: signature ? `${m.text}\n\n${signature}` : m.text,
     answers: thread.answers,
+    replaces: can.singleAnswer && m.mode === "public" ? thread.answered : null,
     history:
       m.sideThreadId === null && can.history && m.mode === "private" && m.hasHistory && !m.isAutomatic
         ? await historyOf(m)
@@ -233,8 +234,10 @@ async function sideThreadOf(sideThreadId: string, messageId: string) {
           text: last.quoteAt === null ? last.text : last.text.slice(0, last.quoteAt).trimEnd(),
           author: last.author ?? "",
           sentAt: new Date(last.at),
+          public: false,
         }
       : null,
+    answered: null,
   };
 }
 
@@ -249,10 +252,14 @@ async function threadOf(m: Loaded, channelId: string) {
     at: string;
     channelId: string | null;
     isFlagged: boolean;
+    isPublic: boolean;
+    hasLeft: boolean;
   }>(sql`
     select * from (
       select external_id as "externalId", kind, text, is_flagged as "isFlagged", quote_at as "quoteAt", coalesce(author_name, author_address) as author,
-        sent_at as at, channel_id as "channelId", id from messages
+        sent_at as at, channel_id as "channelId", id, is_public as "isPublic",
+        not exists (select from deliveries d where d.conversation_id = messages.conversation_id and d.message_id = messages.id and d.state <> 'sent') as "hasLeft"
+      from messages
       where conversation_id in (select merged_with(survivor_of(${m.conversationId}))) and kind in ('customer', 'reply') and id <> ${m.messageId}
         and deleted_at is null and created_at <= (select created_at from messages where conversation_id = ${m.conversationId} and id = ${m.messageId})
       order by sent_at desc, id desc limit 30) latest
@@ -269,7 +276,11 @@ async function threadOf(m: Loaded, channelId: string) {
           text: last.quoteAt === null ? last.text : last.text.slice(0, last.quoteAt).trimEnd(),
           author: last.author ?? "",
           sentAt: new Date(last.at),
+          public: last.isPublic,
         }
       : null,
+    // One that failed is not there to be replaced.
+    answered:
+      here.filter((row) => row.kind === "reply" && row.isPublic && row.hasLeft).at(-1)?.externalId ?? null,
   };
 }

@@ -75,7 +75,7 @@ function wayBy(
   lastAt: string,
 ): ReplyWay {
   const can = channelOf(kind)!.can;
-  const hours = can.replyWindowHours;
+  const hours = mode === "private" ? can.replyWindowHours : null;
   const closes = hours === null ? null : new Date(Date.parse(lastAt) + hours * 3_600_000);
   return {
     mode,

@@ -37,6 +37,7 @@ const channel = z
       lastSuccessAt: moment.nullable(),
       lastItemAt: moment.nullable(),
       nextTryAt: moment.nullable(),
+      accessEndsAt: moment.nullable(),
       parked: z.number(),
     }),
     config: settings.nullable().meta({ description: "Without secrets; null unless you may change it." }),
@@ -56,14 +57,28 @@ const kind = z
       maxLength: z.number().nullable(),
       attachments: z.object({ max: z.number(), maxBytes: z.number() }).nullable(),
       replyWindowHours: z.number().nullable(),
+      freeWindowHours: z.number().nullable(),
       sentLookup: z.boolean(),
       edits: z.boolean(),
+      deletes: z.boolean(),
+      search: z.boolean(),
+      act: z.array(z.enum(["like", "hide", "delete"])),
+      singleAnswer: z.boolean(),
+      rating: z.boolean(),
       repliesThrough: z.literal("email").nullable(),
-      manual: z.boolean(),
+      byHand: z.enum(["note", "link"]).nullable(),
     }),
     config: settings.meta({ description: "JSON Schema of the settings." }),
     secrets: z.array(z.string()),
-    guide: z.array(z.string()),
+    guide: z.array(
+      z.object({
+        step: z.string(),
+        href: z.string().optional(),
+        copy: z.enum(["webhook", "redirect"]).optional(),
+      }),
+    ),
+    hasSignIn: z.boolean(),
+    hasWebhook: z.boolean(),
     toleranceHours: z.number(),
   })
   .meta({ id: "ChannelKind" });
@@ -95,7 +110,7 @@ export const channels = [
       return {
         items: kinds.map((one) => ({
           ...one,
-          can: { ...one.can, reply: [...one.can.reply] },
+          can: { ...one.can, reply: [...one.can.reply], act: [...one.can.act] },
           guide: [...one.guide],
         })),
       };

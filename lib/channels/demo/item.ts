@@ -55,6 +55,7 @@ export function parse(raw: RawItem): IncomingMessage[] {
       url: null,
       recipients: { to: [], cc: [] },
       orderNumber: null,
+      rating: null,
       authentication: null,
     },
   ];

@@ -22,6 +22,7 @@ export function fakeContext(
     now: () => new Date(),
     cursor: async () => cursor,
     saveSecrets: async () => undefined,
+    expires: async () => undefined,
     claim: async (_key, value) => value,
     log: { info: () => undefined, warn: () => undefined },
     health: (report) => {
@@ -53,7 +54,9 @@ export function fakeOutgoing(changes: Partial<Outgoing> = {}): Outgoing {
       text: "Où est mon remboursement ?\nClaire",
       author: "Claire Dumontet",
       sentAt: new Date("2026-11-16T07:12:44Z"),
+      public: false,
     },
+    replaces: null,
     history: [
       {
         text: "Où est mon remboursement ?\nClaire",

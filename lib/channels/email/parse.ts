@@ -83,6 +83,7 @@ function message(raw: RawItem, mail: Mail, facts: Facts): IncomingMessage {
     url: null,
     recipients: { to: people(mail.to, facts.own), cc: people(mail.cc, facts.own) },
     orderNumber: null,
+    rating: null,
     authentication: authentication.shown,
   };
 }

@@ -50,6 +50,7 @@ export function visitorContext(
     now: () => clock.now,
     cursor: async () => null,
     saveSecrets: async () => {},
+    expires: async () => {},
     claim: async (key, value) => {
       const first = claims.get(key) ?? value;
       claims.set(key, first);

@@ -46,6 +46,7 @@ export async function parse(raw: RawItem, config: FormConfig): Promise<Incoming[
       url: null,
       recipients: { to: [], cc: [] },
       orderNumber: typed.orderNumber || null,
+      rating: null,
       authentication: null,
     },
   ];

@@ -56,6 +56,7 @@ test("a mention is read whole: words, hidden parts of links, author, language", 
     url: "https://Cuisine.example/@Claire/115559471838461001",
     recipients: { to: ["marmelune@mastodon.example"], cc: [] },
     orderNumber: null,
+    rating: null,
     authentication: null,
   });
 });

@@ -97,6 +97,7 @@ function message(post: Status, reader: Reader): IncomingMessage {
       cc: [],
     },
     orderNumber: null,
+    rating: null,
     authentication: null,
   };
 }

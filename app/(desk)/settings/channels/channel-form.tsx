@@ -75,7 +75,7 @@ export function ChannelForm({
         <section className="rounded-card border border-line bg-canvas p-4">
           <h3 className="mb-2 font-semibold">{t("guide")}</h3>
           <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-ink-2">
-            {kind.guide.map((step) => (
+            {kind.guide.map(({ step }) => (
               <li key={step}>{words.has(`guide.${step}`) ? words(`guide.${step}`) : step}</li>
             ))}
           </ol>

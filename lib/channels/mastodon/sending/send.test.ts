@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { answering, contextFor, reply } from "@/e2e/support/mastodon-context";
+import { contextFor } from "@/e2e/support/mastodon-context";
 import { type MastodonServer, startMastodonServer } from "@/e2e/support/mastodon-server";
+import { answering, fakeOutgoing as reply } from "@/lib/channels/fake-context";
 import { newId } from "@/lib/id";
 import { send } from "./send";
 
