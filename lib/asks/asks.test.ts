@@ -7,7 +7,7 @@ import { testDatabase } from "@/db/test";
 import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
 import type { Actor } from "@/lib/access";
 import { accept } from "@/lib/channels/accept";
-import { closeConnections } from "@/lib/channels/email/smtp-connections";
+import { closeConnections } from "@/lib/channels/email/sending/smtp-connections";
 import { readLedger } from "@/lib/channels/intake";
 import { stopParsing } from "@/lib/channels/parse-pool";
 import { getConversation } from "@/lib/conversations/get-conversation";

@@ -5,7 +5,7 @@ import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testDesk, testMessage } from "@/db/test-desk";
 import { accept } from "@/lib/channels/accept";
-import { closeConnections } from "@/lib/channels/email/smtp-connections";
+import { closeConnections } from "@/lib/channels/email/sending/smtp-connections";
 import { readLedger } from "@/lib/channels/intake";
 import { stopParsing } from "@/lib/channels/parse-pool";
 import { getConversation } from "@/lib/conversations/get-conversation";

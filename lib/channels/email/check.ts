@@ -1,9 +1,9 @@
 import type { Context, HealthReport } from "@/lib/channels/channel";
 import type { EmailConfig } from "./config";
-import { openFolder } from "./imap";
-import { imapFailure, openImap } from "./imap-connection";
-import { connectionFailure } from "./send";
-import { openConnection, smtpServer } from "./smtp-connections";
+import { openFolder } from "./reading/imap";
+import { imapFailure, openImap } from "./reading/imap-connection";
+import { connectionFailure } from "./sending/send";
+import { openConnection, smtpServer } from "./sending/smtp-connections";
 
 /** Tries both ways once: is there a way in, does the mailbox open, does the outgoing server let us in. */
 export async function check(ctx: Context<EmailConfig>): Promise<HealthReport | null> {

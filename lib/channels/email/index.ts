@@ -2,12 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Accept, Channel, Context } from "@/lib/channels/channel";
 import { check } from "./check";
 import { type EmailConfig, emailConfig } from "./config";
-import { followMailbox } from "./imap";
-import { receiveMail } from "./listener";
 import { parse } from "./parse";
-import { send } from "./send";
-import { hasSent } from "./sent-copy";
-import { closeConnections } from "./smtp-connections";
+import { followMailbox } from "./reading/imap";
+import { receiveMail } from "./reading/listener";
+import { send } from "./sending/send";
+import { hasSent } from "./sending/sent-copy";
+import { closeConnections } from "./sending/smtp-connections";
 import { receiveByPost } from "./webhook";
 
 /**

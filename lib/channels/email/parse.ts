@@ -2,12 +2,12 @@ import type { Incoming, IncomingIdentity, IncomingMessage, RawItem } from "@/lib
 import { languageOf } from "@/lib/text/language";
 import { findQuote } from "@/lib/text/quotes";
 import { normalAddress, plainAddress, plusPart } from "./addresses";
-import { authenticationOf } from "./authentication";
-import { automaticReason } from "./automatic";
-import { readReport } from "./bounces";
 import { type EmailConfig, largestMail, ownAddresses } from "./config";
 import { madeMessageId, messageIds } from "./message-ids";
-import { type Mail, type Mailbox, readMime } from "./read-mime";
+import { authenticationOf } from "./mime/authentication";
+import { automaticReason } from "./mime/automatic";
+import { readReport } from "./mime/bounces";
+import { type Mail, type Mailbox, readMime } from "./mime/read-mime";
 
 /** Reads one mail. Never throws, and says the same about the same bytes each time. */
 export async function parse(raw: RawItem, config: EmailConfig): Promise<Incoming[]> {

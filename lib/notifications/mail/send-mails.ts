@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import { db } from "@/db/client";
 import type { Language } from "@/db/enums";
-import { isLoopback } from "@/lib/channels/email/smtp-connections";
+import { isLoopback } from "@/lib/channels/email/sending/smtp-connections";
 import { log, withoutData } from "@/lib/log";
 import { mayKnow } from "@/lib/notifications/notify";
 import { stopToken } from "@/lib/notifications/settings";

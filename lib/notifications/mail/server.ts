@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { env } from "@/env";
 import { emailConfig } from "@/lib/channels/email/config";
-import { type SmtpServer, smtpServer } from "@/lib/channels/email/smtp-connections";
+import { type SmtpServer, smtpServer } from "@/lib/channels/email/sending/smtp-connections";
 import { openSecrets } from "@/lib/channels/load";
 
 export type MailServer = { server: SmtpServer; from: string };

@@ -1,5 +1,5 @@
 import type { FiledReason } from "@/lib/channels/channel";
-import { normalAddress } from "./addresses";
+import { normalAddress } from "@/lib/channels/email/addresses";
 import type { Mail } from "./read-mime";
 
 /** Our own mark on everything we send; its value is the channel's address, so that two Avants can write. */

@@ -1,7 +1,7 @@
 import type { Incoming, IncomingFile } from "@/lib/channels/channel";
+import { normalAddress } from "@/lib/channels/email/addresses";
+import { messageIds } from "@/lib/channels/email/message-ids";
 import { cleanLine } from "@/lib/text/clean";
-import { normalAddress } from "./addresses";
-import { messageIds } from "./message-ids";
 import type { Mail } from "./read-mime";
 
 type Bounce = Extract<Incoming, { kind: "bounce" }>;

@@ -1,8 +1,8 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import type { Accept, Context } from "@/lib/channels/channel";
-import { plusPart } from "./addresses";
-import { type EmailConfig, largestMail, ownAddresses } from "./config";
-import { rawMail } from "./raw-item";
+import { plusPart } from "@/lib/channels/email/addresses";
+import { type EmailConfig, largestMail, ownAddresses } from "@/lib/channels/email/config";
+import { rawMail } from "@/lib/channels/email/raw-item";
 
 const limits = {
   clients: 200,

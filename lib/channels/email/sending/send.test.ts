@@ -4,10 +4,10 @@ import PostalMime from "postal-mime";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Outgoing, Permanent, Temporary, Uncertain } from "@/lib/channels/channel";
+import { fakeContext, fakeOutgoing } from "@/lib/channels/email/fake-context";
+import { parse } from "@/lib/channels/email/parse";
+import { rawMail } from "@/lib/channels/email/raw-item";
 import { findQuote } from "@/lib/text/quotes";
-import { fakeContext, fakeOutgoing } from "./fake-context";
-import { parse } from "./parse";
-import { rawMail } from "./raw-item";
 import { send } from "./send";
 import { closeConnections } from "./smtp-connections";
 

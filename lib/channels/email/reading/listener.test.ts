@@ -2,9 +2,9 @@ import { connect, createServer } from "node:net";
 import nodemailer from "nodemailer";
 import { afterEach, describe, expect, test } from "vitest";
 import type { RawItem } from "@/lib/channels/channel";
-import { largestMail } from "./config";
-import { fakeContext } from "./fake-context";
-import { email } from "./index";
+import { largestMail } from "@/lib/channels/email/config";
+import { fakeContext } from "@/lib/channels/email/fake-context";
+import { email } from "@/lib/channels/email/index";
 import { receiveMail } from "./listener";
 
 const cleanups: Array<() => Promise<unknown>> = [];

@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Outgoing } from "@/lib/channels/channel";
+import { withPlus } from "@/lib/channels/email/addresses";
+import { type EmailConfig, takesPlus } from "@/lib/channels/email/config";
+import { loopField } from "@/lib/channels/email/mime/automatic";
 import { cleanLine, fileName } from "@/lib/text/clean";
 import { markdownToHtml, markdownToText } from "@/lib/text/markdown";
-import { withPlus } from "./addresses";
-import { loopField } from "./automatic";
-import { type EmailConfig, takesPlus } from "./config";
 import { quotedHtml, quotedText } from "./quote";
 
 export type Composed = {

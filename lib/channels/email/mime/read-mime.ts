@@ -1,9 +1,9 @@
 import { convert } from "html-to-text";
 import PostalMime, { type Address, addressParser, decodeWords, type Email } from "postal-mime";
 import type { IncomingFile } from "@/lib/channels/channel";
+import { headerField, split } from "@/lib/channels/email/raw-item";
 import { cleanLine, cleanText, fileName } from "@/lib/text/clean";
 import { shallow } from "@/lib/text/shallow";
-import { headerField, split } from "./raw-item";
 
 export type Mailbox = { name: string; address: string };
 

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { ImapFlow } from "imapflow";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { RawItem } from "@/lib/channels/channel";
-import { fakeContext, fakeOutgoing } from "./fake-context";
-import { email } from "./index";
+import { fakeContext, fakeOutgoing } from "@/lib/channels/email/fake-context";
+import { email } from "@/lib/channels/email/index";
 
 /** Against a real server, where there is one: Debian's dovecot-imapd, started here and nowhere else. */
 const dovecot = ["/usr/sbin/dovecot", "/usr/local/sbin/dovecot"].find(existsSync);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ImapFlow } from "imapflow";
 import type { Accept, Context } from "@/lib/channels/channel";
-import type { EmailConfig } from "./config";
+import type { EmailConfig } from "@/lib/channels/email/config";
 import { imapFailure, openImap } from "./imap-connection";
 import { NotStored, scan } from "./imap-scan";
 

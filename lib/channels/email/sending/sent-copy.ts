@@ -1,8 +1,8 @@
 import type { ImapFlow } from "imapflow";
 import type { Context, Outgoing } from "@/lib/channels/channel";
+import type { EmailConfig } from "@/lib/channels/email/config";
+import { openImap } from "@/lib/channels/email/reading/imap-connection";
 import { messageIdOf } from "./compose";
-import type { EmailConfig } from "./config";
-import { openImap } from "./imap-connection";
 
 /**
  * Whether a mail of ours lies in the folder of sent mail, where most servers put a copy themselves. True when it

@@ -1,8 +1,8 @@
 import type { ImapFlow } from "imapflow";
 import type { Accept, Context, RawItem } from "@/lib/channels/channel";
-import { type EmailConfig, largestMail } from "./config";
+import { type EmailConfig, largestMail } from "@/lib/channels/email/config";
+import { rawMail } from "@/lib/channels/email/raw-item";
 import { readCursor, resume } from "./imap-cursor";
-import { rawMail } from "./raw-item";
 
 const most = { items: 50, bytes: 8 * 1024 * 1024 };
 /** Of a mail over the limit so much is read: its header, its words, usually not its files. */

@@ -7,10 +7,10 @@ import {
   Temporary,
   Uncertain,
 } from "@/lib/channels/channel";
+import { normalAddress } from "@/lib/channels/email/addresses";
+import type { EmailConfig } from "@/lib/channels/email/config";
 import { cleanLine } from "@/lib/text/clean";
-import { normalAddress } from "./addresses";
 import { type Composed, compose } from "./compose";
-import type { EmailConfig } from "./config";
 import { keepConnection, type SmtpServer, smtpServer, takeConnection } from "./smtp-connections";
 
 /**

@@ -1,6 +1,6 @@
 import { ImapFlow } from "imapflow";
-import type { EmailConfig } from "./config";
-import { isLoopback } from "./smtp-connections";
+import type { EmailConfig } from "@/lib/channels/email/config";
+import { isLoopback } from "@/lib/channels/email/sending/smtp-connections";
 
 /** A connection that is logged in and has no folder open yet. Rejects with imapflow's error. */
 export async function openImap(config: EmailConfig, signal: AbortSignal): Promise<ImapFlow> {

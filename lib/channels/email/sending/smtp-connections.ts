@@ -1,5 +1,5 @@
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import type { EmailConfig } from "./config";
+import type { EmailConfig } from "@/lib/channels/email/config";
 
 export type SmtpServer = {
   host: string;
