@@ -87,7 +87,41 @@ export type IncomingMessage = {
   rating: Rating | null;
   /** What the network or the receiving server found out about the sender ("dmarc=pass"), shown as said. */
   authentication: string | null;
+  /** What is to be said about it beside its words; left out where there is nothing. */
+  remarks?: Remark[];
+  /** Who of us typed it in, and what they know beside the words; left out where it came by itself. */
+  entered?: Entered;
 };
+
+/** A message that a colleague typed in: who, where they heard or found it, and what they promised on the spot. */
+export type Entered = {
+  by: { id: string; name: string };
+  place: "shop" | "phone" | "site";
+  /** `until` is an ISO moment, null without a date or for one that could not be read; `words` are the date as typed. */
+  promised: { what: string; until: string | null; words: string | null } | null;
+};
+
+/** What somebody types in by hand, as core hands it to the channel that keeps it. Moments are ISO 8601. */
+export type HandEntry = {
+  /** Made by the device that it was typed on: the same entry sent twice is one. */
+  id: string;
+  at: string;
+  who: string;
+  email: string | null;
+  phone: string | null;
+  /** Of what was found on a site. */
+  url: string | null;
+  text: string;
+  danger: "yes" | "no" | null;
+  language: string | null;
+  entered: Entered;
+};
+
+/**
+ * A sentence under `channels.remarks`, such as "this mail is encrypted and cannot be read here". Moments in `params`
+ * are ISO 8601 (with "Z", or a bare day); whoever shows them knows the house's zone.
+ */
+export type Remark = { code: string; params: { [name: string]: string } };
 
 export type Rating = { value: number; of: number };
 
@@ -262,6 +296,16 @@ export type Context<Config> = {
   log: { info(data: object, text: string): void; warn(data: object, text: string): void };
   /** What `listen` knows about its connection: null when all is well. May be called often; core stores changes. */
   health(report: HealthReport | null): void;
+  /**
+   * The log of knocks at somebody else's door, for channels that send to a receiver of the customer's making. Missing
+   * where nothing is kept (a test of settings that are not saved).
+   */
+  knocks?: {
+    /** Keeps one; `health` is what the channel has to say now, null when all is well. */
+    keep(knock: Knock, health: HealthReport | null): Promise<void>;
+    /** Failures since the last success, and when the first of them was. */
+    failing(): Promise<{ count: number; since: Date | null }>;
+  };
   /** What the installation itself offers for mail (SMTP_URL, SMTP_IN_PORT, …). */
   mail: {
     /** Outgoing server for channels that name none of their own, e.g. "smtp://user:pass@host:587"; null without. */
@@ -271,6 +315,15 @@ export type Context<Config> = {
     /** Certificate and key (PEM) for STARTTLS on the built-in listener. */
     tls: { cert: string; key: string } | null;
   };
+};
+
+/** One try to hand something over: what the other side answered (`status` null: nothing), in what time, its first words. */
+export type Knock = {
+  /** Our message, or null for a test. */
+  messageId: string | null;
+  status: number | null;
+  ms: number;
+  answer: string;
 };
 
 /**
@@ -317,6 +370,9 @@ export type SignIn<Config> = {
   ): Promise<Partial<Config>>;
 };
 
+/** What is fed: new messages, or a change to one of them by the source's own id. */
+export type FeedRoute = { does: "add" } | { does: "edit" | "delete"; externalId: string };
+
 export interface Channel<Config> {
   kind: string;
   /** Name of the icon that stands for it (lucide, or one of our redrawn network marks). */
@@ -342,6 +398,21 @@ export interface Channel<Config> {
    * `peer` is the caller's network address, null when unknown. Gets every method of /api/hooks/<kind>/<slug or id>.
    */
   webhook?(ctx: Context<Config>, request: Request, peer: string | null): Promise<RawItem[] | Response>;
+  /**
+   * As `webhook`, for a caller who has signed in or brought a token of ours: there is no signature to check. Core has
+   * asked whether they may.
+   */
+  feed?(ctx: Context<Config>, request: Request, route: FeedRoute): Promise<RawItem[] | Response>;
+  /** What a colleague typed in, as the item that `parse` will read. */
+  enter?(entry: HandEntry): RawItem;
+  /**
+   * Fetches a remote file that only this channel can reach; its `url` is an address of the channel's own making, which
+   * holds no secret. Null for what will never come. Throws Temporary when it may work later.
+   */
+  openFile?(
+    ctx: Context<Config>,
+    url: string,
+  ): Promise<{ bytes: Uint8Array; contentType: string | null } | null>;
   /** Shapes the answer once the items are stored; without it the caller gets an empty 200. */
   accepted?(ctx: Context<Config>, request: Request, items: RawItem[]): Promise<Response>;
   /** Reads one item. Runs in a worker thread with a deadline; no network, no clock, same input same output. */

@@ -3,6 +3,7 @@ import type {
   Accept,
   Channel,
   Context,
+  FeedRoute,
   HealthReport,
   Incoming,
   Outgoing,
@@ -35,7 +36,7 @@ export function channelOf(kind: string): AnyChannel | null {
 
 function forget<C>(channel: Channel<C>): AnyChannel {
   const own = (ctx: Context<unknown>): Context<C> => ({ ...ctx, config: channel.config.parse(ctx.config) });
-  const { listen, poll, webhook, accepted, send, hasSent, act, signIn, check } = channel;
+  const { listen, poll, webhook, feed, openFile, accepted, send, hasSent, act, signIn, check } = channel;
   return {
     ...channel,
     listen: listen && ((ctx: Context<unknown>, accept: Accept) => listen(own(ctx), accept)),
@@ -43,6 +44,9 @@ function forget<C>(channel: Channel<C>): AnyChannel {
     webhook:
       webhook &&
       ((ctx: Context<unknown>, request: Request, peer: string | null) => webhook(own(ctx), request, peer)),
+    feed:
+      feed && ((ctx: Context<unknown>, request: Request, route: FeedRoute) => feed(own(ctx), request, route)),
+    openFile: openFile && ((ctx: Context<unknown>, url: string) => openFile(own(ctx), url)),
     accepted:
       accepted &&
       ((ctx: Context<unknown>, request: Request, items: RawItem[]) => accepted(own(ctx), request, items)),
