@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Rating } from "@/lib/channels/channel";
+import type { Rating, Remark } from "@/lib/channels/channel";
 import { callOutcomes, deliveryStates, messageKinds } from "../enums";
 import { agents } from "./agents";
 import { channels } from "./channels";
@@ -55,6 +55,8 @@ export const messages = pgTable(
     isFlagged: boolean().notNull().default(false),
     /** What the receiving side found out about the sender. */
     authentication: text(),
+    /** What is to be said about it beside its words: it is encrypted, was forwarded, invites to something. */
+    remarks: jsonb().$type<Remark[]>(),
     callOutcome: text({ enum: callOutcomes }),
     /** Stars of a review. */
     rating: jsonb().$type<Rating>(),
