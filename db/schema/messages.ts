@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Rating, Remark } from "@/lib/channels/channel";
+import type { Entered, Rating, Remark } from "@/lib/channels/channel";
 import { callOutcomes, deliveryStates, messageKinds } from "../enums";
 import { agents } from "./agents";
 import { channels } from "./channels";
@@ -62,6 +62,8 @@ export const messages = pgTable(
     rating: jsonb().$type<Rating>(),
     /** The colleagues and teams that a note calls, with their names as written in it. */
     mentions: jsonb().$type<Array<{ kind: "agent" | "team"; id: string; name: string }>>(),
+    /** Who of us typed a customer's words in, where they heard them, and what they promised on the spot. */
+    entered: jsonb().$type<Entered>(),
     /** Of `side_out` and `side_in`: the talk with a third party that it belongs to, see lib/side-threads. */
     sideThreadId: uuid(),
     /** The ledger row that it was read from. */
@@ -160,6 +162,30 @@ export const deliveries = pgTable(
       .onUpdate("cascade")
       .onDelete("cascade"),
     check("deliveries_sent_has_date", sql`(${t.state} = 'sent') = (${t.sentAt} is not null)`),
+  ],
+);
+
+/** Each time we knocked at a receiver of the house's own making: what it answered, for whoever looks after it. */
+export const knocks = pgTable(
+  "knocks",
+  {
+    id: key(),
+    channelId: uuid()
+      .notNull()
+      .references(() => channels.id, { onDelete: "cascade" }),
+    /** Null for a test. */
+    messageId: uuid(),
+    /** HTTP status; null where nothing was answered. */
+    status: integer(),
+    ms: integer().notNull(),
+    /** The first words of the answer, or of what went wrong. */
+    answer: text().notNull(),
+    isTaken: boolean().notNull(),
+    at: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    index("knocks_of_channel").on(t.channelId, t.at),
+    index("knocks_of_message").on(t.messageId).where(sql`${t.messageId} is not null`),
   ],
 );
 
