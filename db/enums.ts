@@ -78,6 +78,9 @@ export const notificationKinds = [
   "on_call",
   "followed",
   "safety",
+  "channel_failing",
+  "channel_well",
+  "access_ending",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

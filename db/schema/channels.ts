@@ -35,6 +35,9 @@ export const channels = pgTable(
     nextTryAt: moment(),
     /** When the access that the network gave us ends, as far as it says. */
     accessEndsAt: moment(),
+    /** The outage, by its beginning, and the end of access that people have been told of. */
+    failingToldFor: moment(),
+    accessToldFor: moment(),
     version: integer().notNull().default(1),
   },
   (t) => [

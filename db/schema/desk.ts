@@ -16,6 +16,7 @@ import type { Json } from "@/lib/channels/channel";
 import type { NotificationChoices, QuietHours } from "@/lib/notifications/choices";
 import { notificationKinds } from "../enums";
 import { agents } from "./agents";
+import { channels } from "./channels";
 import { key, moment } from "./columns";
 import { conversations } from "./conversations";
 import { teams } from "./teams";
@@ -96,6 +97,8 @@ export const notifications = pgTable(
       .references(() => agents.id, { onDelete: "cascade" }),
     kind: text({ enum: notificationKinds }).notNull(),
     conversationId: uuid().references(() => conversations.id, { onDelete: "cascade" }),
+    /** What it is about instead, where it is about no conversation. */
+    channelId: uuid().references(() => channels.id, { onDelete: "cascade" }),
     /** The event that caused it: one notification an event and person. */
     eventId: text().notNull(),
     createdAt: moment().notNull().defaultNow(),

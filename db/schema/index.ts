@@ -11,6 +11,7 @@ export * from "./events";
 export * from "./held";
 export * from "./inbound";
 export * from "./messages";
+export * from "./moderation";
 export * from "./notices";
 export * from "./organisation";
 export * from "./schedules";

@@ -47,6 +47,9 @@ export const usual: Record<NotificationKind, Ways> = {
   on_call: { app: true, mail: true, push: true },
   followed: { app: true, mail: false, push: false },
   safety: { app: true, mail: true, push: true },
+  channel_failing: { app: true, mail: true, push: true },
+  channel_well: { app: true, mail: false, push: false },
+  access_ending: { app: true, mail: true, push: false },
 };
 
 /** Never kept back by quiet hours: somebody asked for these to come at any hour. */

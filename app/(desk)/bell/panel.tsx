@@ -6,11 +6,14 @@ import {
   BadgeCheck,
   CircleHelp,
   Eye,
+  KeyRound,
   Lock,
   type LucideIcon,
   PhoneCall,
+  Plug,
   ShieldAlert,
   TriangleAlert,
+  Unplug,
   User,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
@@ -38,6 +41,9 @@ const icons: Record<NotificationKind, LucideIcon> = {
   on_call: PhoneCall,
   followed: Eye,
   safety: ShieldAlert,
+  channel_failing: Unplug,
+  channel_well: Plug,
+  access_ending: KeyRound,
 };
 
 /** The list behind the bell, beside it: each line opens its conversation. */
