@@ -41,6 +41,35 @@ test("what the server refuses comes back to its place, with the server's own sen
   await expect(rowOf(page, "Amandine Roux")).toHaveCount(1);
 });
 
+test("a list that nobody has scrolled draws what arrives and fills a tall screen, and scrolled, all there is", async ({
+  sitDown,
+}) => {
+  const words = `onerow${test.info().retry}`;
+  await write("Maud Perrin", words);
+  const page = await sitDown("Salma Idrissi", { viewport: { width: 1440, height: 2000 } });
+  await openDesk(page, words);
+  await expect(rowOf(page, "Maud Perrin")).toBeVisible();
+  // The page comes from the server with one row in it.
+  await page.reload();
+  await expect(rowOf(page, "Maud Perrin")).toBeVisible();
+  await write("Noé Garnier", words);
+  await expect(rowOf(page, "Noé Garnier")).toBeVisible();
+
+  await page.goto("/queue");
+  await expect(page.locator("[data-row]").nth(20)).toBeVisible();
+  const list = page.locator(".scrolls").filter({ has: page.locator("[data-row]") });
+  await expect(async () => {
+    await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    const last = page.locator("[data-row]").last();
+    const [place, total] = await last.evaluate((row) => {
+      const line = row.closest("[aria-posinset]") ?? row;
+      return [line.getAttribute("aria-posinset"), line.getAttribute("aria-setsize")];
+    });
+    expect(Number(total)).toBeGreaterThan(20);
+    expect(place).toBe(total);
+  }).toPass();
+});
+
 test("no row moves under the pointer; what arrives waits for the full stop", async ({ sitDown }) => {
   const page = await sitDown("Salma Idrissi");
   await openDesk(page, "stillrow");

@@ -87,6 +87,12 @@ export function QueueList({ first }: { first: First }) {
     const index = place.open === null ? -1 : indexOf(drawn.current, place.open);
     if (index >= 0) virtual.current?.scrollToIndex(index, { align: "nearest" });
   }, [place.open]);
+  // Until its first scroll the virtualiser draws as many rows as the server did, and no other: what arrives in a short
+  // list, or stands below them on a tall screen, would stay out of sight.
+  useEffect(() => {
+    virtual.current?.scrollTo(virtual.current.scrollOffset);
+    requestAnimationFrame(() => scroller.current?.dispatchEvent(new Event("scroll")));
+  }, []);
   const shownKey = useRef(key);
   useLayoutEffect(() => {
     if (shownKey.current === key) return;
