@@ -48,8 +48,8 @@ export const untag = (id: string, name: string) =>
   api("POST /conversations/{id}/untag", { params: { id }, body: { name } });
 export const closeWithoutReply = (id: string, reason: NoReplyReason) =>
   api("POST /conversations/{id}/close-without-reply", { params: { id }, body: { reason } });
-export const recordCall = (id: string, outcome: CallOutcome, text: string) =>
-  api("POST /conversations/{id}/calls", { params: { id }, body: { outcome, text } });
+export const recordCall = (id: string, outcome: CallOutcome, text: string, url: string | null = null) =>
+  api("POST /conversations/{id}/calls", { params: { id }, body: { outcome, text, url } });
 export const listTags = async () => (await api("GET /tags")).items;
 export const replaySample = () => api("POST /sample/replay", { timeoutMs: 60_000 });
 export const removeSample = () => api("DELETE /sample", { timeoutMs: 60_000 });

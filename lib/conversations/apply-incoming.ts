@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { System } from "@/lib/access";
-import type { Incoming } from "@/lib/channels/channel";
+import type { Incoming, Rating } from "@/lib/channels/channel";
 import type { LoadedChannel } from "@/lib/channels/load";
 import { newId } from "@/lib/id";
 import { failDelivery } from "@/lib/replies/settle";
@@ -36,8 +36,14 @@ export async function applyIncoming(
 }
 
 async function find(channel: LoadedChannel, externalId: string) {
-  const found = await db.execute<{ conversationId: string; id: string; text: string; kind: string }>(sql`
-    select m.conversation_id as "conversationId", m.id, m.text, m.kind from messages m
+  const found = await db.execute<{
+    conversationId: string;
+    id: string;
+    text: string;
+    kind: string;
+    rating: Rating | null;
+  }>(sql`
+    select m.conversation_id as "conversationId", m.id, m.text, m.kind, m.rating from messages m
     where m.channel_id = ${channel.id} and md5(m.external_id) = md5(${externalId}) and m.external_id = ${externalId}
     order by m.id desc limit 1`);
   return found.rows[0] ?? null;
@@ -46,7 +52,9 @@ async function find(channel: LoadedChannel, externalId: string) {
 async function edit(channel: LoadedChannel, incoming: Extract<Other, { kind: "edit" }>): Promise<boolean> {
   const message = await find(channel, incoming.externalId);
   if (!message) return false;
-  if (message.text === incoming.text) return true;
+  const rating = incoming.rating ?? message.rating;
+  const sameStars = rating?.value === message.rating?.value && rating?.of === message.rating?.of;
+  if (message.text === incoming.text && sameStars) return true;
   await transact(async (tx) => {
     const isLatest = sql`(select m.id from messages m where m.conversation_id = c.id and m.kind = 'customer'
                           order by m.sent_at desc, m.id desc limit 1) = ${message.id}`;
@@ -61,7 +69,8 @@ async function edit(channel: LoadedChannel, incoming: Extract<Other, { kind: "ed
       select conversation_id, id, 1 + (select count(*) from message_versions v where v.message_id = m.id), text, html, ${incoming.editedAt.toISOString()}
       from messages m where conversation_id = ${message.conversationId} and id = ${message.id}`);
     await tx.execute(sql`
-      update messages set text = ${incoming.text}, html = ${incoming.html}, edited_at = ${incoming.editedAt.toISOString()}
+      update messages set text = ${incoming.text}, html = ${incoming.html}, edited_at = ${incoming.editedAt.toISOString()},
+        rating = ${rating === null ? null : JSON.stringify(rating)}::jsonb
       where conversation_id = ${message.conversationId} and id = ${message.id}`);
   });
   return true;

@@ -245,6 +245,8 @@ async function decide(known: Known, batch: readonly Received[]) {
       recipients: { ...message.recipients, bcc: [] },
       is_flagged: isFlagged,
       authentication: message.authentication,
+      remarks: message.remarks ?? null,
+      rating: message.rating,
       inbound_id: item.inboundId,
       sent_at: at,
     });

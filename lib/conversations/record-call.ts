@@ -12,7 +12,8 @@ import { changeConversation } from "./change";
  */
 export async function recordCall(
   actor: Actor,
-  input: { conversationId: string; outcome: CallOutcome; text: string },
+  /** `url`: where our answer stands, for what was answered on the site. */
+  input: { conversationId: string; outcome: CallOutcome; text: string; url?: string | null },
 ): Promise<{ messageId: string; eventId: number }> {
   authorize(actor, "conversation.reply");
   const messageId = newId();
@@ -31,8 +32,8 @@ export async function recordCall(
       messageId,
     });
     await tx.execute(sql`
-      insert into messages (conversation_id, id, kind, agent_id, text, call_outcome, sent_at, created_at)
-      values (${input.conversationId}, ${messageId}, 'call', ${actor.id}, ${cleanText(input.text, 20_000).trim()}, ${input.outcome},
+      insert into messages (conversation_id, id, kind, agent_id, text, call_outcome, url, sent_at, created_at)
+      values (${input.conversationId}, ${messageId}, 'call', ${actor.id}, ${cleanText(input.text, 20_000).trim()}, ${input.outcome}, ${input.url ?? null},
               clock_timestamp(), clock_timestamp())`);
     return { messageId, eventId: changed.eventId };
   });

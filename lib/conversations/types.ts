@@ -10,7 +10,7 @@ import type {
   MessageKind,
   NoReplyReason,
 } from "@/db/enums";
-import type { Json } from "@/lib/channels/channel";
+import type { Json, Rating } from "@/lib/channels/channel";
 import type { Counting } from "@/lib/channels/counting";
 import type { EventType } from "@/lib/events";
 
@@ -132,7 +132,11 @@ export type MessageView = {
   parent: { author: string; text: string; url: string | null } | null;
   recipients: { to: string[]; cc: string[]; bcc: string[] } | null;
   authentication: string | null;
+  /** Sentences under `channels.remarks`; moments in `params` are ISO 8601. */
+  remarks: Array<{ code: string; params: { [name: string]: string } }> | null;
   callOutcome: CallOutcome | null;
+  /** Stars of a review. */
+  rating: Rating | null;
   /** Colleagues and teams that a note calls, as `@name` in its text. */
   mentions: Mention[];
   files: FileView[];

@@ -36,6 +36,7 @@ export function Message({ message, view }: { message: MessageView; view: Convers
             {author}
           </span>
           <Way message={message} />
+          {message.rating ? <Stars {...message.rating} /> : null}
           {message.isAutomatic ? <span className="text-ink-3 type-meta">{t("automatic")}</span> : null}
           <span className="ml-auto flex shrink-0 items-center">
             <span className="flex opacity-0 focus-within:opacity-100 group-hover/message:opacity-100 max-desk:hidden">
@@ -69,6 +70,16 @@ export function Message({ message, view }: { message: MessageView; view: Convers
         ) : null}
       </div>
     </article>
+  );
+}
+
+function Stars({ value, of }: { value: number; of: number }) {
+  const t = useTranslations("conversation");
+  const full = Math.round(value);
+  return (
+    <span role="img" aria-label={t("stars", { value, of })} title={t("stars", { value, of })}>
+      {of > 10 ? t("stars", { value, of }) : "★".repeat(full) + "☆".repeat(Math.max(0, of - full))}
+    </span>
   );
 }
 

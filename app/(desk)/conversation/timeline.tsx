@@ -17,6 +17,7 @@ import { EventLines } from "./event-lines";
 import { Message } from "./message";
 import { useTimelineScroll } from "./use-timeline-scroll";
 
+const AnswerThere = lazy(async () => ({ default: (await import("./answer-there")).AnswerThere }));
 const SideThread = lazy(async () => ({ default: (await import("./side-thread")).SideThread }));
 
 /** Everything that was said, the oldest first; what happened in between folds into one line. */
@@ -58,16 +59,9 @@ export function Timeline({ view }: { view: ConversationView }) {
           ),
         )}
         {view.answerThere ? (
-          <p className="text-center text-ink-2">
-            <a
-              href={view.answerThere}
-              target="_blank"
-              rel="noopener noreferrer"
-              className="text-accent hover:underline"
-            >
-              {t("answerThere")}
-            </a>
-          </p>
+          <Suspense fallback={null}>
+            <AnswerThere row={view.row} url={view.answerThere} />
+          </Suspense>
         ) : null}
       </div>
     </div>

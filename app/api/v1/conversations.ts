@@ -94,7 +94,16 @@ export const conversations = [
     summary: "I called, or answered somewhere else",
     status: 201,
     params: byId,
-    body: z.object({ outcome: z.enum(callOutcomes), text: z.string().max(20_000).default("") }),
+    body: z.object({
+      outcome: z.enum(callOutcomes),
+      text: z.string().max(20_000).default(""),
+      url: z
+        .url({ protocol: /^https?$/ })
+        .max(2000)
+        .nullable()
+        .default(null)
+        .meta({ description: "Where the answer stands, for one given on the site." }),
+    }),
     response: written,
     run: (actor, { params, body }) => recordCall(actor, { conversationId: params.id, ...body }),
   }),

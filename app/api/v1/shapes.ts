@@ -118,6 +118,10 @@ const message = z
     recipients: recipients.nullable(),
     authentication: z.string().nullable(),
     callOutcome: z.enum(callOutcomes).nullable(),
+    rating: z
+      .object({ value: z.number(), of: z.number() })
+      .nullable()
+      .meta({ description: "Stars of a review, such as 2 of 5." }),
     mentions: z.array(z.object({ kind: z.enum(["agent", "team"]), id: z.uuid(), name: z.string() })),
     files: z.array(file),
     delivery: delivery.nullable(),
