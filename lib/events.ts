@@ -34,6 +34,7 @@ export const eventTypes = [
   "message.received",
   "message.edited",
   "message.deleted",
+  "message.acted",
   "message.bounced",
   "note.added",
   "macro.ran",

@@ -51,6 +51,7 @@ export const reactions: Record<EventType, Reaction> = {
   },
   "message.edited": nothing,
   "message.deleted": nothing,
+  "message.acted": nothing,
   "message.bounced": nothing,
   "note.added": (event, eventId) => {
     const mentions = event.after?.mentions;

@@ -142,6 +142,8 @@ export type Incoming =
     }
   /** The author deleted it. */
   | { kind: "delete"; externalId: string; deletedAt: Date }
+  /** One of us hid it in the network's own app, or shows it again. */
+  | { kind: "hidden"; externalId: string; isHidden: boolean; at: Date }
   /** Delivery of something of ours failed. `of` is our Message-ID or network id; null when it does not say. */
   | { kind: "bounce"; of: string | null; recipient: string | null; permanent: boolean; reason: string }
   /** Written by one of us in the network's own app. */
@@ -413,6 +415,11 @@ export interface Channel<Config> {
     ctx: Context<Config>,
     url: string,
   ): Promise<{ bytes: Uint8Array; contentType: string | null } | null>;
+  /**
+   * Adds to what a webhook brought what its bytes leave out and only this account may ask for: a name, the post above.
+   * What cannot be had stays out; a throw makes the caller repeat the whole delivery.
+   */
+  complete?(ctx: Context<Config>, items: RawItem[]): Promise<RawItem[]>;
   /** Shapes the answer once the items are stored; without it the caller gets an empty 200. */
   accepted?(ctx: Context<Config>, request: Request, items: RawItem[]): Promise<Response>;
   /** Reads one item. Runs in a worker thread with a deadline; no network, no clock, same input same output. */

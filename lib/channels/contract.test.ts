@@ -178,6 +178,7 @@ function isWhole(incoming: Incoming): void {
       expect(incoming.editedAt.getTime()).not.toBeNaN();
       return;
     case "delete":
+    case "hidden":
       expect(incoming.externalId).not.toBe("");
       return;
     case "bounce":

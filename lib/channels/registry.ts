@@ -47,6 +47,7 @@ function forget<C>(channel: Channel<C>): AnyChannel {
     feed:
       feed && ((ctx: Context<unknown>, request: Request, route: FeedRoute) => feed(own(ctx), request, route)),
     openFile: openFile && ((ctx: Context<unknown>, url: string) => openFile(own(ctx), url)),
+    complete: complete && ((ctx: Context<unknown>, items: RawItem[]) => complete(own(ctx), items)),
     accepted:
       accepted &&
       ((ctx: Context<unknown>, request: Request, items: RawItem[]) => accepted(own(ctx), request, items)),

@@ -1,9 +1,16 @@
+import { sql } from "drizzle-orm";
+import { log } from "@/lib/log";
 import { accept } from "./accept";
-import { contextOf, findChannel } from "./load";
+import type { RawItem } from "./channel";
+import { contextOf, findChannel, type LoadedChannel, loadChannels } from "./load";
 
 /**
  * The door of a channel for the outside: its own code checks the caller, then what came is stored, and only then
  * is the caller told so. Answers 404 for a channel that does not exist, takes nothing, or is paused.
+ *
+ * One door may serve many accounts of one application (`RawItem.sister`). What is for an account that is not connected
+ * here, or is paused, is not stored, and the caller hears 200 nevertheless, or it would send it for days: a paused one
+ * asks for what it missed when it goes on. A door that is paused itself still lets the others' through.
  */
 export async function receiveWebhook(
   kind: string,
@@ -12,7 +19,8 @@ export async function receiveWebhook(
   peer: string | null,
 ): Promise<Response> {
   const row = await findChannel(kind, idOrAddress);
-  if (!row?.channel.webhook || row.pausedAt !== null) return new Response(null, { status: 404 });
+  if (!row?.channel.webhook || (row.pausedAt !== null && applicationOf(row) === null))
+    return new Response(null, { status: 404 });
   const ctx = contextOf(row, request.signal, () => {});
   // `accepted` may want to read the request too, and a body can be read once.
   const shaping = row.channel.accepted
@@ -20,8 +28,66 @@ export async function receiveWebhook(
     : null;
   const items = await row.channel.webhook(ctx, request, peer);
   if (items instanceof Response) return items;
-  await accept(row.id, items, null);
+  for (const [owner, theirs] of await byOwner(row, items)) {
+    const whole = owner.channel.complete
+      ? await owner.channel.complete(
+          contextOf(owner, request.signal, () => {}),
+          theirs,
+        )
+      : theirs;
+    await accept(owner.id, whole, null);
+  }
   return shaping && row.channel.accepted
     ? row.channel.accepted(ctx, shaping, items)
     : new Response(null, { status: 200 });
+}
+
+/** Every item with the channel that it is for; the door's own first. */
+async function byOwner(
+  door: LoadedChannel,
+  items: readonly RawItem[],
+): Promise<Array<[LoadedChannel, RawItem[]]>> {
+  const sorted = new Map<string, RawItem[]>();
+  for (const item of items) {
+    const key = item.sister ? JSON.stringify([item.sister.kind, item.sister.address.toLowerCase()]) : "";
+    sorted.set(key, [...(sorted.get(key) ?? []), item]);
+  }
+  const owned: Array<[LoadedChannel, RawItem[]]> = [];
+  for (const [key, theirs] of sorted) {
+    const sister = theirs[0]?.sister;
+    const owner = sister ? await sisterOf(door, sister) : door;
+    if (owner && owner.pausedAt === null) owned.push([owner, theirs]);
+    else
+      log.info(
+        {
+          channel: door.id,
+          kind: door.kind,
+          of: key || "itself",
+          items: theirs.length,
+          paused: owner !== null,
+        },
+        "a webhook brought items for an account that is paused or not connected",
+      );
+  }
+  // No item at all is an answer too: the channel is reached.
+  if (owned.length === 0 && items.length === 0 && door.pausedAt === null) owned.push([door, []]);
+  return owned;
+}
+
+/** The account must be connected here with the same application: another one's signature proves nothing about it. */
+async function sisterOf(
+  door: LoadedChannel,
+  sister: { kind: string; address: string },
+): Promise<LoadedChannel | null> {
+  const application = applicationOf(door);
+  if (application === null) return null;
+  const found = await loadChannels(
+    sql`h.kind = ${sister.kind} and lower(h.address) = lower(${sister.address.replaceAll("\u0000", "")})`,
+  );
+  return found.find((row) => applicationOf(row) === application) ?? null;
+}
+
+function applicationOf(row: LoadedChannel): string | null {
+  // Settings that this version cannot read belong to no application.
+  return row.channel.config.safeParse(row.whole).success ? row.channel.application(row.whole) : null;
 }

@@ -28,6 +28,8 @@ export async function applyIncoming(
       return edit(channel, incoming);
     case "delete":
       return remove(channel, incoming);
+    case "hidden":
+      return hide(channel, incoming);
     case "bounce":
       return bounce(channel, incoming);
     case "ours":
@@ -97,6 +99,27 @@ async function remove(
   return true;
 }
 
+/** A colleague hid it, or shows it again, in the network's own app. What we did ourselves is known already. */
+async function hide(channel: LoadedChannel, incoming: Extract<Other, { kind: "hidden" }>): Promise<boolean> {
+  const message = await find(channel, incoming.externalId);
+  if (!message) return false;
+  const { isHidden } = incoming;
+  await transact(async (tx) => {
+    const done = await tx.execute(sql`
+      update messages set hidden_at = ${isHidden ? incoming.at.toISOString() : null}
+      where conversation_id = ${message.conversationId} and id = ${message.id} and (hidden_at is null) = ${isHidden} returning id`);
+    if (done.rows.length === 0) return;
+    await changeConversation(tx, intake, {
+      id: message.conversationId,
+      type: "message.acted",
+      set: null,
+      messageId: message.id,
+      more: { verb: isHidden ? "hide" : "unhide", elsewhere: true },
+    });
+  });
+  return true;
+}
+
 /** Delivery of a reply failed after the other side had taken it: the reply is marked, and the wait goes on. */
 async function bounce(
   channel: LoadedChannel,
@@ -118,11 +141,14 @@ async function takeOurs(
   receivedAt: Date,
 ): Promise<boolean> {
   if (await find(channel, incoming.externalId)) return true;
+  // The echo of our own reply may be here before its number is: then it is looked at again.
+  if (await isSending(channel)) return false;
   let conversationId: string | null = null;
   for (const externalId of incoming.inReplyTo) {
     conversationId = (await find(channel, externalId))?.conversationId ?? null;
     if (conversationId) break;
   }
+  conversationId ??= await withThread(channel, incoming.threadKey);
   if (!conversationId) return false;
   const id = conversationId;
   const messageId = newId();
@@ -148,4 +174,20 @@ async function takeOurs(
               ${incoming.html}, ${incoming.externalId}, ${incoming.url}, ${at}, clock_timestamp())`);
   });
   return true;
+}
+
+/** A talk in private has no message that an answer names, only the talk itself. */
+async function withThread(channel: LoadedChannel, threadKey: string | null): Promise<string | null> {
+  if (threadKey === null) return null;
+  const found = await db.execute<{ id: string }>(sql`
+    select id from conversations where channel_id = ${channel.id} and thread_key = ${threadKey}
+    order by last_message_at desc limit 1`);
+  return found.rows[0]?.id ?? null;
+}
+
+async function isSending(channel: LoadedChannel): Promise<boolean> {
+  const found = await db.execute(
+    sql`select 1 from deliveries where channel_id = ${channel.id} and state = 'sending' limit 1`,
+  );
+  return found.rows.length > 0;
 }

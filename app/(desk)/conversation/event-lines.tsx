@@ -97,6 +97,8 @@ function useEventSentence(): (event: EventView) => string {
       who: agent ? "one" : "team",
       why: text(after?.why),
       reason: text(after?.no_reply_reason),
+      verb: text(after?.verb),
+      place: after?.elsewhere === true ? "there" : "here",
       number: typeof after?.number === "number" ? String(after.number) : "",
     };
     return t.has(event) ? t(event, values) : event;
