@@ -3,8 +3,8 @@ import { type Actor, authorize, type System } from "@/lib/access";
 import { fail } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { type HealthReport, Permanent, Temporary } from "./channel";
+import { resumesAt, saveHealth } from "./keep-health";
 import { contextOf, type LoadedChannel, loadChannel, openSecrets } from "./load";
-import { saveHealth } from "./run";
 import { anyJson, knownKind, readSettings } from "./settings";
 
 const patienceMs = 20_000;
@@ -23,7 +23,7 @@ export async function checkChannel(
 ): Promise<HealthReport | null> {
   authorize(actor, "channel.edit");
   const report = await check((await loadChannel(input.channelId)) ?? fail("not_found", "not_found"));
-  await saveHealth(input.channelId, report);
+  await saveHealth(input.channelId, report && { report, nextTryAt: resumesAt(report) });
   return report;
 }
 

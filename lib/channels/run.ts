@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { db } from "@/db/client";
 import { log, withoutData } from "@/lib/log";
 import { accept } from "./accept";
 import { type HealthReport, Permanent, Temporary } from "./channel";
+import { healthKeeper, type KnownHealth, resumesAt } from "./keep-health";
 import { Leader } from "./leader";
 import { contextOf, type LoadedChannel, loadChannels } from "./load";
 
@@ -56,16 +56,15 @@ export async function startChannels(): Promise<{ stop(): Promise<void> }> {
 function start(row: LoadedChannel): Running {
   const ending = new AbortController();
   const keep = healthKeeper(row.id);
-  const known: { listening: HealthReport | null; polling: HealthReport | null } = {
-    listening: null,
-    polling: null,
-  };
+  const known: { listening: KnownHealth; polling: KnownHealth } = { listening: null, polling: null };
   // A poll that works says nothing about a stream that is lost.
-  const tell = (part: keyof typeof known) => (report: HealthReport | null) => {
-    known[part] = report;
+  const tell = (part: keyof typeof known) => (health: KnownHealth) => {
+    known[part] = health;
     keep(known.listening ?? known.polling);
   };
-  const ctx = contextOf(row, ending.signal, tell("listening"));
+  const ctx = contextOf(row, ending.signal, (report) =>
+    tell("listening")(report && { report, nextTryAt: resumesAt(report) }),
+  );
   const store = (items: Parameters<typeof accept>[1], cursor: string | null) => accept(row.id, items, cursor);
   const parts = [
     row.channel.listen && keepListening(row, ctx, store, tell("listening"), ending.signal),
@@ -86,7 +85,7 @@ async function keepListening(
   row: LoadedChannel,
   ctx: ReturnType<typeof contextOf>,
   store: Store,
-  health: (report: HealthReport | null) => void,
+  health: (known: KnownHealth) => void,
   signal: AbortSignal,
 ): Promise<void> {
   for (let tries = 0; !signal.aborted; tries++) {
@@ -96,8 +95,9 @@ async function keepListening(
       await stop();
       return;
     } catch (error) {
-      report(row, error, health);
-      await rest(backOff(tries), signal);
+      if (signal.aborted) return;
+      health(trouble(row, error));
+      await rest(Math.max(backOff(tries), pauseOf(error)), signal);
     }
   }
 }
@@ -106,7 +106,7 @@ async function keepPolling(
   row: LoadedChannel,
   ctx: ReturnType<typeof contextOf>,
   store: Store,
-  health: (report: HealthReport | null) => void,
+  health: (known: KnownHealth) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const everyMs = (row.channel.pollSeconds ?? 60) * 1000;
@@ -119,50 +119,33 @@ async function keepPolling(
       tries = 0;
     } catch (error) {
       if (signal.aborted) return;
-      report(row, error, health);
-      const until = error instanceof Temporary ? (error.retryAt?.getTime() ?? 0) - Date.now() : 0;
-      wait = Math.max(backOff(tries++), until);
+      health(trouble(row, error));
+      wait = Math.max(backOff(tries++), pauseOf(error));
     }
     await rest(wait, signal);
   }
 }
 
-function report(row: LoadedChannel, error: unknown, health: (report: HealthReport | null) => void): void {
-  if (error instanceof Temporary || error instanceof Permanent)
-    health({ code: error.code, params: error.params });
-  else {
-    log.warn(
-      { channel: row.id, kind: row.kind, error: withoutData(error) },
-      "a channel stopped in an unexpected way",
-    );
-    health({ code: "unexpected", params: {} });
+function trouble(row: LoadedChannel, error: unknown): NonNullable<KnownHealth> {
+  if (error instanceof Temporary || error instanceof Permanent) {
+    const report: HealthReport = { code: error.code, params: error.params };
+    const named = error instanceof Temporary ? error.retryAt : null;
+    return { report, nextTryAt: named ?? resumesAt(report) };
   }
-}
-
-/** Writes what is known about a channel when it changes, and now and then while all is well. */
-function healthKeeper(channelId: string): (report: HealthReport | null) => void {
-  let last: string | null = null;
-  let writtenAt = 0;
-  return (report) => {
-    const now = JSON.stringify(report);
-    if (now === last && Date.now() - writtenAt < 30_000) return;
-    last = now;
-    writtenAt = Date.now();
-    saveHealth(channelId, report).catch((error) => {
-      last = null;
-      log.warn({ channel: channelId, error: withoutData(error) }, "could not write a channel's health");
-    });
-  };
-}
-
-export async function saveHealth(channelId: string, report: HealthReport | null): Promise<void> {
-  await db.execute(
-    report === null
-      ? sql`update channels set last_success_at = now(), failing_since = null, failure_code = null, failure_params = null
-            where id = ${channelId}`
-      : sql`update channels set failing_since = coalesce(failing_since, now()), failure_code = ${report.code},
-              failure_params = ${JSON.stringify(report.params)}::jsonb where id = ${channelId}`,
+  log.warn(
+    { channel: row.id, kind: row.kind, error: withoutData(error) },
+    "a channel stopped in an unexpected way",
   );
+  return { report: { code: "unexpected", params: {} }, nextTryAt: null };
+}
+
+/** A longer pause than this is asked about again meanwhile; beyond 24 days a timer would not wait at all. */
+const longestPauseMs = 6 * 3_600_000;
+
+/** How long the other side wants to be left alone, in milliseconds. */
+function pauseOf(error: unknown): number {
+  const until = error instanceof Temporary ? (error.retryAt?.getTime() ?? 0) - Date.now() : 0;
+  return Math.min(longestPauseMs, Math.max(0, until));
 }
 
 /** 1, 2, 4 … 60 seconds, give or take a fifth, so that a thousand inboxes do not come back at once. */

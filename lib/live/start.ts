@@ -8,6 +8,7 @@ import { roomsOfActor } from "./rooms";
 import type { LiveServer, LiveSocket } from "./server";
 import { changesSince } from "./since";
 import { followBulk } from "./tell-bulk";
+import { followChannels } from "./tell-channels";
 import { followNotices } from "./tell-notices";
 import { followViews } from "./tell-views";
 
@@ -56,6 +57,7 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
   const notices = followNotices(io);
   const bulk = followBulk(io);
   const views = followViews(io);
+  const channels = followChannels(io);
   const recheck = setInterval(() => void recheckAll(io), recheckMs);
   return {
     async stop() {
@@ -63,6 +65,7 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
       notices.stop();
       bulk.stop();
       views.stop();
+      channels.stop();
       presences.stop();
       slot.avantRelay = undefined;
       await relay.stop();
