@@ -117,6 +117,7 @@ const message = z
     parent: z.object({ author: z.string(), text: z.string(), url: z.string().nullable() }).nullable(),
     recipients: recipients.nullable(),
     authentication: z.string().nullable(),
+    remarks: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.string()) })).nullable(),
     callOutcome: z.enum(callOutcomes).nullable(),
     rating: z
       .object({ value: z.number(), of: z.number() })
