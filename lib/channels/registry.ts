@@ -36,7 +36,8 @@ export function channelOf(kind: string): AnyChannel | null {
 
 function forget<C>(channel: Channel<C>): AnyChannel {
   const own = (ctx: Context<unknown>): Context<C> => ({ ...ctx, config: channel.config.parse(ctx.config) });
-  const { listen, poll, webhook, feed, openFile, accepted, send, hasSent, act, signIn, check } = channel;
+  const { listen, poll, webhook, feed, openFile, complete, accepted, send, hasSent, act, signIn, check } =
+    channel;
   return {
     ...channel,
     listen: listen && ((ctx: Context<unknown>, accept: Accept) => listen(own(ctx), accept)),
