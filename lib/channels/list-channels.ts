@@ -27,6 +27,10 @@ export type ChannelView = {
     nextTryAt: string | null;
     /** When the access that the network gave us ends. */
     accessEndsAt: string | null;
+    /** Seconds since the other side was last asked with success; null where nothing is asked. */
+    lagSeconds: number | null;
+    /** What has come and is not read yet. */
+    unread: { count: number; oldestAt: string } | null;
     /** Items that could not be read. */
     parked: number;
   };
@@ -55,18 +59,27 @@ type Row = {
   nextTryAt: string | null;
   accessEndsAt: string | null;
   parked: number;
+  lagSeconds: number | null;
+  unreadCount: number | null;
+  unreadSince: string | null;
 };
 
 /** The channels of the brands that I may look at, with their health. No secret ever leaves. */
 export async function listChannels(actor: Actor): Promise<ChannelView[]> {
   authorize(actor, "channel.read");
   const found = await db.execute<Row>(sql`
+    with unread as (
+      select channel_id, count(*)::int as count, min(received_at) as since from (
+        select channel_id, received_at from inbound where state = 'new'
+        union all select channel_id, received_at from inbound where state = 'reading') i group by channel_id
+    )
     select h.id, h.kind, h.name, h.brand_id as "brandId", h.team_id as "teamId", h.address, h.config, h.secrets,
       h.is_sample as "isSample", h.paused_at as "pausedAt", h.last_success_at as "lastSuccessAt",
       h.last_item_at as "lastItemAt", h.failing_since as "failingSince", h.failure_code as "failureCode",
       h.failure_params as "failureParams", h.next_try_at as "nextTryAt", h.access_ends_at as "accessEndsAt",
-      (select count(*)::int from inbound i where i.channel_id = h.id and i.state = 'parked') as parked
-    from channels h where ${visibleBrand(actor, sql`h.brand_id`)} order by lower(h.name), h.id limit 1000`);
+      (select count(*)::int from inbound i where i.channel_id = h.id and i.state = 'parked') as parked,
+      extract(epoch from now() - h.last_success_at)::int as "lagSeconds", u.count as "unreadCount", u.since as "unreadSince"
+    from channels h left join unread u on u.channel_id = h.id where ${visibleBrand(actor, sql`h.brand_id`)} order by lower(h.name), h.id limit 1000`);
   const mayEdit = can(actor, "channel.edit");
   return found.rows.map((row) => toView(row, mayEdit));
 }
@@ -98,6 +111,11 @@ function toView(row: Row, mayEdit: boolean): ChannelView {
       lastItemAt: iso(row.lastItemAt),
       nextTryAt: iso(row.nextTryAt),
       accessEndsAt: iso(row.accessEndsAt),
+      lagSeconds: channel?.poll && !row.pausedAt ? row.lagSeconds : null,
+      unread:
+        row.unreadCount === null || row.unreadSince === null
+          ? null
+          : { count: row.unreadCount, oldestAt: isoText(row.unreadSince) },
       parked: row.parked,
     },
     config: mayEdit ? row.config : null,

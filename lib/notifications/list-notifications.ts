@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { NotificationKind } from "@/db/enums";
-import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { type Actor, authorize, can, columnsOf, visible } from "@/lib/access";
 import { iso, isoText } from "@/lib/conversations/load-rows";
 import { fromCursor, toCursor } from "@/lib/cursor";
 
@@ -10,7 +10,9 @@ export type NotificationView = {
   kind: NotificationKind;
   at: string;
   readAt: string | null;
-  conversation: { id: string; number: number; customerName: string; isRestricted: boolean };
+  /** What it is about: one of the two. */
+  conversation: { id: string; number: number; customerName: string; isRestricted: boolean } | null;
+  channel: { id: string; name: string } | null;
 };
 
 const pageSize = 30;
@@ -26,10 +28,13 @@ export async function listNotifications(
       ? ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"]
       : fromCursor(input.cursor, ["moment", "uuid"]);
   const found = await db.execute<NotificationView>(sql`
-    select n.id, n.kind, n.created_at as at, n.read_at as "readAt", json_build_object('id', c.id, 'number', c.number,
-      'customerName', p.name, 'isRestricted', c.is_restricted) as conversation
-    from notifications n join conversations c on c.id = n.conversation_id join customers p on p.id = c.customer_id
-    where n.agent_id = ${actor.id} and n.is_listed and ${visible(actor, columnsOf("c"))}
+    select n.id, n.kind, n.created_at as at, n.read_at as "readAt",
+      case when c.id is not null then json_build_object('id', c.id, 'number', c.number, 'customerName', p.name,
+        'isRestricted', c.is_restricted) end as conversation,
+      case when h.id is not null then json_build_object('id', h.id, 'name', h.name) end as channel
+    from notifications n left join conversations c on c.id = n.conversation_id left join customers p on p.id = c.customer_id
+    left join channels h on h.id = n.channel_id
+    where n.agent_id = ${actor.id} and n.is_listed and ${mayStillSee(actor)}
       and (n.created_at, n.id) < (${at}::timestamptz, ${id}::uuid)
     order by n.created_at desc nulls last, n.id desc nulls last limit ${pageSize + 1}`);
   const items = found.rows
@@ -47,7 +52,12 @@ export async function listNotifications(
 async function countUnread(actor: Actor): Promise<number> {
   const found = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (
-      select 1 from notifications n join conversations c on c.id = n.conversation_id
-      where n.agent_id = ${actor.id} and n.read_at is null and n.is_listed and ${visible(actor, columnsOf("c"))} limit 100) unread`);
+      select 1 from notifications n left join conversations c on c.id = n.conversation_id
+      where n.agent_id = ${actor.id} and n.read_at is null and n.is_listed and ${mayStillSee(actor)} limit 100) unread`);
   return found.rows[0]!.count;
+}
+
+function mayStillSee(actor: Actor): SQL {
+  return sql`case when n.channel_id is null then c.id is not null and ${visible(actor, columnsOf("c"))}
+    else ${can(actor, "channel.edit")} end`;
 }

@@ -50,14 +50,15 @@ export async function notify(
   setTimeout(() => wake("notices"), 200).unref();
 }
 
-type Wishes = {
+export type Wishes = {
   agentId: string;
   choices: NotificationChoices | null;
   quiet: QuietHours | null;
   hasPush: boolean;
 };
 
-function rowFor(wishes: Wishes, kind: NotificationKind) {
+/** A notification's row for somebody with these wishes; null where they want to be told by no way. */
+export function rowFor(wishes: Wishes, kind: NotificationKind) {
   const ways = waysOf(wishes.choices ?? {}, kind);
   const quiet = urgent.has(kind) ? null : wishes.quiet;
   const after = (ms: number) => afterQuiet(new Date(Date.now() + ms), quiet)?.toISOString() ?? null;

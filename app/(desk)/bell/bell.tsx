@@ -16,7 +16,7 @@ export function Bell() {
   const button = useRef<HTMLButtonElement>(null);
   const { items, unread, isLoaded, error, markRead } = useNotifications();
   const { open } = usePlace();
-  const seen = items.filter(({ conversation, readAt }) => readAt === null && conversation.number === open);
+  const seen = items.filter(({ conversation, readAt }) => readAt === null && conversation?.number === open);
   const seenIds = seen.map(({ id }) => id).join();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was read here is told once

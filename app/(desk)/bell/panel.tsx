@@ -46,7 +46,7 @@ const icons: Record<NotificationKind, LucideIcon> = {
   access_ending: KeyRound,
 };
 
-/** The list behind the bell, beside it: each line opens its conversation. */
+/** The list behind the bell, beside it: each line opens its conversation, or its channel. */
 export function Panel({
   anchor,
   items,
@@ -87,6 +87,7 @@ export function Panel({
     event.preventDefault();
     if (item.readAt === null) onRead({ ids: [item.id] });
     onClose();
+    if (item.conversation === null) return router.push(hrefOf(item));
     const place = { view: "queue", sort: "due", q: "", open: item.conversation.number } as const;
     if (location.pathname === "/queue") go(place);
     else router.push(placeHref(place));
@@ -120,7 +121,7 @@ export function Panel({
           {items.map((item) => (
             <li key={item.id}>
               <Go
-                href={placeHref({ view: "queue", sort: "due", q: "", open: item.conversation.number })}
+                href={hrefOf(item)}
                 onClick={(event) => open(item, event)}
                 className="flex items-start gap-3 px-4 py-2.5 outline-offset-[-2px] hover:bg-hover"
               >
@@ -130,9 +131,11 @@ export function Panel({
                     {t(`kinds.${item.kind}`)}
                   </span>
                   <span className="flex items-center gap-1 text-ink-2 type-meta">
-                    {item.conversation.isRestricted ? <Icon of={Lock} size={12} /> : null}
+                    {item.conversation?.isRestricted ? <Icon of={Lock} size={12} /> : null}
                     <span className="truncate">
-                      {item.conversation.customerName}, #{item.conversation.number}
+                      {item.conversation
+                        ? `${item.conversation.customerName}, #${item.conversation.number}`
+                        : item.channel?.name}
                     </span>
                   </span>
                 </span>
@@ -154,4 +157,10 @@ export function Panel({
       </footer>
     </div>
   );
+}
+
+function hrefOf({ conversation, channel }: NotificationView): string {
+  return conversation
+    ? placeHref({ view: "queue", sort: "due", q: "", open: conversation.number })
+    : `/settings/channels/${channel?.id ?? ""}`;
 }

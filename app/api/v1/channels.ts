@@ -5,10 +5,12 @@ import { checkChannel, checkDraft, draftToCheck } from "@/lib/channels/check-cha
 import { createChannel, newChannel } from "@/lib/channels/create-channel";
 import { deleteChannel } from "@/lib/channels/delete-channel";
 import { describeKinds } from "@/lib/channels/describe-kinds";
+import { failureSentence, readerZone } from "@/lib/channels/failure-words";
 import { listChannels } from "@/lib/channels/list-channels";
+import { listTroubles } from "@/lib/channels/list-troubles";
 import { anyJson } from "@/lib/channels/settings";
 import { channelChange, updateChannel } from "@/lib/channels/update-channel";
-import { sentence } from "@/lib/sentences";
+
 import { byId, created, listOf, moment } from "./fields";
 import { route } from "./route-line";
 
@@ -38,6 +40,13 @@ const channel = z
       lastItemAt: moment.nullable(),
       nextTryAt: moment.nullable(),
       accessEndsAt: moment.nullable(),
+      lagSeconds: z.number().nullable().meta({
+        description: "Since the other side was last asked with success; null where nothing is asked.",
+      }),
+      unread: z
+        .object({ count: z.number(), oldestAt: moment })
+        .nullable()
+        .meta({ description: "What has come and is not read yet." }),
       parked: z.number(),
     }),
     config: settings.nullable().meta({ description: "Without secrets; null unless you may change it." }),
@@ -83,6 +92,18 @@ const kind = z
   })
   .meta({ id: "ChannelKind" });
 
+const trouble = z
+  .object({
+    channelId: z.uuid(),
+    name: z.string(),
+    icon: z.string(),
+    what: z.enum(["failing", "access"]),
+    at: moment.meta({ description: "Since when it fails, or when the access ends." }),
+    failure: failure.nullable(),
+    nextTryAt: moment.nullable(),
+  })
+  .meta({ id: "ChannelTrouble" });
+
 const verdict = z.object({ failure: failure.nullable() });
 
 export const channels = [
@@ -92,11 +113,26 @@ export const channels = [
     response: listOf(channel),
     async run(actor) {
       const list = await listChannels(actor);
+      const zone = await readerZone(actor);
       return {
         items: list.map((one) => ({
           ...one,
-          health: { ...one.health, failure: said(one.health.failure, actor.language) },
+          health: { ...one.health, failure: said(one.health.failure, actor.language, zone) },
         })),
+      };
+    },
+  }),
+
+  route("GET /channels/troubles", {
+    permission: "channel.read",
+    summary:
+      "What is down for more than five minutes, and, for who can change it, access that ends within a week",
+    response: listOf(trouble),
+    async run(actor) {
+      const list = await listTroubles(actor);
+      const zone = await readerZone(actor);
+      return {
+        items: list.map((one) => ({ ...one, failure: said(one.failure, actor.language, zone) })),
       };
     },
   }),
@@ -147,7 +183,11 @@ export const channels = [
     params: byId,
     response: verdict,
     run: async (actor, { params }) => ({
-      failure: said(await checkChannel(actor, { channelId: params.id }), actor.language),
+      failure: said(
+        await checkChannel(actor, { channelId: params.id }),
+        actor.language,
+        await readerZone(actor),
+      ),
     }),
   }),
 
@@ -156,17 +196,12 @@ export const channels = [
     summary: "Test settings that are not saved yet",
     body: draftToCheck,
     response: verdict,
-    run: async (actor, { body }) => ({ failure: said(await checkDraft(actor, body), actor.language) }),
+    run: async (actor, { body }) => ({
+      failure: said(await checkDraft(actor, body), actor.language, await readerZone(actor)),
+    }),
   }),
 ];
 
-function said(report: HealthReport | null, language: Language) {
-  if (report === null) return null;
-  return {
-    ...report,
-    message:
-      sentence(language, `channels.errors.${report.code}`, report.params) ??
-      sentence(language, "channels.errors.unknown", { code: report.code }) ??
-      report.code,
-  };
+function said(report: HealthReport | null, language: Language, zone: string) {
+  return report === null ? null : { ...report, message: failureSentence(report, { language, zone }) };
 }

@@ -18,12 +18,15 @@ const notification = z.object({
   kind: z.enum(notificationKinds),
   at: moment,
   readAt: moment.nullable(),
-  conversation: z.object({
-    id: z.uuid(),
-    number: z.number(),
-    customerName: z.string(),
-    isRestricted: z.boolean(),
-  }),
+  conversation: z
+    .object({
+      id: z.uuid(),
+      number: z.number(),
+      customerName: z.string(),
+      isRestricted: z.boolean(),
+    })
+    .nullable(),
+  channel: z.object({ id: z.uuid(), name: z.string() }).nullable(),
 });
 
 export const notifications = [

@@ -28,7 +28,7 @@ export function composeNotices(
       : say("subjectMany", { count: notices.length });
   const lines = notices.map((notice) => ({
     text: `${titleOf(language, notice)}: ${aboutOf(notice)}`,
-    url: `${env.APP_URL}${pathOf(notice.number)}`,
+    url: `${env.APP_URL}${pathOf(notice)}`,
   }));
   const stopUrl = `${env.APP_URL}/stop-mails?token=${encodeURIComponent(to.stopToken)}`;
   const foot = [say("why", { house: house.name }), say("choose"), `${env.APP_URL}/settings/notifications`];

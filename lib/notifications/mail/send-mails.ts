@@ -4,8 +4,9 @@ import { db } from "@/db/client";
 import type { Language } from "@/db/enums";
 import { isLoopback } from "@/lib/channels/email/sending/smtp-connections";
 import { log, withoutData } from "@/lib/log";
-import { mayKnow } from "@/lib/notifications/notify";
+import { mayKnowOf } from "@/lib/notifications/notify-of-channel";
 import { stopToken } from "@/lib/notifications/settings";
+import { type ToldRow, toTold } from "@/lib/notifications/words";
 import { composeNotices, type Notice } from "./compose";
 import { type MailServer, mailServer } from "./server";
 
@@ -72,20 +73,24 @@ async function mailOne(reader: Reader, through: MailServer | null): Promise<bool
  * longer see, and what is a day old, is dropped.
  */
 async function claim(agentId: string): Promise<Notice[]> {
-  const found = await db.execute<Notice & { isKnown: boolean }>(sql`
+  const found = await db.execute<ToldRow & { id: string; isKnown: boolean }>(sql`
     with held as (
       select id from notifications where agent_id = ${agentId} and mail_after is not null order by id for update skip locked
     ), put_off as (
       update notifications n set mail_after = now() + ${again} from held where n.id = held.id returning n.*
     )
     select n.id, n.kind, c.number::int as number, p.name as "customerName", c.is_restricted as "isRestricted",
-      a.deactivated_at is null and n.read_at is null and n.created_at > now() - interval '1 day' and ${mayKnow} as "isKnown"
-    from put_off n join agents a on a.id = n.agent_id join conversations c on c.id = n.conversation_id
-    join customers p on p.id = c.customer_id order by n.created_at, n.id limit 100`);
+      h.id as "channelId", h.name as "channelName", a.deactivated_at is null and n.read_at is null
+        and n.created_at > now() - interval '1 day' and ${mayKnowOf} as "isKnown"
+    from put_off n join agents a on a.id = n.agent_id left join conversations c on c.id = n.conversation_id
+    left join customers p on p.id = c.customer_id left join channels h on h.id = n.channel_id order by n.created_at, n.id limit 100`);
   const dropped = found.rows.filter(({ isKnown }) => !isKnown).map(({ id }) => id);
   if (dropped.length > 0)
     await db.execute(
       sql`update notifications set mail_after = null where id = any(${`{${dropped.join(",")}}`}::uuid[])`,
     );
-  return found.rows.filter(({ isKnown }) => isKnown);
+  return found.rows.flatMap((row) => {
+    const told = row.isKnown ? toTold(row) : null;
+    return told ? [{ ...told, id: row.id }] : [];
+  });
 }
