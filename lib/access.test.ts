@@ -22,6 +22,7 @@ view.share                x     x     x       -     -      -
 profile.edit              x     x     x       x     x      x
 channel.read              x     x     x       x     x      x
 channel.edit              x     x     -       -     -      -
+channel.feed              x     x     x       x     -      -
 inbound.read              x     x     x       x     -      -
 inbound.retry             x     x     x       -     -      -
 brand.edit                x     x     -       -     -      -

@@ -40,6 +40,7 @@ export const actions = [
   "profile.edit",
   "channel.read",
   "channel.edit",
+  "channel.feed",
   "inbound.read",
   "inbound.retry",
   "brand.edit",
@@ -74,7 +75,7 @@ const junior: Action[] = [
   "customer.edit",
   "view.edit",
 ];
-const agent: Action[] = [...junior, "reply.approve", "saved_reply.edit", "inbound.read"];
+const agent: Action[] = [...junior, "reply.approve", "saved_reply.edit", "inbound.read", "channel.feed"];
 const manager: Action[] = [
   ...agent,
   "reply.bypass",

@@ -372,8 +372,14 @@ export type SignIn<Config> = {
   ): Promise<Partial<Config>>;
 };
 
-/** What is fed: new messages, or a change to one of them by the source's own id. */
-export type FeedRoute = { does: "add" } | { does: "edit" | "delete"; externalId: string };
+/**
+ * What is fed: new messages, or a change to one of them by the source's own id. A caller who is `known` has signed in
+ * or brought a token of ours, and core has asked whether they may; a `stranger` must show a signature.
+ */
+export type FeedRoute = { caller: "known" | "stranger" } & (
+  | { does: "add" }
+  | { does: "edit" | "delete"; externalId: string }
+);
 
 export interface Channel<Config> {
   kind: string;
@@ -400,10 +406,7 @@ export interface Channel<Config> {
    * `peer` is the caller's network address, null when unknown. Gets every method of /api/hooks/<kind>/<slug or id>.
    */
   webhook?(ctx: Context<Config>, request: Request, peer: string | null): Promise<RawItem[] | Response>;
-  /**
-   * As `webhook`, for a caller who has signed in or brought a token of ours: there is no signature to check. Core has
-   * asked whether they may.
-   */
+  /** As `webhook`, at the channel's own place in the API: POST, PATCH and DELETE of /channels/<id>/messages. */
   feed?(ctx: Context<Config>, request: Request, route: FeedRoute): Promise<RawItem[] | Response>;
   /** What a colleague typed in, as the item that `parse` will read. */
   enter?(entry: HandEntry): RawItem;
@@ -434,6 +437,8 @@ export interface Channel<Config> {
     verb: PostVerb,
     target: { externalId: string; url: string | null; threadKey: string | null },
   ): Promise<void>;
+  /** Replies go to a receiver of the house's own making: each knock is kept, and all can be handed over again. */
+  knocks?: true;
   /** "Test connection": null when all is well. */
   check(ctx: Context<Config>): Promise<HealthReport | null>;
   /** Ways a public address is made for people to reach it, e.g. "/f/contact"; null without one. */

@@ -13,6 +13,7 @@ import { registry } from "./registry";
 
 /** What every channel promises, whoever wrote it. A new kind needs one line here: the least that its settings ask. */
 const settings: Record<string, { [field: string]: unknown }> = {
+  api: { source: "reddit", secret: "a-secret-of-marmelune-1234" },
   demo: { plays: "bluesky" },
   demo_notes: { plays: "notes" },
   email: { address: "care@marmelune.example" },

@@ -6,6 +6,7 @@ import { log } from "@/lib/log";
 import { safeConnect, safeFetchWith } from "@/lib/safe-fetch";
 import { open, seal } from "@/lib/secrets";
 import type { Context, HealthReport, Json } from "./channel";
+import { knocksOf } from "./knocks";
 import { type AnyChannel, channelOf } from "./registry";
 
 export type ChannelRow = {
@@ -106,6 +107,7 @@ export function contextOf(
       warn: (data, text) => log.warn({ channel: row.id, kind: row.kind, ...data }, text),
     },
     health,
+    knocks: knocksOf(row.id),
     mail: {
       smtpUrl: env.SMTP_URL ?? null,
       listenAt: env.SMTP_IN_PORT === 0 ? null : { host: env.SMTP_IN_HOST, port: env.SMTP_IN_PORT },

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { config as apiConfig } from "./api/config";
+import { parse as parseApi } from "./api/parse";
 import type { Incoming, RawItem } from "./channel";
 import { demoConfig } from "./demo/config";
 import { parse as parseDemo } from "./demo/item";
@@ -17,6 +19,7 @@ export type Parser = (raw: RawItem, config: unknown) => Promise<Incoming[]> | In
  * client into it.
  */
 export const parsers: Record<string, Parser> = {
+  api: parser(apiConfig, parseApi),
   demo: parser(demoConfig, parseDemo),
   demo_notes: parser(demoConfig, parseDemo),
   email: parser(emailConfig, parseEmail),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { api } from "./api/index";
 import type {
   Accept,
   Channel,
@@ -24,10 +25,9 @@ export type AnyChannel = Omit<Channel<unknown>, "config" | "publicPath" | "appli
 
 /** Every channel there is: one folder, one line here. */
 export const registry: { readonly [kind: string]: AnyChannel } = Object.fromEntries(
-  [forget(email), forget(form), forget(mastodon), forget(demo), forget(demoNotes)].map((channel) => [
-    channel.kind,
-    channel,
-  ]),
+  [forget(api), forget(email), forget(form), forget(mastodon), forget(demo), forget(demoNotes)].map(
+    (channel) => [channel.kind, channel],
+  ),
 );
 
 export function channelOf(kind: string): AnyChannel | null {

@@ -3,6 +3,7 @@ import { sendAsk } from "@/lib/asks/send-ask";
 import { tellOfAsk } from "@/lib/asks/tell";
 import { sweepFiles } from "@/lib/attachments/sweep-files";
 import { forgetUsedTokens } from "@/lib/channels/accept";
+import { forgetKnocks } from "@/lib/channels/knocks";
 import { fetchFiles } from "@/lib/conversations/fetch-files";
 import { learnWords } from "@/lib/conversations/learn-words";
 import { sweepIdempotencyKeys } from "@/lib/idempotency";
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   },
   "keys.sweep": async () => {
     await forgetUsedTokens();
+    await forgetKnocks();
     await sweepIdempotencyKeys();
     await sweepFiles();
     await sweepNotices();

@@ -15,6 +15,7 @@ import { desk } from "./desk";
 import { duty } from "./duty";
 import { entrance } from "./entrance";
 import { failureResponse } from "./errors";
+import { feed } from "./feed";
 import { held } from "./held";
 import { house } from "./house";
 import { inbound } from "./inbound";
@@ -52,6 +53,7 @@ export const nouns = {
   customers,
   desk,
   channels,
+  feed,
   inbound,
   brands,
   teams,
