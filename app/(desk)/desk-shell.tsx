@@ -15,7 +15,7 @@ import { Welcome } from "./welcome/welcome";
 // Nothing is said before something was done.
 const Toasts = lazy(async () => ({ default: (await import("@/app/_ui/toasts")).Toasts }));
 
-const NoticeBanner = lazy(async () => ({ default: (await import("./notices/notice-banner")).NoticeBanner }));
+const Banners = lazy(async () => ({ default: (await import("./notices/banners")).Banners }));
 
 /** The frame of the desk: the rail at the left, one screen beside it, and what floats above both. */
 export function DeskShell({ children }: { children: ReactNode }) {
@@ -43,7 +43,7 @@ export function DeskShell({ children }: { children: ReactNode }) {
         <Rail onHelp={() => show("help")} onSearch={search} />
         <div className="flex min-w-0 flex-1 flex-col">
           <Suspense fallback={null}>
-            <NoticeBanner />
+            <Banners />
           </Suspense>
           <Welcome />
           <div className="flex min-h-0 flex-1">{children}</div>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { streamPlace } from "@/app/_server/stream-place";
-import { pick } from "@/app/_server/words";
+import { channelWords, pick } from "@/app/_server/words";
 import { Words } from "@/app/_ui/words";
 import { can } from "@/lib/access";
 import { channelOf } from "@/lib/channels/registry";
@@ -35,7 +35,7 @@ const words = [
   "welcome",
   "sample",
   "keys",
-  "channels",
+  "channelTrouble",
 ] as const;
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -49,7 +49,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     noticesNow(actor),
   ]);
   return (
-    <Words locale={language} zone={desk.zone} messages={pick(language, words)}>
+    <Words
+      locale={language}
+      zone={desk.zone}
+      messages={{ ...pick(language, words), ...channelWords(language) }}
+    >
       <DeskProvider
         facts={{
           me: {

@@ -27,6 +27,30 @@ export function pick(language: Language, names: readonly string[]): Messages {
   return made;
 }
 
+/**
+ * The words of channels without those that only connecting one needs: guides and hints are most of them, and every
+ * page of the desk would carry them.
+ */
+export function channelWords(language: Language): Messages {
+  const found = channelsPicked.get(language);
+  if (found) return found;
+  const { channels } = pick(language, ["channels"]);
+  const kinds = typeof channels === "object" ? Object.entries(channels) : [];
+  const made: Messages = {
+    channels: Object.fromEntries(
+      kinds.map(([kind, part]) => {
+        if (kind === "errors" || typeof part !== "object") return [kind, part];
+        const { guide: _guide, hints: _hints, ...kept } = part;
+        return [kind, kept];
+      }),
+    ),
+  };
+  channelsPicked.set(language, made);
+  return made;
+}
+
+const channelsPicked = new Map<Language, Messages>();
+
 function compileAll(part: Messages | string): unknown {
   if (typeof part === "string") return compile(part);
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, compileAll(value)]));

@@ -10,7 +10,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const actor = await requireActor("/settings");
   const language = await locale(actor.language);
   return (
-    <MoreWords messages={pick(language, ["settings", "auth", "notices", "hours"])}>
+    <MoreWords messages={pick(language, ["settings", "auth", "notices", "hours", "channels"])}>
       <div className="flex min-w-0 flex-1 bg-surface max-desk:flex-col">
         <SettingsNav groups={groupsOf(actor)} />
         <main className="scrolls min-w-0 flex-1">

@@ -1,11 +1,15 @@
 "use client";
 
-import { useTranslations } from "use-intl";
+import { useLocale, useTimeZone, useTranslations } from "use-intl";
+import { sayMoments } from "@/lib/channels/failure-moments";
 
 type Failure = { code: string; params: { [key: string]: string | number } };
 
-/** Why a channel does not work, in the reader's language. */
+/** Why a channel does not work and what to do, in the reader's language and on their clock. */
 export function useFailureWords(): (failure: Failure) => string {
   const t = useTranslations("channels.errors");
-  return ({ code, params }) => (t.has(code) ? t(code, params) : code);
+  const language = useLocale();
+  const zone = useTimeZone() ?? "UTC";
+  return ({ code, params }) =>
+    t.has(code) ? t(code, sayMoments(params, { language, zone })) : t("unknown", { code });
 }
