@@ -346,6 +346,10 @@ export type FieldMeta = {
   secret?: true;
   multiline?: true;
   placeholder?: string;
+  /** Rarely needed: stands in the folded part of the form. */
+  advanced?: true;
+  /** Kept by the channel itself, such as tokens of a sign-in: never in the form. */
+  hidden?: true;
 };
 
 /** One step of the page that guides somebody through connecting: what to do there, and what to copy from here. */

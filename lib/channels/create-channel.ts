@@ -20,6 +20,8 @@ export const channelName = z
   .pipe(z.string().min(1));
 
 export const newChannel = z.object({
+  /** Chosen before, so that the other side can be told an address with it in it; made here when left out. */
+  id: z.uuid().optional(),
   kind: z.string().max(40),
   name: channelName,
   brandId: z.uuid(),
@@ -39,7 +41,7 @@ export async function createChannel(
   authorize(actor, "channel.edit");
   const { shown, secrets, address } = readSettings(actor, input.kind, input.config, {});
   await knownPlaces(input);
-  const id = newId();
+  const id = input.id ?? newId();
   await db.transaction(async (tx) => {
     const made = await tx
       .insert(channels)
@@ -54,7 +56,11 @@ export async function createChannel(
         address,
       })
       .onConflictDoNothing();
-    if (made.rowCount === 0) fail("conflict", "channel.address_taken", { address: address ?? "" });
+    if (made.rowCount === 0) {
+      const known = await tx.select({ id: channels.id }).from(channels).where(eq(channels.id, id));
+      if (known.length > 0) fail("conflict", "channel.already");
+      fail("conflict", "channel.address_taken", { address: address ?? "" });
+    }
     await recordEvent(tx, {
       type: "channel.created",
       actor: actorOf(actor),

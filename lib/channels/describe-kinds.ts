@@ -16,8 +16,17 @@ export type ChannelKind = {
   hasSignIn: boolean;
   /** It can be reached at /api/hooks/<kind>/<id or address>. */
   hasWebhook: boolean;
+  /** It keeps a connection open, and so hears at once. */
+  hasListener: boolean;
+  /** Seconds between two looks at the other side; null where it is not asked. */
+  pollSeconds: number | null;
+  group: KindGroup;
   toleranceHours: number;
 };
+
+/** Under which heading a kind is offered. */
+export const kindGroups = ["direct", "networks", "reading", "reviews", "hand"] as const;
+export type KindGroup = (typeof kindGroups)[number];
 
 /** Every kind of channel that can be connected, with what its settings form asks. */
 export function describeKinds(actor: Actor): ChannelKind[] {
@@ -31,8 +40,19 @@ export function describeKinds(actor: Actor): ChannelKind[] {
     guide: channel.guide.map((each) => (typeof each === "string" ? { step: each } : each)),
     hasSignIn: channel.signIn !== undefined,
     hasWebhook: channel.webhook !== undefined,
+    hasListener: channel.listen !== undefined,
+    pollSeconds: channel.poll ? (channel.pollSeconds ?? null) : null,
+    group: groupOf(channel.can),
     toleranceHours: channel.toleranceHours,
   }));
+}
+
+/** By what it can do, so that a new kind finds its place by itself. */
+export function groupOf(can: Capabilities): KindGroup {
+  if (can.byHand !== null) return "hand";
+  if (can.rating) return "reviews";
+  if (can.reply.includes("public")) return "networks";
+  return can.reply.length > 0 || can.repliesThrough !== null ? "direct" : "reading";
 }
 
 /** Fields whose meta says `secret`: sealed at rest, never shown again. */

@@ -4,8 +4,9 @@ import type { HealthReport } from "@/lib/channels/channel";
 import { checkChannel, checkDraft, draftToCheck } from "@/lib/channels/check-channel";
 import { createChannel, newChannel } from "@/lib/channels/create-channel";
 import { deleteChannel } from "@/lib/channels/delete-channel";
-import { describeKinds } from "@/lib/channels/describe-kinds";
+import { describeKinds, kindGroups } from "@/lib/channels/describe-kinds";
 import { failureSentence, readerZone } from "@/lib/channels/failure-words";
+import { listArrivals } from "@/lib/channels/list-arrivals";
 import { listChannels } from "@/lib/channels/list-channels";
 import { listTroubles } from "@/lib/channels/list-troubles";
 import { anyJson } from "@/lib/channels/settings";
@@ -88,6 +89,9 @@ const kind = z
     ),
     hasSignIn: z.boolean(),
     hasWebhook: z.boolean(),
+    hasListener: z.boolean(),
+    pollSeconds: z.number().nullable(),
+    group: z.enum(kindGroups),
     toleranceHours: z.number(),
   })
   .meta({ id: "ChannelKind" });
@@ -160,6 +164,26 @@ export const channels = [
     body: newChannel,
     response: created,
     run: (actor, { body }) => createChannel(actor, body),
+  }),
+
+  route("GET /channels/{id}/arrivals", {
+    permission: "channel.read",
+    summary: "The newest open conversations of a source, and what else came of it today",
+    params: byId,
+    response: z.object({
+      items: z.array(
+        z.object({
+          id: z.uuid(),
+          number: z.number(),
+          customerName: z.string(),
+          excerpt: z.string(),
+          at: moment,
+        }),
+      ),
+      filed: z.number(),
+      parked: z.number(),
+    }),
+    run: (actor, { params }) => listArrivals(actor, { channelId: params.id }),
   }),
 
   route("PATCH /channels/{id}", {
