@@ -29,6 +29,15 @@ const otherField =
 /** "FW:" and its kin: what follows the header block is what the customer wants to show us, not history. */
 const forwarded = /^\s*(?:fwd?|tr|wg|rv|i|enc|doorst)\s?:/i;
 
+/** The same said above the block itself, where the subject was changed. */
+const forwardLine =
+  /^[-*_>\s]{0,20}(?:Forwarded message|Begin forwarded message|Message transféré|Message réexpédié|Début du message (?:transféré|réexpédié)|Weitergeleitete Nachricht|Anfang der weitergeleiteten (?:Nachricht|E-Mail)|Mensaje reenviado|Messaggio inoltrato|Inizio messaggio inoltrato|Doorgestuurd bericht)\b/i;
+
+/** Somebody passes a mail on: what stands below is what they want to show. */
+export function isForward(subject: string | null): boolean {
+  return forwarded.test((subject ?? "").slice(0, 40));
+}
+
 /**
  * Where quoted history begins in the plain text of a mail, in UTF-16 units, or null when all of it is new.
  * Knows what Gmail, Outlook (desktop, web, phone), Apple Mail, iPhone, Yahoo and Thunderbird write in English,
@@ -38,15 +47,23 @@ const forwarded = /^\s*(?:fwd?|tr|wg|rv|i|enc|doorst)\s?:/i;
  * length.
  */
 export function findQuote(text: string, subject: string | null): number | null {
-  if (subject !== null && forwarded.test(subject.slice(0, 40))) return null;
+  if (isForward(subject)) return null;
   const lines = split(text.slice(0, searched));
   const complete = text.length <= searched;
   const tail = complete ? quotedTail(lines) : null;
   const block = headerBlock(lines);
   const line = earlier(tail, block);
   if (line === null) return null;
+  if (isForwardedAt(lines, line)) return null;
   const at = lines[line]?.at ?? 0;
   return text.slice(0, at).trim() === "" ? null : at;
+}
+
+/** The line that says so stands at the cut or right above it. */
+function isForwardedAt(lines: Line[], at: number): boolean {
+  let above = at - 1;
+  while (above >= 0 && lines[above]?.blank) above--;
+  return [lines[at], lines[above]].some((line) => line !== undefined && forwardLine.test(line.text));
 }
 
 type Line = { at: number; text: string; quoted: boolean; blank: boolean };

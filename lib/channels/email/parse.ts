@@ -1,17 +1,29 @@
-import type { Incoming, IncomingIdentity, IncomingMessage, RawItem } from "@/lib/channels/channel";
+import type {
+  Incoming,
+  IncomingFile,
+  IncomingIdentity,
+  IncomingMessage,
+  RawItem,
+  Remark,
+} from "@/lib/channels/channel";
+import { cleanText } from "@/lib/text/clean";
 import { languageOf } from "@/lib/text/language";
-import { findQuote } from "@/lib/text/quotes";
+import { findQuote, isForward } from "@/lib/text/quotes";
 import { normalAddress, plainAddress, plusPart } from "./addresses";
 import { type EmailConfig, largestMail, ownAddresses } from "./config";
 import { madeMessageId, messageIds } from "./message-ids";
 import { authenticationOf } from "./mime/authentication";
 import { automaticReason } from "./mime/automatic";
 import { readReport } from "./mime/bounces";
-import { type Mail, type Mailbox, readMime } from "./mime/read-mime";
+import { readInvitation } from "./mime/calendar";
+import { forwardedFrom } from "./mime/forwarded";
+import { filesOf, type Mail, type Mailbox, readMime, textOf } from "./mime/read-mime";
+import { readSealed } from "./mime/sealed";
+import { readTnef } from "./mime/tnef";
 
 /** Reads one mail. Never throws, and says the same about the same bytes each time. */
 export async function parse(raw: RawItem, config: EmailConfig): Promise<Incoming[]> {
-  const mail = await readMime(
+  const { mail, remarks } = await opened(
     raw.body.byteLength > largestMail ? raw.body.subarray(0, largestMail) : raw.body,
   );
   const own = ownAddresses(config);
@@ -25,7 +37,44 @@ export async function parse(raw: RawItem, config: EmailConfig): Promise<Incoming
   if (reason !== null) {
     return [{ kind: "filed", reason, subject: mail.subject, from: author?.address || author?.name || null }];
   }
-  return [message(raw, mail, { own, token, inReplyTo, author, authservId: config.authservId })];
+  return [message(raw, mail, { own, token, inReplyTo, author, remarks, authservId: config.authservId })];
+}
+
+/** The mail with what was wrapped up in it: signed words, and what Outlook put into a winmail.dat. */
+async function opened(body: Uint8Array): Promise<{ mail: Mail; remarks: Remark[] }> {
+  let mail = await readMime(body);
+  const remarks: Remark[] = [];
+  const sealed = readSealed(mail);
+  if (sealed !== null) {
+    remarks.push(sealed.remark);
+    if (sealed.text !== null) mail = { ...mail, text: sealed.text, quoteAt: null };
+    if (sealed.inside !== null) {
+      const { text, quoteAt, html, files } = await readMime(sealed.inside);
+      mail = { ...mail, text, quoteAt, html, files };
+    }
+  }
+  return { mail: withoutWinmail(mail), remarks };
+}
+
+function withoutWinmail(mail: Mail): Mail {
+  const isTnef = ({ contentType, name }: IncomingFile) =>
+    contentType === "application/ms-tnef" ||
+    contentType === "application/vnd.ms-tnef" ||
+    /^winmail\.dat$/i.test(name);
+  const found = mail.files.filter(isTnef).map((file) => ({ file, tnef: readTnef(file.bytes) }));
+  const read = found.filter(({ tnef }) => tnef !== null && (tnef.files.length > 0 || tnef.text || tnef.html));
+  if (read.length === 0) return mail;
+  const inside = read.flatMap(({ tnef }) => tnef?.files ?? []);
+  const html = mail.html ?? read.map(({ tnef }) => tnef?.html).find((each) => each) ?? null;
+  const said = read.map(({ tnef }) => tnef?.text).find((each) => each) ?? (html === null ? "" : textOf(html));
+  const kept = mail.files.filter((file) => !read.some((each) => each.file === file));
+  const named = filesOf(inside, html);
+  return { ...mail, text: mail.text || cleanText(said, 200_000).trim(), html, files: [...kept, ...named] };
+}
+
+function remarksOf(mail: Mail, facts: Facts): Remark[] {
+  const all = [readInvitation(mail.files), forwardedFrom(mail, facts.author, facts.own)];
+  return all.filter((each) => each !== null);
 }
 
 type Facts = {
@@ -33,13 +82,15 @@ type Facts = {
   token: string | null;
   inReplyTo: string[];
   author: Mailbox | null;
+  remarks: Remark[];
   authservId: string;
 };
 
 function message(raw: RawItem, mail: Mail, facts: Facts): IncomingMessage {
   const authentication = authenticationOf(mail, facts.authservId);
   const text = words(raw, mail);
-  const quoteAt = findQuote(text, mail.subject);
+  const quoteAt = findQuote(text, mail.subject) ?? (isForward(mail.subject) ? null : mail.quoteAt);
+  const remarks = [...facts.remarks, ...remarksOf(mail, facts)];
   const address = normalAddress(facts.author?.address ?? "");
   // The check was about the one address in From; whoever stands in Reply-To has only been named.
   const isChecked = mail.from.length === 1 && normalAddress(mail.from[0]?.address ?? "") === address;
@@ -85,6 +136,7 @@ function message(raw: RawItem, mail: Mail, facts: Facts): IncomingMessage {
     orderNumber: null,
     rating: null,
     authentication: authentication.shown,
+    ...(remarks.length > 0 ? { remarks } : {}),
   };
 }
 

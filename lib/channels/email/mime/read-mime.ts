@@ -1,9 +1,11 @@
 import { convert } from "html-to-text";
-import PostalMime, { type Address, addressParser, decodeWords, type Email } from "postal-mime";
+import { type Address, addressParser, decodeWords, type Email } from "postal-mime";
 import type { IncomingFile } from "@/lib/channels/channel";
 import { headerField, split } from "@/lib/channels/email/raw-item";
 import { cleanLine, cleanText, fileName } from "@/lib/text/clean";
 import { shallow } from "@/lib/text/shallow";
+import { withRealCharset } from "./charset";
+import { htmlQuoteAt, mark, samePlace } from "./html-quote";
 
 export type Mailbox = { name: string; address: string };
 
@@ -19,6 +21,8 @@ export type Mail = {
   subject: string | null;
   date: Date | null;
   text: string;
+  /** Where the HTML part says that the old mail begins, as a place in `text`; null when it does not say. */
+  quoteAt: number | null;
   html: string | null;
   files: IncomingFile[];
 };
@@ -28,7 +32,6 @@ const longestHtml = 1_000_000;
 const longestSource = 1024 * 1024;
 const mostFiles = 100;
 const mostAddresses = 200;
-const limits = { maxNestingDepth: 60, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true };
 
 /**
  * Takes a MIME source apart (RFC 2045–2049). Never throws: postal-mime first, mailparser for what it refuses,
@@ -55,41 +58,6 @@ function isOneText(source: Uint8Array): boolean {
   return /^\s*text\//i.test(type);
 }
 
-/**
- * Mail that says UTF-8, or nothing, and is written in windows-1252 comes out full of U+FFFD. It is read again
- * with the other label; a text that has real UTF-8 in it besides is left as it is.
- */
-async function withRealCharset(body: Uint8Array): Promise<Email> {
-  const mail = await PostalMime.parse(body, limits);
-  const isBroken = (text: string | undefined) =>
-    text?.includes("\ufffd") === true && !/[\u0080-\ufffc]/.test(text);
-  if (!isBroken(mail.text) && !isBroken(mail.html) && !isBroken(mail.subject)) return mail;
-  const source = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1");
-  const labelled = source
-    .replace(/charset\s*=\s*"?(?:utf-?8|us-ascii)"?/gi, "charset=windows-1252")
-    .replace(/=\?utf-?8\?/gi, "=?windows-1252?")
-    .replace(
-      /^content-type:[ \t]*(text\/(?:plain|html))[ \t]*(?=\r?\n(?![ \t]))/gim,
-      "Content-Type: $1; charset=windows-1252",
-    );
-  const bare = /^content-type:/im.test(split(body).head)
-    ? labelled
-    : `Content-Type: text/plain; charset=windows-1252\r\n${labelled}`;
-  const again = await PostalMime.parse(Buffer.from(bare, "latin1"), limits);
-  return {
-    ...mail,
-    text: isBroken(mail.text) ? again.text : mail.text,
-    html: isBroken(mail.html) ? again.html : mail.html,
-    subject: isBroken(mail.subject) ? rawSubject(body) : mail.subject,
-  };
-}
-
-/** Eight-bit letters straight in the header: bytes as windows-1252, which cleanLine finishes. */
-function rawSubject(body: Uint8Array): string | undefined {
-  const value = headerField(split(body).head, "subject");
-  return value === undefined ? undefined : decodeWords(value.replace(/=\?utf-?8\?/gi, "=?windows-1252?"));
-}
-
 function fromPostal(mail: Email): Mail {
   const html = cleanHtml(mail.html);
   const files = mail.attachments.slice(0, mostFiles).map((file) => ({
@@ -107,7 +75,7 @@ function fromPostal(mail: Email): Mail {
     cc: boxes(mail.cc ?? []),
     subject: lineOrNull(mail.subject),
     date: dateOf(mail.headers.find((header) => header.key === "date")?.value),
-    text: plainText(mail.text, html),
+    ...plainText(mail.text, html),
     html,
     files: filesOf(files, html),
   };
@@ -142,7 +110,7 @@ async function fromMailparser(body: Uint8Array): Promise<Mail> {
     cc: list("cc"),
     subject: lineOrNull(mail.subject),
     date: dateOf(lines.find(([key]) => key === "date")?.[1]),
-    text: plainText(mail.text, html),
+    ...plainText(mail.text, html),
     html,
     files: filesOf(
       mail.attachments.slice(0, mostFiles).map((file) => ({
@@ -179,6 +147,7 @@ function asItStands(body: Uint8Array): Mail {
     subject: lineOrNull(decodeWords((headerField(head, "subject") ?? "").slice(0, 10_000))),
     date: dateOf(headerField(head, "date")),
     text: cleanText(words, 20_000).trim(),
+    quoteAt: null,
     html: null,
     files: [],
   };
@@ -211,13 +180,23 @@ function dateOf(text: string | undefined): Date | null {
 }
 
 function cleanHtml(html: string | undefined): string | null {
-  const text = cleanText(html ?? "", longestHtml);
+  const text = cleanText(html ?? "", longestHtml).replaceAll(mark, "");
   return text.trim() === "" ? null : text;
 }
 
-function plainText(text: string | undefined, html: string | null): string {
+function plainText(text: string | undefined, html: string | null): { text: string; quoteAt: number | null } {
   const own = cleanText(text ?? "", longestText).trim();
-  return own !== "" || html === null ? own : textOf(html);
+  if (html === null) return { text: own, quoteAt: null };
+  const cut = htmlQuoteAt(html);
+  if (own !== "") {
+    const before = cut === null ? null : textOf(html.slice(0, cut));
+    return { text: own, quoteAt: before === null ? null : samePlace(before, own) };
+  }
+  if (cut === null) return { text: textOf(html), quoteAt: null };
+  const marked = textOf(`${html.slice(0, cut)}${mark}${html.slice(cut)}`);
+  const at = marked.indexOf(mark);
+  const whole = marked.replaceAll(mark, "").trimEnd();
+  return { text: whole, quoteAt: at > 0 && marked.slice(0, at).trim() !== "" ? at : null };
 }
 
 /** The words of a mail that has only HTML. Bounded in depth, breadth and length, whatever comes. */
@@ -240,16 +219,22 @@ export function textOf(html: string): string {
     .trim();
 }
 
-type Found = { name: string | null; contentType: string; bytes: Uint8Array; contentId: string | undefined };
+type Found = {
+  name: string | null;
+  contentType: string;
+  bytes: Uint8Array;
+  contentId: string | null | undefined;
+};
 
 /** Signatures that programs check, not people. */
 const machineOnly = new Set([
   "application/pgp-signature",
+  "application/pgp-encrypted",
   "application/pkcs7-signature",
   "application/x-pkcs7-signature",
 ]);
 
-function filesOf(found: Found[], html: string | null): IncomingFile[] {
+export function filesOf(found: Found[], html: string | null): IncomingFile[] {
   return found
     .filter((file) => !machineOnly.has(file.contentType))
     .map((file) => {
