@@ -11,13 +11,24 @@ import { rawMail } from "./email/raw-item";
 import { parsers } from "./parsers";
 import { registry } from "./registry";
 
+/** One application of Meta's, with whatever page or account. */
+const metaApplication = {
+  appId: "1047826390214467",
+  appSecret: "secret-of-the-application",
+  verifyToken: "a-long-verify-token",
+  accessToken: "token-of-marmelune",
+};
+
 /** What every channel promises, whoever wrote it. A new kind needs one line here: the least that its settings ask. */
 const settings: Record<string, { [field: string]: unknown }> = {
   api: { source: "reddit", secret: "a-secret-of-marmelune-1234" },
   demo: { plays: "bluesky" },
   demo_notes: { plays: "notes" },
   email: { address: "care@marmelune.example" },
+  facebook: { address: "103482957610044", ...metaApplication },
   form: { slug: "contact" },
+  instagram: { address: "17841405309211844", ...metaApplication },
+  notes: { place: "Lille" },
   mastodon: { instance: "https://mastodon.example", accessToken: "token-of-marmelune" },
 };
 
@@ -123,7 +134,11 @@ test("mail is read whatever is in it: it never throws", async () => {
 });
 
 function fixturesOf(kind: string): Array<[string, RawItem]> {
-  const folder = join(import.meta.dirname, kind, "fixtures");
+  // One folder may hold several kinds, whose items lie in folders of their own.
+  const folder =
+    [join(kind, "fixtures"), join("meta", "fixtures", kind)]
+      .map((path) => join(import.meta.dirname, path))
+      .find((path) => existsSync(path)) ?? "";
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /\.(?:eml|json|multipart)$/.test(name))

@@ -4,12 +4,17 @@ import { parse as parseApi } from "./api/parse";
 import type { Incoming, RawItem } from "./channel";
 import { demoConfig } from "./demo/config";
 import { parse as parseDemo } from "./demo/item";
+import { parse as parseDemoNotes } from "./demo/notes";
 import { emailConfig } from "./email/config";
 import { parse as parseEmail } from "./email/parse";
 import { formConfig } from "./form/config";
 import { parse as parseForm } from "./form/parse";
 import { config as mastodonConfig } from "./mastodon/config";
 import { parse as parseMastodon } from "./mastodon/parse";
+import { facebookConfig, instagramConfig } from "./meta/config";
+import { parse as parseMeta } from "./meta/parse";
+import { config as notesConfig } from "./notes/config";
+import { parse as parseNotes } from "./notes/parse";
 
 /** Reads one item of a channel whose config comes as it is stored. Throws what the reading throws. */
 export type Parser = (raw: RawItem, config: unknown) => Promise<Incoming[]> | Incoming[];
@@ -21,10 +26,13 @@ export type Parser = (raw: RawItem, config: unknown) => Promise<Incoming[]> | In
 export const parsers: Record<string, Parser> = {
   api: parser(apiConfig, parseApi),
   demo: parser(demoConfig, parseDemo),
-  demo_notes: parser(demoConfig, parseDemo),
+  demo_notes: parser(demoConfig, parseDemoNotes),
   email: parser(emailConfig, parseEmail),
+  facebook: parser(facebookConfig, parseMeta),
   form: parser(formConfig, parseForm),
+  instagram: parser(instagramConfig, parseMeta),
   mastodon: parser(mastodonConfig, parseMastodon),
+  notes: parser(notesConfig, parseNotes),
 };
 
 function parser<Config>(

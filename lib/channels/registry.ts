@@ -15,6 +15,8 @@ import { demo, demoNotes } from "./demo/index";
 import { email } from "./email/index";
 import { form } from "./form/index";
 import { mastodon } from "./mastodon/index";
+import { facebook, instagram } from "./meta/index";
+import { notes } from "./notes/index";
 
 /** A channel whose config's type is forgotten: it is checked by the channel's own schema at every door. */
 export type AnyChannel = Omit<Channel<unknown>, "config" | "publicPath" | "application"> & {
@@ -25,9 +27,17 @@ export type AnyChannel = Omit<Channel<unknown>, "config" | "publicPath" | "appli
 
 /** Every channel there is: one folder, one line here. */
 export const registry: { readonly [kind: string]: AnyChannel } = Object.fromEntries(
-  [forget(api), forget(email), forget(form), forget(mastodon), forget(demo), forget(demoNotes)].map(
-    (channel) => [channel.kind, channel],
-  ),
+  [
+    forget(api),
+    forget(email),
+    forget(form),
+    forget(mastodon),
+    forget(facebook),
+    forget(instagram),
+    forget(demo),
+    forget(demoNotes),
+    forget(notes),
+  ].map((channel) => [channel.kind, channel]),
 );
 
 export function channelOf(kind: string): AnyChannel | null {

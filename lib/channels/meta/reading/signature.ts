@@ -1,0 +1,25 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/**
+ * Whether `X-Hub-Signature-256` is the HMAC of exactly these bytes under one of the application's secrets
+ * (developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads). While a secret is changed, two
+ * of them may sign.
+ */
+export function isSigned(bytes: Uint8Array, header: string | null, secrets: readonly string[]): boolean {
+  const given = /^sha256=([0-9a-f]{64})$/i.exec(header ?? "")?.[1];
+  if (given === undefined) return false;
+  const claimed = Buffer.from(given, "hex");
+  let matches = false;
+  for (const secret of secrets) {
+    if (secret === "") continue;
+    const expected = createHmac("sha256", secret).update(bytes).digest();
+    matches = timingSafeEqual(expected, claimed) || matches;
+  }
+  return matches;
+}
+
+/** Compares two texts in a time that does not tell where they differ. */
+export function isSame(one: string, other: string): boolean {
+  const digest = (text: string) => createHmac("sha256", "compare").update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}
