@@ -6,11 +6,14 @@ import { ChannelIcon } from "@/app/_ui/channel-icon";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { useNow } from "@/app/_ui/now";
-import { useLasted } from "@/app/_ui/time";
+import { useLasted, useMoment } from "@/app/_ui/time";
 import { useDesk } from "@/app/(desk)/desk";
 import type { ChannelView } from "@/lib/channels/list-channels";
 import { CheckButton } from "./check-button";
 import { useFailureWords } from "./failure-words";
+
+/** As long before as people are told, see lib/channels/tell-trouble.ts. */
+const WARNING_DAYS = 7;
 
 /** One source in one line: name, kind, how it is, and a button that asks it. */
 export function ChannelLine({ channel, mayEdit }: { channel: ChannelView; mayEdit: boolean }) {
@@ -40,8 +43,11 @@ export function Health({ channel }: { channel: ChannelView }) {
   const t = useTranslations("settings.channels.health");
   const words = useFailureWords();
   const lasted = useLasted();
+  const moment = useMoment();
   const now = useNow();
   const { health } = channel;
+  const endsSoon =
+    health.accessEndsAt !== null && Date.parse(health.accessEndsAt) < now + WARNING_DAYS * 86_400_000;
   const ago = (at: string) => lasted(Date.parse(at), Math.max(now, Date.parse(at) + 1000));
   return (
     <p
@@ -50,7 +56,10 @@ export function Health({ channel }: { channel: ChannelView }) {
       {health.state === "failing" && health.failingSince ? (
         <>
           <Icon of={TriangleAlert} size={14} />
-          {t("failing", { time: ago(health.failingSince) })} {health.failure ? words(health.failure) : null}
+          {t("failing", { time: ago(health.failingSince) })} {health.failure ? words(health.failure) : null}{" "}
+          {health.nextTryAt && Date.parse(health.nextTryAt) > now + 30_000
+            ? t("resumes", { time: moment(health.nextTryAt) })
+            : t("again")}
         </>
       ) : health.state === "working" ? (
         health.lastItemAt ? (
@@ -61,6 +70,11 @@ export function Health({ channel }: { channel: ChannelView }) {
       ) : (
         t(health.state)
       )}
+      {endsSoon ? (
+        <span className="font-medium text-today">
+          {t("accessEnds", { time: moment(health.accessEndsAt ?? "") })}
+        </span>
+      ) : null}
       {health.parked > 0 ? (
         <Go href="/settings/parked" className="font-medium text-today hover:underline">
           {t("parked", { count: health.parked })}

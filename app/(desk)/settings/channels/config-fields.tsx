@@ -14,6 +14,8 @@ type Field = {
   choices: string[];
   secret: boolean;
   multiline: boolean;
+  /** Stands in the folded part. */
+  advanced: boolean;
   required: boolean;
   placeholder: string;
 };
@@ -32,7 +34,9 @@ export function ConfigFields({
   secretsSet: readonly string[];
   onChange(values: Values): void;
 }) {
-  return fieldsOf(schema).map((field) => (
+  const t = useTranslations("settings.channels");
+  const fields = fieldsOf(schema);
+  const draw = (field: Field) => (
     <ConfigField
       key={field.name}
       kind={kind}
@@ -41,7 +45,21 @@ export function ConfigFields({
       isKept={field.secret && secretsSet.includes(field.name)}
       onChange={(next) => onChange({ ...values, [field.name]: next })}
     />
-  ));
+  );
+  const advanced = fields.filter((field) => field.advanced);
+  return (
+    <>
+      {fields.filter((field) => !field.advanced).map(draw)}
+      {advanced.length > 0 ? (
+        <details className="rounded-card border border-line px-4 py-3">
+          <summary className="cursor-pointer font-medium">
+            {t("advanced", { count: advanced.length })}
+          </summary>
+          <div className="mt-4 flex flex-col gap-5">{advanced.map(draw)}</div>
+        </details>
+      ) : null}
+    </>
+  );
 }
 
 function ConfigField({
@@ -152,12 +170,14 @@ export function defaultsOf(schema: { [key: string]: Json }): Values {
 
 function fieldsOf(schema: { [key: string]: Json }): Field[] {
   const required = Array.isArray(schema.required) ? schema.required : [];
-  return Object.entries(properties(schema)).map(([name, property]) => ({
+  const shown = Object.entries(properties(schema)).filter(([, property]) => property.hidden !== true);
+  return shown.map(([name, property]) => ({
     name,
     key: typeof property.field === "string" ? property.field : name,
     ...typeOf(property),
     secret: property.secret === true,
     multiline: property.multiline === true,
+    advanced: property.advanced === true,
     required: required.includes(name) && property.minLength !== 0,
     placeholder: typeof property.placeholder === "string" ? property.placeholder : "",
   }));
