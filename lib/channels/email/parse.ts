@@ -89,7 +89,7 @@ type Facts = {
 function message(raw: RawItem, mail: Mail, facts: Facts): IncomingMessage {
   const authentication = authenticationOf(mail, facts.authservId);
   const text = words(raw, mail);
-  const quoteAt = findQuote(text, mail.subject) ?? (isForward(mail.subject) ? null : mail.quoteAt);
+  const quoteAt = earlier(findQuote(text, mail.subject), isForward(mail.subject) ? null : mail.quoteAt);
   const remarks = [...facts.remarks, ...remarksOf(mail, facts)];
   const address = normalAddress(facts.author?.address ?? "");
   // The check was about the one address in From; whoever stands in Reply-To has only been named.
@@ -138,6 +138,10 @@ function message(raw: RawItem, mail: Mail, facts: Facts): IncomingMessage {
     authentication: authentication.shown,
     ...(remarks.length > 0 ? { remarks } : {}),
   };
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 /** Never empty unless there are files: a mail of only a subject says what its subject says. */
