@@ -132,9 +132,9 @@ with new_customer as (
   delete from queue using given g where queue.conversation_id = g.id and g.status = 'spam'
 ), new_message as (
   insert into messages (conversation_id, id, kind, channel_id, is_public, author_name, author_address, subject, text, html,
-    quote_at, language, external_id, url, parent, recipients, is_flagged, authentication, rating, inbound_id, sent_at, created_at)
+    quote_at, language, external_id, url, parent, recipients, is_flagged, authentication, rating, remarks, entered, inbound_id, sent_at, created_at)
   select conversation_id, id, 'customer', channel_id, is_public, author_name, author_address, subject, text, html, quote_at,
-    language, external_id, url, parent, recipients, is_flagged, authentication, rating, inbound_id, sent_at, clock_timestamp()
+    language, external_id, url, parent, recipients, is_flagged, authentication, rating, remarks, entered, inbound_id, sent_at, clock_timestamp()
   from jsonb_populate_recordset(null::messages, $4::jsonb)
 ), new_attachment as (
   insert into attachments (id, conversation_id, message_id, name, content_type, size, sha256, storage_key, content_id)

@@ -246,6 +246,7 @@ async function decide(known: Known, batch: readonly Received[]) {
       is_flagged: isFlagged,
       authentication: message.authentication,
       remarks: message.remarks ?? null,
+      entered: message.entered ?? null,
       rating: message.rating,
       inbound_id: item.inboundId,
       sent_at: at,

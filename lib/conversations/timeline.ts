@@ -44,7 +44,7 @@ export async function loadTimeline(
     select m.id, m.kind, m.channel_id as "channelId", coalesce(h.config ->> 'plays', h.kind) as "channelKind",
       m.is_public as "isPublic", m.is_automatic as "isAutomatic", m.is_flagged as "isFlagged", m.agent_id as "agentId",
       a.name as "agentName", m.author_name as "authorName", m.author_address as "authorAddress", m.subject, m.text,
-      m.quote_at as "quoteAt", m.html is not null as "hasHtml", m.language, m.url, m.parent, m.recipients, m.authentication, m.remarks,
+      m.quote_at as "quoteAt", m.html is not null as "hasHtml", m.language, m.url, m.parent, m.recipients, m.authentication, m.remarks, m.entered,
       m.call_outcome as "callOutcome", m.rating, coalesce(m.mentions, '[]') as mentions, m.inbound_id as "inboundId", m.sent_at as at, m.edited_at as "editedAt", m.deleted_at as "deletedAt",
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'size', f.size,
         'contentId', f.content_id, 'description', f.description, 'url', '/api/v1/attachments/' || f.id) order by f.id)

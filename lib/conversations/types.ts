@@ -10,7 +10,7 @@ import type {
   MessageKind,
   NoReplyReason,
 } from "@/db/enums";
-import type { Json, Rating } from "@/lib/channels/channel";
+import type { Entered, Json, Rating } from "@/lib/channels/channel";
 import type { Counting } from "@/lib/channels/counting";
 import type { EventType } from "@/lib/events";
 
@@ -134,6 +134,8 @@ export type MessageView = {
   authentication: string | null;
   /** Sentences under `channels.remarks`; moments in `params` are ISO 8601. */
   remarks: Array<{ code: string; params: { [name: string]: string } }> | null;
+  /** Who of us typed it in, and what was promised on the spot. */
+  entered: Entered | null;
   callOutcome: CallOutcome | null;
   /** Stars of a review. */
   rating: Rating | null;

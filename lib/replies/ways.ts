@@ -27,8 +27,10 @@ export async function replyWays(conversationId: string): Promise<ReplyWay[]> {
   const subject = replySubject(latest.subject);
   if (own.can.repliesThrough !== null) {
     const mailbox = await mailboxOf(latest.brandId, own.can.repliesThrough);
-    if (!mailbox || latest.author === null) return [];
-    return [wayBy(mailbox.id, mailbox.kind, mailbox.kind, "private", [latest.author], subject, latest.at)];
+    // What was typed in may name a telephone number only: then the address that we hold, or nobody to write to.
+    const address = latest.author?.includes("@") ? latest.author : await knownAddress(conversationId);
+    if (!mailbox || address === null) return [];
+    return [wayBy(mailbox.id, mailbox.kind, mailbox.kind, "private", [address], subject, latest.at)];
   }
   const modes = own.can.reply.filter((mode) => mode === "private" || latest.isPublic);
   // A public post is answered where it stands; a private one is never answered in public.
@@ -56,6 +58,14 @@ async function waysToOpen(conversationId: string): Promise<ReplyWay[]> {
   if (!place) return [];
   const { channelId, kind, address, subject } = place;
   return [wayBy(channelId, kind, kind, "private", [address], subject, new Date().toISOString())];
+}
+
+async function knownAddress(conversationId: string): Promise<string | null> {
+  const found = await db.execute<{ value: string }>(sql`
+    select i.value from conversations c join identities i on i.customer_id = c.customer_id
+    where c.id = ${conversationId} and i.kind = 'email' and i.revoked_at is null
+    order by i.verified_at is null, i.created_at limit 1`);
+  return found.rows[0]?.value ?? null;
 }
 
 /** "Re: " once, whatever the language of the mail program that wrote the subject. */

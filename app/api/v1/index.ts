@@ -8,6 +8,7 @@ import { agents } from "./agents";
 import { asks } from "./asks";
 import { attachments } from "./attachments";
 import { bulk } from "./bulk";
+import { byHand } from "./by-hand";
 import { channels } from "./channels";
 import { conversations } from "./conversations";
 import { customers } from "./customers";
@@ -54,6 +55,7 @@ export const nouns = {
   desk,
   channels,
   feed,
+  byHand,
   inbound,
   brands,
   teams,

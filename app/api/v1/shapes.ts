@@ -95,6 +95,18 @@ const delivery = z.object({
   sentAt: moment.nullable(),
 });
 
+const entered = z
+  .object({
+    by: z.object({ id: z.uuid(), name: z.string() }),
+    place: z.enum(["shop", "phone", "site"]),
+    promised: z
+      .object({ what: z.string(), until: moment.nullable(), words: z.string().nullable() })
+      .nullable(),
+  })
+  .meta({
+    description: "A colleague typed it in: who, where they heard it, what they promised on the spot.",
+  });
+
 const message = z
   .object({
     type: z.literal("message"),
@@ -118,6 +130,7 @@ const message = z
     recipients: recipients.nullable(),
     authentication: z.string().nullable(),
     remarks: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.string()) })).nullable(),
+    entered: entered.nullable(),
     callOutcome: z.enum(callOutcomes).nullable(),
     rating: z
       .object({ value: z.number(), of: z.number() })

@@ -1,8 +1,10 @@
 import { type Accept, type Channel, type Context, type Outgoing, Temporary } from "@/lib/channels/channel";
+import { toRaw as toEntry } from "@/lib/channels/notes/entry";
 import { type DemoConfig, demoConfig } from "./config";
 import { direct } from "./direct";
 import { parse, toRaw } from "./item";
 import { listenForMail } from "./mail";
+import { parse as parseNotes } from "./notes";
 import { roleOf } from "./script";
 import { stage } from "./stage";
 
@@ -54,6 +56,8 @@ export const demoNotes: Channel<DemoConfig> = {
   toleranceHours: 4,
   listen: undefined,
   send: undefined,
+  enter: toEntry,
+  parse: parseNotes,
 };
 
 async function listen(ctx: Context<DemoConfig>, accept: Accept): Promise<() => Promise<void>> {

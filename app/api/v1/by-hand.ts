@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { enterNote, newNote } from "@/lib/by-hand/enter";
+import { listPlaces } from "@/lib/by-hand/list-places";
+import { listOf } from "./fields";
+import { route } from "./route-line";
+
+const kept = z.object({
+  id: z.uuid(),
+  isKnown: z.boolean().meta({ description: "It was here already: a repeat." }),
+});
+
+/** What somebody types in: a word in the shop, a call, a post by its link. */
+export const byHand = [
+  route("GET /hand-places", {
+    permission: "conversation.note",
+    summary: "Where I may type something in",
+    response: listOf(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        brandName: z.string(),
+        takes: z.enum(["note", "link"]),
+      }),
+    ),
+    run: async (actor) => ({ items: await listPlaces(actor) }),
+  }),
+
+  route("POST /notes", {
+    permission: "conversation.note",
+    summary: "Write down what a customer said in a shop or on the phone",
+    description: "The id is the caller's own: the same note sent again is one.",
+    status: 202,
+    body: newNote,
+    response: kept,
+    run: (actor, { body }) => enterNote(actor, body),
+  }),
+];
