@@ -26,6 +26,7 @@ const settings: Record<string, { [field: string]: unknown }> = {
   demo_notes: { plays: "notes" },
   email: { address: "care@marmelune.example" },
   facebook: { address: "103482957610044", ...metaApplication },
+  feeds: { addresses: ["https://nora.example/feed/"] },
   form: { slug: "contact" },
   instagram: { address: "17841405309211844", ...metaApplication },
   notes: { place: "Lille" },
@@ -141,7 +142,7 @@ function fixturesOf(kind: string): Array<[string, RawItem]> {
       .find((path) => existsSync(path)) ?? "";
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => /\.(?:eml|json|multipart)$/.test(name))
+    .filter((name) => /\.(?:eml|json|xml|multipart)$/.test(name))
     .map((name) => {
       const body = new Uint8Array(readFileSync(join(folder, name)));
       const contentType = name.endsWith(".multipart") ? multipartType(body) : "application/json";

@@ -7,6 +7,8 @@ import { parse as parseDemo } from "./demo/item";
 import { parse as parseDemoNotes } from "./demo/notes";
 import { emailConfig } from "./email/config";
 import { parse as parseEmail } from "./email/parse";
+import { config as feedsConfig } from "./feeds/config";
+import { parse as parseFeeds } from "./feeds/parse";
 import { formConfig } from "./form/config";
 import { parse as parseForm } from "./form/parse";
 import { config as mastodonConfig } from "./mastodon/config";
@@ -29,6 +31,7 @@ export const parsers: Record<string, Parser> = {
   demo_notes: parser(demoConfig, parseDemoNotes),
   email: parser(emailConfig, parseEmail),
   facebook: parser(facebookConfig, parseMeta),
+  feeds: parser(feedsConfig, parseFeeds),
   form: parser(formConfig, parseForm),
   instagram: parser(instagramConfig, parseMeta),
   mastodon: parser(mastodonConfig, parseMastodon),

@@ -13,6 +13,7 @@ import type {
 } from "./channel";
 import { demo, demoNotes } from "./demo/index";
 import { email } from "./email/index";
+import { feeds } from "./feeds/index";
 import { form } from "./form/index";
 import { mastodon } from "./mastodon/index";
 import { facebook, instagram } from "./meta/index";
@@ -30,6 +31,7 @@ export const registry: { readonly [kind: string]: AnyChannel } = Object.fromEntr
   [
     forget(api),
     forget(email),
+    forget(feeds),
     forget(form),
     forget(mastodon),
     forget(facebook),
