@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { System } from "@/lib/access";
-import type { Incoming, Rating } from "@/lib/channels/channel";
+import type { Incoming, IncomingMessage, Rating } from "@/lib/channels/channel";
 import type { LoadedChannel } from "@/lib/channels/load";
+import { put } from "@/lib/files";
 import { newId } from "@/lib/id";
-import { failDelivery } from "@/lib/replies/settle";
+import { failDelivery, refuseRecipient } from "@/lib/replies/settle";
 import { excerpt } from "@/lib/text/excerpt";
 import { transact } from "@/lib/transact";
 import { changeConversation } from "./change";
@@ -126,12 +127,20 @@ async function bounce(
   incoming: Extract<Other, { kind: "bounce" }>,
 ): Promise<boolean> {
   if (incoming.of === null || !incoming.permanent) return true;
-  const found = await db.execute<{ id: string }>(sql`
-    select id from deliveries where channel_id = ${channel.id} and external_id = ${incoming.of} and state in ('sent', 'unknown')`);
+  const found = await db.execute<{ id: string; recipients: IncomingMessage["recipients"] | null }>(sql`
+    select d.id, m.recipients from deliveries d join messages m on m.conversation_id = d.conversation_id and m.id = d.message_id
+    where d.channel_id = ${channel.id} and d.external_id = ${incoming.of} and d.state in ('sent', 'unknown')`);
   const delivery = found.rows[0];
   if (!delivery) return false;
   const recipient = incoming.recipient ?? "";
-  await failDelivery(delivery.id, "bounced", { reason: excerpt(incoming.reason), recipient });
+  const failure = { reason: excerpt(incoming.reason), recipient };
+  const others = Object.values(delivery.recipients ?? {})
+    .flat()
+    .map((address) => address.toLowerCase())
+    .filter((address) => address !== recipient);
+  // The others have it: to say that it failed would send it to them twice.
+  if (recipient === "" || others.length === 0) await failDelivery(delivery.id, "bounced", failure);
+  else await refuseRecipient(delivery.id, recipient, others, failure);
   return true;
 }
 
@@ -153,6 +162,7 @@ async function takeOurs(
   const id = conversationId;
   const messageId = newId();
   const at = (incoming.sentAt ?? receivedAt).toISOString();
+  const files = await Promise.all(incoming.files.map(async (file) => ({ file, ...(await put(file.bytes)) })));
   // What they wrote after our answer, and before we heard of it, still waits.
   const still = sql`(select min(m.sent_at) from messages m where m.conversation_id = c.id and m.kind = 'customer' and m.sent_at > ${at}::timestamptz)`;
   await transact(async (tx) => {
@@ -169,9 +179,15 @@ async function takeOurs(
       more: { elsewhere: true },
     });
     await tx.execute(sql`
-      insert into messages (conversation_id, id, kind, channel_id, is_public, author_name, text, html, external_id, url, sent_at, created_at)
-      values (${id}, ${messageId}, 'reply', ${channel.id}, ${incoming.public}, ${incoming.author.name}, ${incoming.text},
-              ${incoming.html}, ${incoming.externalId}, ${incoming.url}, ${at}, clock_timestamp())`);
+      insert into messages (conversation_id, id, kind, channel_id, is_public, author_name, subject, text, html, quote_at, recipients,
+        external_id, url, sent_at, created_at)
+      values (survivor_of(${id}), ${messageId}, 'reply', ${channel.id}, ${incoming.public}, ${incoming.author.name}, ${incoming.subject},
+        ${incoming.text}, ${incoming.html}, ${incoming.quoteAt}, ${JSON.stringify({ ...incoming.recipients, bcc: [] })}::jsonb,
+        ${incoming.externalId}, ${incoming.url}, ${at}, clock_timestamp())`);
+    for (const { file, key, size, sha256 } of files)
+      await tx.execute(sql`
+        insert into attachments (id, conversation_id, message_id, name, content_type, size, sha256, storage_key, content_id)
+        values (${newId()}, survivor_of(${id}), ${messageId}, ${file.name}, ${file.contentType}, ${size}, ${sha256}, ${key}, ${file.contentId})`);
   });
   return true;
 }

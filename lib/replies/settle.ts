@@ -77,6 +77,37 @@ export async function failDelivery(
   });
 }
 
+/**
+ * One of several recipients will not get it, the others have it: that one is marked. Once nobody is left, the whole
+ * has failed. `others` are the addresses of everybody else, in small letters.
+ */
+export async function refuseRecipient(
+  deliveryId: string,
+  recipient: string,
+  others: readonly string[],
+  failure: Record<string, string | number>,
+): Promise<void> {
+  const isLast = await transact(async (tx) => {
+    const marked = await tx.execute<{ refused: string[] }>(sql`
+      update deliveries set refused = coalesce(refused, '[]') || ${JSON.stringify([recipient])}::jsonb
+      where id = ${deliveryId} and state = 'sent' and not coalesce(refused, '[]') ? ${recipient} returning refused`);
+    const refused = marked.rows[0]?.refused;
+    if (refused === undefined) return false;
+    if (others.every((address) => refused.includes(address))) return true;
+    const s = await sendingOf(tx, deliveryId);
+    if (!s.isAutomatic)
+      await changeConversation(tx, network, {
+        id: s.conversationId,
+        type: "reply.failed",
+        set: null,
+        messageId: s.messageId,
+        more: { agentId: s.agentId, deliveryId, isPart: true },
+      });
+    return false;
+  });
+  if (isLast) await failDelivery(deliveryId, "bounced", failure);
+}
+
 /** It may have arrived or not, and nobody can ask: a person decides. */
 export async function markUncertain(deliveryId: string, code: string): Promise<void> {
   await readyRules();

@@ -30,6 +30,7 @@ export async function parse(raw: RawItem, config: EmailConfig): Promise<Incoming
   const inReplyTo = answered(mail);
   const token = tokenOf(mail, raw, own, inReplyTo);
 
+  if (raw.meta.via === "sent") return [ours(raw, mail, own, inReplyTo)];
   const report = readReport(mail);
   if (report !== null) return report;
   const reason = automaticReason(mail, own, token !== null);
@@ -38,6 +39,18 @@ export async function parse(raw: RawItem, config: EmailConfig): Promise<Incoming
     return [{ kind: "filed", reason, subject: mail.subject, from: author?.address || author?.name || null }];
   }
   return [message(raw, mail, { own, token, inReplyTo, author, remarks, authservId: config.authservId })];
+}
+
+/**
+ * From the folder of sent mail: one of us wrote it in another program. Its date stops the clock, but no later than
+ * the server had it.
+ */
+function ours(raw: RawItem, mail: Mail, own: string[], inReplyTo: string[]): Incoming {
+  const facts = { own, token: null, inReplyTo, author: mail.from[0] ?? null, remarks: [], authservId: "" };
+  const hadAt = new Date(String(raw.meta.receivedAt ?? ""));
+  const said = message(raw, mail, facts);
+  const isLater = said.sentAt !== null && said.sentAt.getTime() > hadAt.getTime();
+  return { ...said, kind: "ours", sentAt: isLater ? hadAt : said.sentAt };
 }
 
 /** The mail with what was wrapped up in it: signed words, and what Outlook put into a winmail.dat. */
