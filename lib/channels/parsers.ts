@@ -17,6 +17,8 @@ import { facebookConfig, instagramConfig } from "./meta/config";
 import { parse as parseMeta } from "./meta/parse";
 import { config as notesConfig } from "./notes/config";
 import { parse as parseNotes } from "./notes/parse";
+import { config as telegramConfig } from "./telegram/config";
+import { parse as parseTelegram } from "./telegram/parse";
 
 /** Reads one item of a channel whose config comes as it is stored. Throws what the reading throws. */
 export type Parser = (raw: RawItem, config: unknown) => Promise<Incoming[]> | Incoming[];
@@ -36,6 +38,7 @@ export const parsers: Record<string, Parser> = {
   instagram: parser(instagramConfig, parseMeta),
   mastodon: parser(mastodonConfig, parseMastodon),
   notes: parser(notesConfig, parseNotes),
+  telegram: parser(telegramConfig, parseTelegram),
 };
 
 function parser<Config>(

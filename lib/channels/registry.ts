@@ -18,6 +18,7 @@ import { form } from "./form/index";
 import { mastodon } from "./mastodon/index";
 import { facebook, instagram } from "./meta/index";
 import { notes } from "./notes/index";
+import { telegram } from "./telegram/index";
 
 /** A channel whose config's type is forgotten: it is checked by the channel's own schema at every door. */
 export type AnyChannel = Omit<Channel<unknown>, "config" | "publicPath" | "application"> & {
@@ -39,6 +40,7 @@ export const registry: { readonly [kind: string]: AnyChannel } = Object.fromEntr
     forget(demo),
     forget(demoNotes),
     forget(notes),
+    forget(telegram),
   ].map((channel) => [channel.kind, channel]),
 );
 

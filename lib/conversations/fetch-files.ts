@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bodyOf } from "@/lib/channels/accept";
 import type { Json } from "@/lib/channels/channel";
-import { loadChannel, reach } from "@/lib/channels/load";
+import { contextOf, loadChannel, reach } from "@/lib/channels/load";
 import { parseItem } from "@/lib/channels/parse-pool";
 import { put, type StoredFile } from "@/lib/files";
 import { newId } from "@/lib/id";
@@ -42,7 +42,12 @@ export async function fetchFiles(input: { conversationId: string; messageId: str
     StoredFile & { id: string; name: string; contentType: string; description: string | null }
   > = [];
   for (const file of message.remoteFiles) {
-    const fetched = await fetchOne(file.url);
+    const fetched = channel.channel.openFile
+      ? await channel.channel.openFile(
+          contextOf(channel, AbortSignal.timeout(60_000), () => {}),
+          file.url,
+        )
+      : await fetchOne(file.url);
     if (fetched === null) continue;
     const stored = await put(fetched.bytes, maxBytes);
     const contentType = fetched.contentType ?? file.contentType;
