@@ -55,7 +55,7 @@ test("from the token in the log to a first real reply, in one sitting", async ({
   await owner.getByLabel("Name", { exact: true }).first().fill("Contact");
   await owner.getByPlaceholder("contact").fill("hello");
   await owner.getByRole("button", { name: "Connect" }).click();
-  await owner.waitForURL("**/settings/channels");
+  await owner.waitForURL(/\/settings\/channels\/[0-9a-f-]+\?new=1/);
   await expect(steps).toContainText("2 of 6");
   const [brand] = itemsOf(await ask(owner, "GET /brands"));
   const config = { address: "care@marmelune.example" };

@@ -54,6 +54,8 @@ export const actions = [
   "organisation.edit",
   "target.edit",
   "notice.edit",
+  "rule.read",
+  "rule.edit",
   "schedule.edit",
   "audit.read",
 ] as const;
@@ -75,7 +77,14 @@ const junior: Action[] = [
   "customer.edit",
   "view.edit",
 ];
-const agent: Action[] = [...junior, "reply.approve", "saved_reply.edit", "inbound.read", "channel.feed"];
+const agent: Action[] = [
+  ...junior,
+  "reply.approve",
+  "saved_reply.edit",
+  "inbound.read",
+  "channel.feed",
+  "rule.read",
+];
 const manager: Action[] = [
   ...agent,
   "reply.bypass",
@@ -84,6 +93,7 @@ const manager: Action[] = [
   "inbound.retry",
   "team.edit",
   "notice.edit",
+  "rule.edit",
   "agent.invite",
   "target.edit",
 ];

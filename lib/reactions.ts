@@ -35,12 +35,24 @@ export const reactions: Record<EventType, Reaction> = {
   "conversation.split_off": nothing,
   "conversation.linked": nothing,
   "conversation.unlinked": nothing,
+  "conversation.folded": nothing,
+  "conversation.unfolded": nothing,
+  "rule.applied": ruleActs,
+  "rule.undone": ruleActs,
+  "rule.created": nothing,
+  "rule.changed": nothing,
+  "rule.deleted": nothing,
   "bulk.progressed": nothing,
   "conversation.given_back": nothing,
   "message.received": (event) => {
     const { conversationId, messageId } = event;
     if (!conversationId || !messageId) return [];
-    const jobs: NewJob[] = [];
+    const jobs: NewJob[] = [
+      {
+        name: "message.sift",
+        payload: { conversationId, messageId, isFirst: event.after?.opened === true },
+      },
+    ];
     if (event.after?.acknowledge === true) {
       jobs.push({ name: "conversation.acknowledge", payload: { conversationId, messageId } });
     }
@@ -128,6 +140,14 @@ function sendFailed(event: TailedEvent, eventId: string): NewJob[] {
   return [
     { name: "notify.send_failed", payload: { eventId, conversationId: event.conversationId, agentId } },
   ];
+}
+
+/** What a rule wants on the network itself, or wants taken back there. */
+function ruleActs(event: TailedEvent): NewJob[] {
+  const hitId = event.after?.hitId;
+  return event.after?.hasToAct === true && typeof hitId === "string"
+    ? [{ name: "moderation.act", payload: { hitId } }]
+    : [];
 }
 
 function askJobs(event: TailedEvent, jobs: (askId: string) => NewJob[]): NewJob[] {

@@ -7,6 +7,8 @@ import { forgetKnocks } from "@/lib/channels/knocks";
 import { fetchFiles } from "@/lib/conversations/fetch-files";
 import { learnWords } from "@/lib/conversations/learn-words";
 import { sweepIdempotencyKeys } from "@/lib/idempotency";
+import { actForRule } from "@/lib/moderation/act";
+import { sift } from "@/lib/moderation/sift";
 import { notify } from "@/lib/notifications/notify";
 import { sweepNotices } from "@/lib/notifications/sweep-notices";
 import { acknowledge } from "@/lib/replies/acknowledge";
@@ -25,6 +27,8 @@ export const handlers: Handlers = {
   "ask.tell": (p) => tellOfAsk(p),
   "conversation.acknowledge": (p) => acknowledge(p),
   "message.fetch_files": (p) => fetchFiles(p),
+  "message.sift": (p) => sift(p),
+  "moderation.act": (p) => actForRule(p),
   "search.learn": async () => {
     await learnWords();
   },

@@ -18,6 +18,8 @@ export const jobs = {
   "ask.tell": z.object({ eventId: z.string(), askId: z.string(), what: z.enum(["asked", "answered"]) }),
   "conversation.acknowledge": z.object({ conversationId: z.string(), messageId: z.string() }),
   "message.fetch_files": z.object({ conversationId: z.string(), messageId: z.string() }),
+  "message.sift": z.object({ conversationId: z.string(), messageId: z.string(), isFirst: z.boolean() }),
+  "moderation.act": z.object({ hitId: z.string() }),
   "keys.sweep": z.object({}),
   "search.learn": z.object({}),
 } as const;
@@ -35,6 +37,8 @@ export const lanes = {
   "ask.tell": "live",
   "conversation.acknowledge": "live",
   "message.fetch_files": "bulk",
+  "message.sift": "live",
+  "moderation.act": "live",
   "keys.sweep": "maintenance",
   "search.learn": "maintenance",
 } as const satisfies Record<JobName, "live" | "bulk" | "maintenance">;

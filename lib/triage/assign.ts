@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type Actor, authorize } from "@/lib/access";
+import { type Actor, authorize, type System } from "@/lib/access";
 import { type Changed, changeConversation } from "@/lib/conversations/change";
 import { fail } from "@/lib/errors";
 import { transact } from "@/lib/transact";
@@ -51,7 +51,7 @@ export function assignAgentWithin(
 
 export function assignTeamWithin(
   tx: Tx,
-  actor: Actor,
+  actor: Actor | System,
   input: { conversationId: string; teamId: string | null },
 ): Promise<Changed> {
   return changeConversation(tx, actor, {

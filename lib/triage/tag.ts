@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type Actor, authorize } from "@/lib/access";
+import { type Actor, authorize, type System } from "@/lib/access";
 import { type Changed, changeConversation } from "@/lib/conversations/change";
 import { fail } from "@/lib/errors";
 import { newId } from "@/lib/id";
@@ -20,7 +20,7 @@ export async function untag(actor: Actor, input: Input): Promise<Changed> {
 }
 
 /** What is on already is only noted as said again: taking that back must not take off what another put on. */
-export async function tagWithin(tx: Tx, actor: Actor, input: Input): Promise<Changed> {
+export async function tagWithin(tx: Tx, actor: Actor | System, input: Input): Promise<Changed> {
   const name = tagName(input.name);
   const made = await tx.execute<{ id: string }>(sql`
     insert into tags (id, name) values (${newId()}, ${name})

@@ -64,7 +64,11 @@ export async function undoWithin(
     where id = ${input.eventId} and (
       (actor_kind = 'agent' and actor_id = ${actor.id} and recorded_at > ${input.since.toISOString()}::timestamptz)
       -- A rule's choice has no author to ask: whoever sees it may take it back, the whole day.
-      or (actor_kind = 'rule' and type = 'conversation.assigned' and recorded_at > now() - interval '1 day'))`);
+      or (actor_kind = 'rule' and type = 'conversation.assigned' and recorded_at > now() - interval '1 day')
+      -- What a moderation rule did stands in its log, from where it is taken back.
+      or (actor_kind = 'rule' and recorded_at > now() - interval '31 days' and exists (
+        select 1 from moderation_hits h where h.conversation_id = events.conversation_id
+          and h.did @> jsonb_build_array(jsonb_build_object('eventId', events.id)))))`);
   const event = found.rows[0] ?? fail("not_found", "undo.too_late");
   const about = { conversationId: event.conversationId, eventId: input.eventId };
   switch (event.type) {

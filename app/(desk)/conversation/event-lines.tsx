@@ -98,6 +98,7 @@ function useEventSentence(): (event: EventView) => string {
       why: text(after?.why),
       reason: text(after?.no_reply_reason),
       verb: text(after?.verb),
+      rule: text(after?.rule),
       place: after?.elsewhere === true ? "there" : "here",
       number: typeof after?.number === "number" ? String(after.number) : "",
     };
