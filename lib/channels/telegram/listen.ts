@@ -47,9 +47,12 @@ export async function askOurselves(ctx: Caller): Promise<{ id: string; username:
 async function readOn(ctx: Context<Config>, accept: Accept, username: string | null): Promise<void> {
   for (let tries = 0; !ctx.signal.aborted; ) {
     try {
-      await readOnce(ctx, accept, username);
+      const begun = performance.now();
+      const isNews = await readOnce(ctx, accept, username);
       ctx.health(null);
       tries = 0;
+      // A server that does not hold its answer back must not be asked without end.
+      if (!isNews && performance.now() - begun < 1000) await pause(1000, undefined, { signal: ctx.signal });
     } catch (thrown) {
       if (ctx.signal.aborted) return;
       const error = meaning(thrown, ctx.now());
@@ -63,7 +66,7 @@ async function readOn(ctx: Context<Config>, accept: Accept, username: string | n
   }
 }
 
-async function readOnce(ctx: Context<Config>, accept: Accept, username: string | null): Promise<void> {
+async function readOnce(ctx: Context<Config>, accept: Accept, username: string | null): Promise<boolean> {
   const cursor = await ctx.cursor();
   const updates = await call(
     ctx,
@@ -77,9 +80,10 @@ async function readOnce(ctx: Context<Config>, accept: Accept, username: string |
     },
   );
   const last = updates.at(-1);
-  if (!last) return;
-  await accept(
+  if (!last) return false;
+  const { accepted } = await accept(
     updates.map((each) => toRaw(each, username)),
     String(Number(last.update_id) + 1),
   );
+  return accepted > 0;
 }
