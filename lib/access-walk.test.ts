@@ -24,6 +24,7 @@ const exceptions: Record<string, string> = {
   "access.ts visibleBrand": "is the clause itself",
   "agents/rank.ts mayGive": "compares two roles",
   "agents/sign-out.ts signOutElsewhere": "ends only one's own sign-ins",
+  "channels/failure-words.ts readerZone": "the caller's own time zone",
   "channels/settings.ts readSettings": "checks settings, reads nothing",
   "conversations/search.ts mayOfHistory": "is the clause itself, for history",
   "views/list-views.ts mayUse": "is the clause itself, for views",

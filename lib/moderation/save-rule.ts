@@ -74,7 +74,7 @@ export async function moveRuleUp(actor: Actor, input: { ruleId: string }): Promi
     if (!other) return;
     // Two at one place would stay there: the one below makes room.
     await tx.execute(sql`
-      update moderation_rules set position = case id when ${input.ruleId}::uuid then ${other.position} else ${Math.max(position, other.position + 1)} end
+      update moderation_rules set position = case id when ${input.ruleId}::uuid then ${other.position}::int else ${Math.max(position, other.position + 1)}::int end
       where id in (${input.ruleId}, ${other.id})`);
     await tell(tx, actor, { type: "rule.changed", id: input.ruleId, name, brandId });
   });

@@ -24,6 +24,7 @@ import { invitations } from "./invitations";
 import { macros } from "./macros";
 import { me } from "./me";
 import { merges } from "./merges";
+import { moderation } from "./moderation";
 import { mount } from "./mount";
 import { notices } from "./notices";
 import { notifications } from "./notifications";
@@ -42,6 +43,7 @@ export const nouns = {
   queue,
   triage,
   bulk,
+  moderation,
   merges,
   conversations,
   replies,
