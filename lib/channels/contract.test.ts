@@ -22,6 +22,7 @@ const metaApplication = {
 /** What every channel promises, whoever wrote it. A new kind needs one line here: the least that its settings ask. */
 const settings: Record<string, { [field: string]: unknown }> = {
   api: { source: "reddit", secret: "a-secret-of-marmelune-1234" },
+  bluesky: { handle: "marmelune.example", appPassword: "abcd-efgh-ijkl-mnop" },
   demo: { plays: "bluesky" },
   demo_notes: { plays: "notes" },
   email: { address: "care@marmelune.example" },

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { config as apiConfig } from "./api/config";
 import { parse as parseApi } from "./api/parse";
+import { config as blueskyConfig } from "./bluesky/config";
+import { parse as parseBluesky } from "./bluesky/parse";
 import type { Incoming, RawItem } from "./channel";
 import { demoConfig } from "./demo/config";
 import { parse as parseDemo } from "./demo/item";
@@ -29,6 +31,7 @@ export type Parser = (raw: RawItem, config: unknown) => Promise<Incoming[]> | In
  */
 export const parsers: Record<string, Parser> = {
   api: parser(apiConfig, parseApi),
+  bluesky: parser(blueskyConfig, parseBluesky),
   demo: parser(demoConfig, parseDemo),
   demo_notes: parser(demoConfig, parseDemoNotes),
   email: parser(emailConfig, parseEmail),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { api } from "./api/index";
+import { bluesky } from "./bluesky/index";
 import type {
   Accept,
   Channel,
@@ -31,6 +32,7 @@ export type AnyChannel = Omit<Channel<unknown>, "config" | "publicPath" | "appli
 export const registry: { readonly [kind: string]: AnyChannel } = Object.fromEntries(
   [
     forget(api),
+    forget(bluesky),
     forget(email),
     forget(feeds),
     forget(form),
