@@ -206,12 +206,13 @@ function answersOf(
   const title = titleAbove(entry.title, entry.author.name, channel);
   const url = postOf(entry.link);
   const isComment = /#comment-?\d|#c\d|#respond/i.test(`${entry.id} ${entry.link ?? ""}`);
-  const post = entry.id.includes("#") ? entry.id.slice(0, entry.id.indexOf("#")) : (url ?? "");
   const answered = child(item, "thr:in-reply-to");
   const ref = answered?.attributes.ref ?? answered?.attributes.href ?? "";
+  const page = ref.includes("#") ? "" : ref;
+  const post = entry.id.includes("#") ? entry.id.slice(0, entry.id.indexOf("#")) : page || (url ?? "");
   if (!isComment || post === "") {
-    const page = unreal(absolute(answered?.attributes.href ?? "", base)) ?? url;
-    return ref === "" ? null : { id: short(ref), title, url: page, above: [short(ref)] };
+    const there = unreal(absolute(answered?.attributes.href ?? "", base)) ?? url;
+    return ref === "" ? null : { id: short(ref), title, url: there, above: [short(ref)] };
   }
   const comment = answeredComment(entry.html)?.place;
   const above = [ref, comment ? `${post}${comment}` : "", post].filter((one) => one !== "").map(short);
@@ -237,6 +238,7 @@ function postOf(link: string | null): string | null {
   if (link === null) return null;
   const url = new URL(link);
   url.hash = "";
+  url.searchParams.delete("showComment");
   return url.href.replace(/\/comment-page-\d{1,6}\/$/, "/");
 }
 
@@ -251,24 +253,26 @@ function titleAbove(title: string, author: string | null, channel: Element): str
       ? own.slice(0, -author.length - 1).replace(/ \S{2,5}$/, "")
       : own;
   const above = cleanLine(webText(channelTitle(channel), null), 300);
-  const named = /^.{2,40} (?:on|sur|zu|en|su|op)\s?: ?(.{1,300})$/i.exec(above)?.[1];
+  const named =
+    /^comments? on [^:]{1,150}: (.{1,300})$/i.exec(above)?.[1] ??
+    /^.{2,40} (?:on|sur|zu|en|su|op)\s?: ?(.{1,300})$/i.exec(above)?.[1];
   return post || named || siteIn(above);
 }
 
 /** "Comments for Brand blog" is how WordPress names the feed, not the site. */
 function siteIn(title: string): string {
   return title.replace(
-    /^(?:comments for|commentaires pour|kommentare für|comentarios en|commenti per|reacties voor) /i,
+    /^(?:comments (?:for|on):?|commentaires pour|kommentare für|comentarios en|commenti per|reacties voor) /i,
     "",
   );
 }
 
-/** A title that a blog wrote for a comment says nothing that the parent does not. */
+/** A title that a blog made for a comment says nothing that the parent or the words do not. */
 export function saysTitle(entry: Entry): boolean {
-  return (
-    entry.title !== "" &&
-    (entry.answers === null || !/^(?:comment|kommentar|reactie|by:|par\s?:|von:|re:)/i.test(entry.title))
-  );
+  if (entry.title === "" || entry.answers === null) return entry.title !== "";
+  if (/^(?:comment|kommentar|reactie|by:|par\s?:|von:|re:)/i.test(entry.title)) return false;
+  const start = entry.title.replace(/[.…]+$/, "").slice(0, 40);
+  return !webText(entry.html.slice(0, 2000), null).replace(/\s+/g, " ").startsWith(start);
 }
 
 function identify(given: string, entry: Pick<Entry, "link" | "title" | "html">, feedAddress: string): string {

@@ -18,6 +18,16 @@ export class DeclaresEntities extends Error {
   }
 }
 
+/** Nested beyond all sense; the reader's own stack would make each further level slower than the last. */
+export class TooDeep extends Error {
+  constructor() {
+    super("the document is nested too deeply");
+  }
+}
+
+/** More than this are open at once in no document that somebody meant. */
+export const deepestOpen = 2000;
+
 const usualPrefix: { [namespace: string]: string } = {
   "http://www.w3.org/2005/Atom": "atom",
   "http://purl.org/atom/ns#": "atom",
@@ -40,7 +50,7 @@ const deepest = 100;
 const mostElements = 20_000;
 
 /**
- * Reads XML as people write it: unclosed, unescaped, cut off. Never throws but DeclaresEntities; null where there is
+ * Reads XML as people write it: unclosed, unescaped, cut off. Throws only DeclaresEntities and TooDeep; null where there is
  * no element at all. One pass; what nests deeper than 100 or comes after 20,000 elements adds its words to what it
  * stands in.
  */
@@ -56,7 +66,7 @@ export function readXml(source: string): Element | null {
       onopentag(name, attributes) {
         const above = open.at(-1);
         if (open.length >= deepest || ++count > mostElements) {
-          beyond++;
+          if (++beyond > deepestOpen) throw new TooDeep();
           return;
         }
         const spaces = spacesOf(attributes, above?.spaces ?? {});

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Context, RawItem } from "@/lib/channels/channel";
 import type { Config } from "@/lib/channels/feeds/config";
-import { DeclaresEntities } from "@/lib/channels/feeds/xml";
+import { DeclaresEntities, TooDeep } from "@/lib/channels/feeds/xml";
 import { type Answer, ask } from "./ask";
 import { decode } from "./decode";
 import { gone } from "./gone";
@@ -110,6 +110,7 @@ export async function taken(answer: Extract<Answer, { kind: "body" }>) {
     return refused("page_with_feeds", { feeds: found.feeds.slice(0, 5).join(", ") });
   } catch (error) {
     if (error instanceof DeclaresEntities) return refused("entities");
+    if (error instanceof TooDeep) return refused("no_feed");
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { Parser } from "htmlparser2";
 import { jsonFeed } from "@/lib/channels/feeds/entry";
-import { refuseEntities } from "@/lib/channels/feeds/xml";
+import { deepestOpen, refuseEntities, TooDeep } from "@/lib/channels/feeds/xml";
 
 /** A feed taken apart: each entry stands alone in a small document of the same kind, its words as they were. */
 export type Feed = {
@@ -20,7 +20,7 @@ const longestEntry = 1_000_000;
 const mostEntries = 2000;
 
 /**
- * Takes a document apart in one pass, without holding up others. Throws DeclaresEntities. Null where it is neither
+ * Takes a document apart in one pass, without holding up others. Throws DeclaresEntities and TooDeep. Null where it is neither
  * a feed nor a page.
  */
 export async function split(text: string, address: string): Promise<Feed | Page | null> {
@@ -70,7 +70,7 @@ async function splitXml(text: string, address: string): Promise<Feed | Page | nu
       onopentag(written, attributes) {
         const name = written.toLowerCase();
         const local = name.slice(name.indexOf(":") + 1);
-        depth++;
+        if (++depth > deepestOpen) throw new TooDeep();
         if (root === null && depth === 1) {
           root = local;
           isPage = local === "html";
