@@ -25,6 +25,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
       { src: "/icons/maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
     shortcuts: [
+      { name: t("note"), url: "/note", icons: [{ src: "/icons/192.png", sizes: "192x192" }] },
       { name: t("mine"), url: "/queue?view=mine", icons: [{ src: "/icons/192.png", sizes: "192x192" }] },
     ],
   };

@@ -1,12 +1,12 @@
 /*
  * Makes Avant an app: it opens without a line and says so, starts from files that never change, and shows notices that
- * the server pushes. It keeps the shell only. Answers of the API, pages with people's words on them, uploads and the
- * live line never pass through here.
+ * the server pushes. It keeps the shell only, and the page for notes from a telephone, which holds nobody's words. Answers
+ * of the API, pages with people's words on them, uploads and the live line never pass through here.
  *
  * shell.js says which version this is, and the words of the page that stands where there is no line. The browser asks
  * for both on every start; when either has changed, the new worker takes over and the old files go.
  */
-importScripts("/shell.js");
+importScripts("/shell.js", "/note-queue.js");
 
 const { version, pages, keepsFiles } = self.shell;
 const cacheName = `avant-${version}`;
@@ -14,7 +14,13 @@ const cacheName = `avant-${version}`;
 const mostFiles = 150;
 const language = new URL(self.location.href).searchParams.get("lang") === "fr" ? "fr" : "en";
 
-self.addEventListener("install", () => self.skipWaiting());
+/** What opens without a line: the form for notes, and its scripts. */
+const kept = ["/note", "/note-queue.js", "/note.js"];
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(Promise.all(kept.map(fresh)).catch(() => {}));
+});
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(
@@ -32,6 +38,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (keepsFiles && url.pathname.startsWith("/_next/static/")) event.respondWith(fromShell(request));
+  else if (kept.includes(url.pathname)) event.respondWith(newest(event, url.pathname));
   else if (request.mode === "navigate" && !/^\/(api|f|health)(\/|$)/.test(url.pathname))
     event.respondWith(page(event));
 });
@@ -51,8 +58,28 @@ async function fromShell(request) {
   return answer;
 }
 
+/** From the network while there is one, and kept for when there is none. */
+async function newest(event, path) {
+  const cache = await caches.open(cacheName);
+  const late = new Promise((_, reject) => setTimeout(reject, 4_000));
+  try {
+    const answer = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request));
+    const found = await Promise.race([answer, late]);
+    if (found.ok && found.type === "basic") await cache.put(path, found.clone()).catch(() => {});
+    return found;
+  } catch {
+    return (await cache.match(path)) ?? page(event);
+  }
+}
+
+async function fresh(path) {
+  const cache = await caches.open(cacheName);
+  const answer = await fetch(path, { cache: "no-store" });
+  if (answer.ok) await cache.put(path, answer);
+}
+
 async function trim(cache) {
-  const keys = await cache.keys();
+  const keys = (await cache.keys()).filter(({ url }) => !kept.includes(new URL(url).pathname));
   await Promise.all(keys.slice(0, Math.max(0, keys.length - mostFiles)).map((key) => cache.delete(key)));
 }
 
@@ -67,6 +94,11 @@ async function page(event) {
     });
   }
 }
+
+/** The line is back: notes leave although their page is closed. */
+self.addEventListener("sync", (event) => {
+  if (event.tag === "notes") event.waitUntil(self.noteQueue.send());
+});
 
 self.addEventListener("push", (event) => {
   const { title, body, url, tag } = event.data?.json() ?? {
