@@ -23,5 +23,10 @@ export const bytea = customType<{ data: Buffer; driverData: Buffer }>({
   dataType: () => "bytea",
 });
 
+/** 2048 bits, carried as their text of zeros and ones. */
+export const bits2048 = customType<{ data: string; driverData: string }>({
+  dataType: () => "bit(2048)",
+});
+
 /** The time that stands for "no due time", so that sort keys are never null and keyset pages stay simple. */
 export const neverDue = "9999-12-31T00:00:00.000Z";

@@ -1,9 +1,19 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Conditions, Deed, RuleAction } from "@/lib/moderation/rule";
 import { agents } from "./agents";
 import { brands } from "./brands";
-import { key, moment } from "./columns";
+import { bits2048, key, moment } from "./columns";
 import { conversations } from "./conversations";
 
 /** What is done by itself with messages of a kind: trolls, spam, what the house does not want to read. */
@@ -68,13 +78,13 @@ export const alikeTexts = pgTable(
     brandId: uuid().notNull(),
     isPublic: boolean().notNull(),
     text: text().notNull(),
+    /** A bit for each of its trigrams, see lib/duplicates/print.ts, and how many are set. */
+    print: bits2048().notNull(),
+    size: smallint().notNull(),
     saidAt: moment().notNull(),
     /** Somebody said "not the same": it is never folded again. */
     apartAt: moment(),
     apartBy: uuid().references(() => agents.id, { onDelete: "set null" }),
   },
-  (t) => [
-    index("alike_texts_by_trigram").using("gin", sql`${t.text} gin_trgm_ops`),
-    index("alike_texts_said").on(t.saidAt),
-  ],
+  (t) => [index("alike_texts_said").on(t.saidAt)],
 );
