@@ -33,6 +33,8 @@ const settings: Record<string, { [field: string]: unknown }> = {
   notes: { place: "Lille" },
   telegram: { token: "7012345678:AAmarmelune-care-bot-token" },
   mastodon: { instance: "https://mastodon.example", accessToken: "token-of-marmelune" },
+  x: { address: "marmelune", clientId: "client-of-marmelune" },
+  x_links: { address: "marmelune" },
 };
 
 describe.each(Object.values(registry).map((channel) => [channel.kind, channel] as const))(

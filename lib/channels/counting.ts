@@ -1,11 +1,19 @@
 import { markdownToText } from "@/lib/text/markdown";
 import { countedLength, graphemes } from "./mastodon/counting";
+import { weighedLength } from "./x/counting";
 
 /**
  * How networks count the length of a text. A channel names its rule; the browser counts by the same function as the
  * server. Pure: no package, no clock.
  */
-export const countings = ["characters", "graphemes", "bytes", "utf16", "graphemes_links_23"] as const;
+export const countings = [
+  "characters",
+  "graphemes",
+  "bytes",
+  "utf16",
+  "graphemes_links_23",
+  "x_weight",
+] as const;
 export type Counting = (typeof countings)[number];
 
 /**
@@ -29,4 +37,5 @@ const rules: Record<Counting, (text: string) => number> = {
   bytes: (text) => new TextEncoder().encode(text).length,
   utf16: (text) => text.length,
   graphemes_links_23: (text) => countedLength(text),
+  x_weight: weighedLength,
 };

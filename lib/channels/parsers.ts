@@ -21,6 +21,9 @@ import { config as notesConfig } from "./notes/config";
 import { parse as parseNotes } from "./notes/parse";
 import { config as telegramConfig } from "./telegram/config";
 import { parse as parseTelegram } from "./telegram/parse";
+import { linksConfig, config as xConfig } from "./x/config";
+import { parseLink } from "./x/links";
+import { parse as parseX } from "./x/parse";
 
 /** Reads one item of a channel whose config comes as it is stored. Throws what the reading throws. */
 export type Parser = (raw: RawItem, config: unknown) => Promise<Incoming[]> | Incoming[];
@@ -42,6 +45,8 @@ export const parsers: Record<string, Parser> = {
   mastodon: parser(mastodonConfig, parseMastodon),
   notes: parser(notesConfig, parseNotes),
   telegram: parser(telegramConfig, parseTelegram),
+  x: parser(xConfig, parseX),
+  x_links: parser(linksConfig, parseLink),
 };
 
 function parser<Config>(

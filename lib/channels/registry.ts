@@ -20,6 +20,7 @@ import { mastodon } from "./mastodon/index";
 import { facebook, instagram } from "./meta/index";
 import { notes } from "./notes/index";
 import { telegram } from "./telegram/index";
+import { x, xLinks } from "./x/index";
 
 /** A channel whose config's type is forgotten: it is checked by the channel's own schema at every door. */
 export type AnyChannel = Omit<Channel<unknown>, "config" | "publicPath" | "application"> & {
@@ -39,6 +40,8 @@ export const registry: { readonly [kind: string]: AnyChannel } = Object.fromEntr
     forget(mastodon),
     forget(facebook),
     forget(instagram),
+    forget(x),
+    forget(xLinks),
     forget(demo),
     forget(demoNotes),
     forget(notes),

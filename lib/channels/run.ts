@@ -5,7 +5,7 @@ import { accept } from "./accept";
 import { type HealthReport, Permanent, Temporary } from "./channel";
 import { healthKeeper, type KnownHealth, resumesAt } from "./keep-health";
 import { Leader } from "./leader";
-import { contextOf, type LoadedChannel, loadChannels } from "./load";
+import { contextOf, type LoadedChannel, loadChannel, loadChannels } from "./load";
 
 /** A new, changed or removed channel is noticed within this time. */
 const lookMs = 2_000;
@@ -113,6 +113,8 @@ async function keepPolling(
   for (let tries = 0; !signal.aborted; ) {
     let wait = everyMs;
     try {
+      // Tokens may have been renewed meanwhile by another process, which sent a reply.
+      ctx.config = (await loadChannel(row.id))?.whole ?? ctx.config;
       const found = await row.channel.poll!(ctx, await ctx.cursor());
       await store(found.items, found.cursor);
       health(null);
