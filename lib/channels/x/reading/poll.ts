@@ -37,7 +37,7 @@ export async function poll(
     from.own,
     delivery,
   );
-  const query = `(${ctx.config.search}) -from:${who.username} -is:retweet`;
+  const query = `(${ctx.config.search}) -from:${who.username} -@${who.username} -is:retweet`;
   const named =
     ctx.config.search === ""
       ? { items: [], reached: from.named }
