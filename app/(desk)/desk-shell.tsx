@@ -15,6 +15,8 @@ import { Welcome } from "./welcome/welcome";
 // Nothing is said before something was done.
 const Toasts = lazy(async () => ({ default: (await import("@/app/_ui/toasts")).Toasts }));
 
+const EntryHost = lazy(async () => ({ default: (await import("./by-hand/host")).EntryHost }));
+
 const Banners = lazy(async () => ({ default: (await import("./notices/banners")).Banners }));
 
 /** The frame of the desk: the rail at the left, one screen beside it, and what floats above both. */
@@ -53,6 +55,7 @@ export function DeskShell({ children }: { children: ReactNode }) {
       <Keyboard />
       <Suspense fallback={null}>
         <Toasts />
+        <EntryHost />
       </Suspense>
     </TriageProvider>
   );

@@ -36,6 +36,7 @@ const words = [
   "sample",
   "keys",
   "channelTrouble",
+  "byHand",
 ] as const;
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {

@@ -51,7 +51,8 @@ export type NewNote = z.output<typeof newNote>;
 export async function enterNote(actor: Actor, input: NewNote): Promise<{ id: string; isKnown: boolean }> {
   authorize(actor, "conversation.note");
   if (input.by !== null && input.by !== actor.id) fail("forbidden", "by_hand.somebody_else");
-  const row = await placeFor(actor, "note", input.channelId);
+  const [row] = await placesFor(actor, "note", input.channelId);
+  if (!row) return fail("not_found", "by_hand.no_place");
   const at = typedAt(input.at);
   return keep(row, {
     id: input.id,
@@ -78,18 +79,17 @@ export async function keep(row: LoadedChannel, entry: HandEntry): Promise<{ id: 
   return { id: entry.id, isKnown: known > 0 };
 }
 
-/** The channel that was named, or the first one of my brands that takes this kind of entry. */
-export async function placeFor(
+/** The channel that was named, or those of my brands that take this kind of entry, the oldest first. */
+export async function placesFor(
   actor: Actor,
   kind: "note" | "link",
   channelId: string | null,
-): Promise<LoadedChannel> {
+): Promise<LoadedChannel[]> {
   const named = channelId === null ? sql`true` : sql`h.id = ${channelId}`;
   const rows = await loadChannels(
     sql`${named} and h.paused_at is null and ${visibleBrand(actor, sql`h.brand_id`)}`,
   );
-  const [row] = rows.filter(({ channel }) => channel.can.byHand === kind && channel.enter !== undefined);
-  return row ?? fail("not_found", kind === "note" ? "by_hand.no_place" : "by_hand.no_site");
+  return rows.filter(({ channel }) => channel.can.byHand === kind && channel.enter !== undefined);
 }
 
 /** A clock that runs ahead, or stood still for months, is not believed. */

@@ -412,6 +412,8 @@ export interface Channel<Config> {
   webhook?(ctx: Context<Config>, request: Request, peer: string | null): Promise<RawItem[] | Response>;
   /** As `webhook`, at the channel's own place in the API: POST, PATCH and DELETE of /channels/<id>/messages. */
   feed?(ctx: Context<Config>, request: Request, route: FeedRoute): Promise<RawItem[] | Response>;
+  /** Whether a pasted address belongs to its network; a channel without this takes any. */
+  takes?(url: string): boolean;
   /** What a colleague typed in, as the item that `parse` will read. */
   enter?(entry: HandEntry): RawItem;
   /**

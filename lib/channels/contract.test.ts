@@ -30,6 +30,7 @@ const settings: Record<string, { [field: string]: unknown }> = {
   feeds: { addresses: ["https://nora.example/feed/"] },
   form: { slug: "contact" },
   instagram: { address: "17841405309211844", ...metaApplication },
+  links: { about: "Forums" },
   notes: { place: "Lille" },
   telegram: { token: "7012345678:AAmarmelune-care-bot-token" },
   mastodon: { instance: "https://mastodon.example", accessToken: "token-of-marmelune" },

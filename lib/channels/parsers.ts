@@ -13,6 +13,8 @@ import { config as feedsConfig } from "./feeds/config";
 import { parse as parseFeeds } from "./feeds/parse";
 import { formConfig } from "./form/config";
 import { parse as parseForm } from "./form/parse";
+import { config as anyLinksConfig } from "./links/config";
+import { parse as parseLinks } from "./links/parse";
 import { config as mastodonConfig } from "./mastodon/config";
 import { parse as parseMastodon } from "./mastodon/parse";
 import { facebookConfig, instagramConfig } from "./meta/config";
@@ -43,6 +45,7 @@ export const parsers: Record<string, Parser> = {
   form: parser(formConfig, parseForm),
   instagram: parser(instagramConfig, parseMeta),
   mastodon: parser(mastodonConfig, parseMastodon),
+  links: parser(anyLinksConfig, parseLinks),
   notes: parser(notesConfig, parseNotes),
   telegram: parser(telegramConfig, parseTelegram),
   x: parser(xConfig, parseX),

@@ -16,6 +16,7 @@ import { demo, demoNotes } from "./demo/index";
 import { email } from "./email/index";
 import { feeds } from "./feeds/index";
 import { form } from "./form/index";
+import { links } from "./links/index";
 import { mastodon } from "./mastodon/index";
 import { facebook, instagram } from "./meta/index";
 import { notes } from "./notes/index";
@@ -44,6 +45,7 @@ export const registry: { readonly [kind: string]: AnyChannel } = Object.fromEntr
     forget(xLinks),
     forget(demo),
     forget(demoNotes),
+    forget(links),
     forget(notes),
     forget(telegram),
   ].map((channel) => [channel.kind, channel]),

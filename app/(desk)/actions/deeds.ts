@@ -1,5 +1,6 @@
 import { deedsOfAsking } from "./deeds/asking";
 import { deedsOfBeside } from "./deeds/beside";
+import { deedsOfHand } from "./deeds/by-hand";
 import { deedsOfGoing } from "./deeds/going";
 import { deedsOfLooks } from "./deeds/looks";
 import { deedsOfMoving } from "./deeds/moving";
@@ -18,4 +19,5 @@ export const deeds: Deeds = {
   ...deedsOfSelecting,
   ...deedsOfGoing,
   ...deedsOfLooks,
+  ...deedsOfHand,
 };

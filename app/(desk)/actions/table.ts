@@ -37,6 +37,8 @@ export const actionTable = {
   forward: { group: "answer", about: "open", keys: ["f"] },
   macro: { group: "answer", about: "row", keys: ["m"] },
   called: { group: "answer", about: "row", keys: ["shift+c"] },
+  writeDown: { group: "answer", about: "anywhere", keys: ["shift+n"] },
+  pasteLink: { group: "answer", about: "anywhere", keys: [] },
   promise: { group: "answer", about: "open", keys: ["c"] },
   savedReply: { group: "answer", about: "open", keys: [";"], fixed: true },
   send: { group: "answer", about: "open", keys: ["mod+enter"], fixed: true },

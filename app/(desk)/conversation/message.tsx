@@ -1,7 +1,7 @@
 "use client";
 
 import { Code, ExternalLink, FileSearch, Globe, Lock, Phone, StickyNote, TriangleAlert } from "lucide-react";
-import { Fragment, type ReactNode, useState } from "react";
+import { Fragment, lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/app/_ui/avatar";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
@@ -15,6 +15,8 @@ import { Delivery } from "./delivery";
 import { Files } from "./files";
 import { LinkedText, OurText } from "./linked-text";
 import { Original } from "./original";
+
+const Entered = lazy(async () => ({ default: (await import("./entered")).Entered }));
 
 /** One thing said. Where it stands, its ground and its mark say who could read it: everybody, the two of us, the team. */
 export function Message({ message, view }: { message: MessageView; view: ConversationView }) {
@@ -61,6 +63,11 @@ export function Message({ message, view }: { message: MessageView; view: Convers
             <Files files={message.files} />
           </div>
         )}
+        {message.entered ? (
+          <Suspense fallback={null}>
+            <Entered entered={message.entered} />
+          </Suspense>
+        ) : null}
         <Marks message={message} />
         <span className="flex desk:hidden">
           <Sources message={message} original={original} onOriginal={setOriginal} />

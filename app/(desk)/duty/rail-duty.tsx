@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
 import { useMoment } from "@/app/_ui/time";
 import { askKeys, listMyAsks } from "@/app/(desk)/asks/calls";
+import { RailWriteDown } from "@/app/(desk)/by-hand/rail-button";
 import { useDesk } from "@/app/(desk)/desk";
 import { useAvailability } from "./use-availability";
 
@@ -40,6 +41,7 @@ export function RailDuty() {
 
   return (
     <>
+      <RailWriteDown />
       {onCall.length > 0 ? (
         <p
           className="flex h-7 items-center gap-2.5 px-2 text-ink-2"

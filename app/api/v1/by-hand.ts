@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { enterNote, newNote } from "@/lib/by-hand/enter";
+import { enterLink, newLink } from "@/lib/by-hand/enter-link";
 import { listPlaces } from "@/lib/by-hand/list-places";
 import { listOf } from "./fields";
 import { route } from "./route-line";
@@ -33,5 +34,14 @@ export const byHand = [
     body: newNote,
     response: kept,
     run: (actor, { body }) => enterNote(actor, body),
+  }),
+
+  route("POST /links", {
+    permission: "conversation.note",
+    summary: "Put a post of any site into the queue by its link",
+    status: 202,
+    body: newLink,
+    response: kept,
+    run: (actor, { body }) => enterLink(actor, body),
   }),
 ];

@@ -10,7 +10,7 @@ import { check, hasSent, send } from "./send";
  */
 export const api: Channel<Config> = {
   kind: "api",
-  icon: "webhook",
+  icon: "globe",
   config,
   can: {
     reply: ["public", "private"],
