@@ -36,6 +36,8 @@ sample.remove             x     x     -       -     -      -
 organisation.edit         x     x     -       -     -      -
 target.edit               x     x     x       -     -      -
 notice.edit               x     x     x       -     -      -
+rule.read                 x     x     x       x     -      -
+rule.edit                 x     x     x       -     -      -
 schedule.edit             x     x     -       -     -      -
 audit.read                x     x     -       -     -      -
 `;

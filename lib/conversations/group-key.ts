@@ -4,3 +4,8 @@ import { createHash } from "node:crypto";
 export function groupKey(channelId: string, postId: string): string {
   return createHash("sha256").update(`${channelId} ${postId}`).digest("hex").slice(0, 32);
 }
+
+/** What conversations share that say nearly the same (lib/duplicates), named after the first of them. */
+export function alikeKey(conversationId: string): string {
+  return `alike:${conversationId}`;
+}

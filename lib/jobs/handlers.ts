@@ -6,6 +6,7 @@ import { forgetUsedTokens } from "@/lib/channels/accept";
 import { forgetKnocks } from "@/lib/channels/knocks";
 import { fetchFiles } from "@/lib/conversations/fetch-files";
 import { learnWords } from "@/lib/conversations/learn-words";
+import { forgetAlike } from "@/lib/duplicates/fold-alike";
 import { sweepIdempotencyKeys } from "@/lib/idempotency";
 import { actForRule } from "@/lib/moderation/act";
 import { sift } from "@/lib/moderation/sift";
@@ -38,5 +39,6 @@ export const handlers: Handlers = {
     await sweepIdempotencyKeys();
     await sweepFiles();
     await sweepNotices();
+    await forgetAlike();
   },
 };

@@ -1,3 +1,4 @@
+import { foldAlike } from "@/lib/duplicates/fold-alike";
 import { judge } from "./judge";
 
 /** What follows by itself from a customer's message: the rules of the house, then folding what is alike. */
@@ -8,4 +9,5 @@ export async function sift(input: {
   isFirst: boolean;
 }): Promise<void> {
   await judge(input);
+  await foldAlike(input);
 }

@@ -58,6 +58,7 @@ export const actionTable = {
   link: { group: "decide", about: "row", keys: ["l"] },
   merge: { group: "decide", about: "row", keys: [] },
   split: { group: "decide", about: "open", keys: [] },
+  notSame: { group: "decide", about: "row", keys: [] },
   restrict: { group: "decide", about: "row", keys: [] },
   unread: { group: "decide", about: "row", keys: ["shift+u"] },
   spam: { group: "decide", about: "row", keys: ["#", "!"] },

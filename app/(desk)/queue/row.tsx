@@ -11,6 +11,7 @@ import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
 import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { useChannelIcon, useDesk } from "@/app/(desk)/desk";
+import { isAlikeKey } from "@/lib/conversations/alike-key";
 import type { ListedRow, Snippet, ViewName } from "@/lib/conversations/types";
 import type { Band } from "./bands";
 import { firstName } from "./first-name";
@@ -106,7 +107,9 @@ export const Row = memo(function Row(props: RowProps) {
         <span className="flex min-w-0 flex-1 flex-col desk:group-focus-within:pr-26 desk:group-hover:pr-26">
           <span className="flex items-center gap-2">
             <span className={`truncate ${unread ? "font-unread" : "font-medium"}`} dir="auto">
-              {groupCount > 1 && !isUnfolded ? t("people", { count: groupCount }) : row.customerName}
+              {groupCount > 1 && !isUnfolded
+                ? t(isAlikeKey(row.groupKey) ? "alike" : "people", { count: groupCount })
+                : row.customerName}
             </span>
             <span
               className={`flex shrink-0 items-center gap-1 ${row.isPublic ? "text-public" : "text-ink-2"}`}

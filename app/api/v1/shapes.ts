@@ -57,7 +57,12 @@ export const queueRow = z
     approvalSince: moment.nullable().meta({ description: "A reply waits for a colleague's yes." }),
     approverId: z.uuid().nullable(),
     tags: z.array(z.string()),
-    groupKey: z.string().nullable().meta({ description: "Shared by comments under one post." }),
+    groupKey: z
+      .string()
+      .nullable()
+      .meta({
+        description: "Shared by comments under one post; `alike:…` by those that say nearly the same.",
+      }),
     isSample: z.boolean(),
   })
   .meta({ id: "QueueRow" });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { noReplyReasons } from "@/db/enums";
+import { unfold } from "@/lib/duplicates/unfold";
 import { assign } from "@/lib/triage/assign";
 import { closeWithoutReply } from "@/lib/triage/close-without-reply";
 import { markRead, markUnread } from "@/lib/triage/mark-read";
@@ -87,6 +88,14 @@ export const triage = [
     params: byId,
     response: changed,
     run: (actor, { params }) => markSpam(actor, { conversationId: params.id }),
+  }),
+
+  route("POST /conversations/{id}/unfold", {
+    permission: "conversation.triage",
+    summary: "Not the same: take it out of the row of those that say nearly the same, for good",
+    params: byId,
+    response: changed,
+    run: (actor, { params }) => unfold(actor, { conversationId: params.id }),
   }),
 
   route("POST /conversations/{id}/close-without-reply", {

@@ -1,7 +1,11 @@
-import { BellRing, Combine, Eye, Link2, ShieldBan, Split } from "lucide-react";
+import { BellRing, Combine, Eye, Link2, ShieldBan, Split, Ungroup } from "lucide-react";
+import { api } from "@/app/_client/api";
+import { toast } from "@/app/_ui/toast";
 import type { Deed, Hands } from "@/app/(desk)/actions/deed";
 import { ask, type DialogName } from "@/app/(desk)/triage/ask-desk";
 import { selected } from "@/app/(desk)/triage/selection";
+import { wordsOf } from "@/app/(desk)/triage/use-change";
+import { isAlikeKey } from "@/lib/conversations/alike-key";
 import type { ListedRow } from "@/lib/conversations/types";
 
 /** A conversation beside others, and who may see it, hears of it, or gets in. */
@@ -16,6 +20,17 @@ export const deedsOfBeside = {
   link: { icon: Link2, ...opens("link") },
   split: { icon: Split, ...opens("split") },
   block: { icon: ShieldBan, ...opens("block") },
+  notSame: {
+    icon: Ungroup,
+    may: (me) => me.canTriage,
+    isOffered: (row: ListedRow | null) => isAlikeKey(row?.groupKey ?? null),
+    run: (_: Hands, row: ListedRow | null) => {
+      if (!row) return;
+      api("POST /conversations/{id}/unfold", { params: { id: row.id } }).catch((error: unknown) =>
+        toast({ tone: "failed", text: wordsOf(error) }),
+      );
+    },
+  },
   restrict: {
     icon: Eye,
     may: (me) => me.role === "manager" || me.role === "admin" || me.role === "owner",
