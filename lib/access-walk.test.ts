@@ -39,7 +39,7 @@ const exceptions: Record<string, string> = {
 
 /** Where what is asked for belongs to somebody: here even a manager sees nothing of other teams. */
 const guarded =
-  /^(conversations|triage|replies|approvals|side-threads|customers|attachments|inbound|pictures|live|desk|asks|merges|links|splits|bulk)\//;
+  /^(conversations|triage|replies|approvals|side-threads|customers|attachments|inbound|pictures|live|desk|asks|merges|links|splits|bulk|acts)\//;
 
 /** Answers an outsider like everybody, since it tells nothing about the conversation that is named. */
 const alike: Record<string, string> = {
@@ -133,6 +133,7 @@ beforeAll(async () => {
     brandId: null,
     for: "everybody",
     act: { verb: "resolve" },
+    verb: "hide",
     targets: { ids: [conversationId] },
     asOf: new Date(),
     runId: newId(),

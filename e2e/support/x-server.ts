@@ -137,7 +137,9 @@ export async function startXServer(options: { port?: number } = {}) {
     return page(
       query,
       (post) =>
-        post.from.id !== us.id && words.some((word) => post.text.toLowerCase().includes(word.toLowerCase())),
+        post.from.id !== us.id &&
+        !names(post, us) &&
+        words.some((word) => post.text.toLowerCase().includes(word.toLowerCase())),
     );
   }
 

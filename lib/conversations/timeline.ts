@@ -1,12 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { channelOf } from "@/lib/channels/registry";
 import { fromCursor, toCursor } from "@/lib/cursor";
 import { iso, isoText } from "./load-rows";
 import type { DeliveryView, EventView, FileView, MessageView, TimelineItem } from "./types";
 
 const pageSize = 60;
 
-type LoadedMessage = Omit<MessageView, "type" | "agent" | "hasHtml"> & {
+type LoadedMessage = Omit<MessageView, "type" | "agent" | "hasHtml" | "acts"> & {
+  /** Kind of the channel, where something can be done on its network. */
+  actsOf: string | null;
   agentId: string | null;
   agentName: string | null;
   hasHtml: boolean;
@@ -46,6 +49,8 @@ export async function loadTimeline(
       a.name as "agentName", m.author_name as "authorName", m.author_address as "authorAddress", m.subject, m.text,
       m.quote_at as "quoteAt", m.html is not null as "hasHtml", m.language, m.url, m.parent, m.recipients, m.authentication, m.remarks, m.entered,
       m.call_outcome as "callOutcome", m.rating, coalesce(m.mentions, '[]') as mentions, m.inbound_id as "inboundId", m.sent_at as at, m.edited_at as "editedAt", m.deleted_at as "deletedAt",
+      ${actedBy(sql`m.hidden_at`, "hide")} as hidden, ${actedBy(sql`m.liked_at`, "like")} as liked, ${actedBy(sql`m.deleted_at`, "delete")} ->> 'by' as "deletedBy",
+      case when m.kind = 'customer' and m.is_public and m.external_id is not null and m.deleted_at is null then h.kind end as "actsOf",
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'size', f.size,
         'contentId', f.content_id, 'description', f.description, 'url', '/api/v1/attachments/' || f.id) order by f.id)
         from attachments f where f.conversation_id = m.conversation_id and f.message_id = m.id), '[]') as files,
@@ -83,7 +88,15 @@ async function wholeOf(conversationId: string): Promise<SQL> {
     : sql`any(array(select merged_with(${conversationId})))`;
 }
 
-function toMessage({ agentId, agentName, ...m }: LoadedMessage): MessageView {
+/** Who did it last, where it is done; a message that nobody touched costs no look at the events. */
+function actedBy(done: SQL, verb: "hide" | "like" | "delete"): SQL {
+  return sql`case when ${done} is not null then jsonb_build_object('by', (
+    select a.name from events e left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
+    where e.conversation_id = m.conversation_id and e.message_id = m.id and e.type = 'message.acted' and e.after ->> 'verb' = ${verb}
+    order by e.id desc limit 1)) end`;
+}
+
+function toMessage({ agentId, agentName, actsOf, ...m }: LoadedMessage): MessageView {
   return {
     ...m,
     type: "message",
@@ -93,6 +106,7 @@ function toMessage({ agentId, agentName, ...m }: LoadedMessage): MessageView {
     at: isoText(m.at),
     editedAt: iso(m.editedAt),
     deletedAt: iso(m.deletedAt),
+    acts: actsOf === null ? [] : (channelOf(actsOf)?.can.act ?? []),
   };
 }
 

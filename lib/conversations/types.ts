@@ -151,6 +151,13 @@ export type MessageView = {
   at: Iso;
   editedAt: Iso | null;
   deletedAt: Iso | null;
+  /** The colleague who deleted it on the network; null when its author did. */
+  deletedBy: string | null;
+  /** We hid or liked it on the network; `by` is null when a colleague did it in the network's own app. */
+  hidden: { by: string | null } | null;
+  liked: { by: string | null } | null;
+  /** What can be done to it on the network: customers' public words, where the channel can. */
+  acts: ReadonlyArray<"like" | "hide" | "delete">;
 };
 
 /** A line between messages: who did what. Texts are made on the screen from `event` and `params`. */

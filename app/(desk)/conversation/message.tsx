@@ -16,6 +16,8 @@ import { Files } from "./files";
 import { LinkedText, OurText } from "./linked-text";
 import { Original } from "./original";
 
+const Acts = lazy(async () => ({ default: (await import("./acts")).Acts }));
+const ActState = lazy(async () => ({ default: (await import("./acts")).ActState }));
 const Entered = lazy(async () => ({ default: (await import("./entered")).Entered }));
 
 /** One thing said. Where it stands, its ground and its mark say who could read it: everybody, the two of us, the team. */
@@ -42,7 +44,7 @@ export function Message({ message, view }: { message: MessageView; view: Convers
           {message.isAutomatic ? <span className="text-ink-3 type-meta">{t("automatic")}</span> : null}
           <span className="ml-auto flex shrink-0 items-center">
             <span className="flex opacity-0 focus-within:opacity-100 group-hover/message:opacity-100 max-desk:hidden">
-              <Sources message={message} original={original} onOriginal={setOriginal} />
+              <Sources message={message} view={view} original={original} onOriginal={setOriginal} />
             </span>
             <Time at={message.at} className="shrink-0 pl-1.5 text-ink-2 type-meta" />
           </span>
@@ -58,7 +60,11 @@ export function Message({ message, view }: { message: MessageView; view: Convers
         ) : (
           <div className={`${groundOf(message)} ${message.deletedAt ? "opacity-70" : ""}`}>
             <Parent message={message} />
-            {message.deletedAt ? <p className="text-ink-2 italic">{t("deleted")}</p> : null}
+            {message.deletedAt ? (
+              <p className="text-ink-2 italic">
+                {message.deletedBy ? t("deletedBy", { name: message.deletedBy }) : t("deleted")}
+              </p>
+            ) : null}
             <Said message={message} />
             <Files files={message.files} />
           </div>
@@ -69,8 +75,13 @@ export function Message({ message, view }: { message: MessageView; view: Convers
           </Suspense>
         ) : null}
         <Marks message={message} />
+        {message.hidden || message.liked ? (
+          <Suspense fallback={null}>
+            <ActState message={message} />
+          </Suspense>
+        ) : null}
         <span className="flex desk:hidden">
-          <Sources message={message} original={original} onOriginal={setOriginal} />
+          <Sources message={message} view={view} original={original} onOriginal={setOriginal} />
         </span>
         {message.delivery ? (
           <Delivery message={message} delivery={message.delivery} conversationId={view.row.id} />
@@ -93,10 +104,12 @@ function Stars({ value, of }: { value: number; of: number }) {
 /** Where the words came from: as they were designed, byte for byte, on the site. */
 function Sources({
   message,
+  view,
   original,
   onOriginal,
 }: {
   message: MessageView;
+  view: ConversationView;
   original: boolean;
   onOriginal(original: boolean): void;
 }) {
@@ -135,6 +148,11 @@ function Sources({
         >
           <Icon of={ExternalLink} size={14} />
         </a>
+      ) : null}
+      {message.acts.length > 0 ? (
+        <Suspense fallback={null}>
+          <Acts message={message} conversationId={view.row.id} />
+        </Suspense>
       ) : null}
     </>
   );

@@ -4,6 +4,7 @@ import { hook } from "@/app/api/hooks";
 import { env } from "@/env";
 import { AppError } from "@/lib/errors";
 import { requestLanguage } from "@/lib/sentences";
+import { acts } from "./acts";
 import { agents } from "./agents";
 import { asks } from "./asks";
 import { attachments } from "./attachments";
@@ -46,6 +47,7 @@ export const nouns = {
   moderation,
   merges,
   conversations,
+  acts,
   replies,
   held,
   savedReplies,

@@ -57,12 +57,9 @@ export const queueRow = z
     approvalSince: moment.nullable().meta({ description: "A reply waits for a colleague's yes." }),
     approverId: z.uuid().nullable(),
     tags: z.array(z.string()),
-    groupKey: z
-      .string()
-      .nullable()
-      .meta({
-        description: "Shared by comments under one post; `alike:…` by those that say nearly the same.",
-      }),
+    groupKey: z.string().nullable().meta({
+      description: "Shared by comments under one post; `alike:…` by those that say nearly the same.",
+    }),
     isSample: z.boolean(),
   })
   .meta({ id: "QueueRow" });
@@ -150,6 +147,13 @@ const message = z
     at: moment,
     editedAt: moment.nullable(),
     deletedAt: moment.nullable(),
+    deletedBy: z.string().nullable().meta({ description: "The colleague who deleted it on the network." }),
+    hidden: z.object({ by: z.string().nullable() }).nullable(),
+    liked: z.object({ by: z.string().nullable() }).nullable(),
+    acts: z
+      .array(z.enum(["like", "hide", "delete"]))
+      .readonly()
+      .meta({ description: "What can be done to it on its network." }),
   })
   .meta({ id: "Message" });
 
