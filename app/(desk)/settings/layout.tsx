@@ -30,6 +30,7 @@ function groupsOf(actor: Actor): SettingsGroup[] {
         ...(can(actor, "channel.read") ? (["channels"] as const) : []),
         ...(can(actor, "inbound.read") ? (["parked"] as const) : []),
         ...(can(actor, "conversation.triage") ? (["blocks"] as const) : []),
+        ...(can(actor, "rule.read") ? (["rules"] as const) : []),
         ...(can(actor, "channel.read") ? (["brands", "schedules", "targets"] as const) : []),
         ...(can(actor, "saved_reply.edit") ? (["saved-replies", "macros"] as const) : []),
         ...(can(actor, "notice.edit") ? (["notices"] as const) : []),
