@@ -14,6 +14,8 @@ export type ChannelKind = {
   guide: readonly GuideStep[];
   /** There is a sign-in on the other side that gives us access. */
   hasSignIn: boolean;
+  /** Replies go to a receiver of the house's own making, whose answers are kept. */
+  hasKnocks: boolean;
   /** It can be reached at /api/hooks/<kind>/<id or address>. */
   hasWebhook: boolean;
   /** It keeps a connection open, and so hears at once. */
@@ -39,6 +41,7 @@ export function describeKinds(actor: Actor): ChannelKind[] {
     secrets: secretFields(channel.kind),
     guide: channel.guide.map((each) => (typeof each === "string" ? { step: each } : each)),
     hasSignIn: channel.signIn !== undefined,
+    hasKnocks: channel.knocks === true,
     hasWebhook: channel.webhook !== undefined,
     hasListener: channel.listen !== undefined,
     pollSeconds: channel.poll ? (channel.pollSeconds ?? null) : null,

@@ -88,6 +88,7 @@ const kind = z
       }),
     ),
     hasSignIn: z.boolean(),
+    hasKnocks: z.boolean(),
     hasWebhook: z.boolean(),
     hasListener: z.boolean(),
     pollSeconds: z.number().nullable(),

@@ -27,6 +27,8 @@ export async function listen(ctx: Context<Config>, accept: Accept): Promise<() =
   await call(own, "deleteWebhook", z.unknown(), { drop_pending_updates: false }).catch((error) => {
     throw meaning(error, ctx.now());
   });
+  // The first question is held back while there is nothing to tell.
+  ctx.health(null);
   const reading = readOn(own, accept, username);
   return async () => {
     ending.abort();

@@ -9,6 +9,7 @@ import { ChannelSwitches } from "@/app/(desk)/settings/channels/channel-switches
 import { CopyLine } from "@/app/(desk)/settings/channels/copy-line";
 import { FirstMessages } from "@/app/(desk)/settings/channels/first-messages";
 import { HealthFacts } from "@/app/(desk)/settings/channels/health-facts";
+import { Knocks } from "@/app/(desk)/settings/channels/knocks";
 import { PageHead } from "@/app/(desk)/settings/page-head";
 import { can } from "@/lib/access";
 import { listBrands } from "@/lib/brands/list-brands";
@@ -68,6 +69,7 @@ export default async function ChannelPage({ params, searchParams }: Props) {
             teams={teams}
           />
           <ChannelSwitches channel={channel} />
+          {kind.hasKnocks ? <Knocks channelId={channel.id} /> : null}
         </>
       ) : null}
     </>
