@@ -84,7 +84,10 @@ test("says what is wrong: the token, a pause that is asked for, another program 
   expect(await telegram.check(wrong.ctx)).toMatchObject({ code: "telegram.token_refused" });
   server.refuse("getUpdates", 409, "Conflict: terminated by other getUpdates request");
   const context = await listening();
-  await vi.waitFor(() => expect(context.health.at(0)).toMatchObject({ code: "telegram.conflict" }), 5_000);
+  await vi.waitFor(
+    () => expect(context.health).toContainEqual(expect.objectContaining({ code: "telegram.conflict" })),
+    5_000,
+  );
   server.refuse("getMe", 429, "Too Many Requests: retry after 7", { retry_after: 7 });
   expect(await telegram.check(fakeContext(settings()).ctx)).toMatchObject({ code: "telegram.rate_limited" });
 });
