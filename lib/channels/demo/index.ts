@@ -1,5 +1,5 @@
 import { type Accept, type Channel, type Context, type Outgoing, Temporary } from "@/lib/channels/channel";
-import { toRaw as toEntry } from "@/lib/channels/notes/entry";
+import { toRaw as toEntry } from "@/lib/channels/hand-entry";
 import { type DemoConfig, demoConfig } from "./config";
 import { direct } from "./direct";
 import { parse, toRaw } from "./item";

@@ -1,5 +1,5 @@
 import type { Incoming, RawItem } from "@/lib/channels/channel";
-import { entryType } from "@/lib/channels/notes/entry";
+import { entryType } from "@/lib/channels/hand-entry";
 import { parse as parseEntry } from "@/lib/channels/notes/parse";
 import { parse as parseItem } from "./item";
 

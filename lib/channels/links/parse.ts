@@ -1,5 +1,5 @@
 import type { HandEntry, Incoming, RawItem } from "@/lib/channels/channel";
-import { handEntry, toRaw as toEntry } from "@/lib/channels/notes/entry";
+import { handEntry, toRaw as toEntry } from "@/lib/channels/hand-entry";
 import { cleanLine, cleanText } from "@/lib/text/clean";
 import { siteOf } from "./site";
 

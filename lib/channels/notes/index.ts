@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/channels/channel";
+import { toRaw } from "@/lib/channels/hand-entry";
 import { type Config, config } from "./config";
-import { toRaw } from "./entry";
 import { parse } from "./parse";
 
 /**

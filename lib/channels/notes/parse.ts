@@ -1,7 +1,7 @@
 import { domainToASCII } from "node:url";
 import type { Incoming, IncomingIdentity, RawItem } from "@/lib/channels/channel";
+import { handEntry } from "@/lib/channels/hand-entry";
 import { cleanLine, cleanText } from "@/lib/text/clean";
-import { handEntry } from "./entry";
 
 /** Reads what a colleague typed in. Throws for anything else, so that it stays visible with its source. */
 export function parse(raw: RawItem): Incoming[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { HandEntry, RawItem } from "@/lib/channels/channel";
+import type { HandEntry, RawItem } from "./channel";
 
 /** As it lies in the ledger. */
 export const handEntry = z.object({
