@@ -41,6 +41,8 @@ export async function replyToOne(
 ): Promise<Applied> {
   const { way, filled } = input.words;
   if (!way || way.closedSince !== null) return fail("invalid", "bulk.no_way");
+  // The same words to many are nobody's own answer.
+  if (way.freeUntil !== null && Date.parse(way.freeUntil) < Date.now()) fail("invalid", "bulk.personal_only");
   const gap = filled.gaps[0];
   if (gap) fail("invalid", "bulk.gap", { name: gap.name });
   const twice = await tx.execute(sql`

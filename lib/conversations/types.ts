@@ -227,6 +227,10 @@ export type ReplyWay = {
   attachments: { max: number; maxBytes: number } | null;
   /** Set when the reply window of the network has passed. */
   closedSince: Iso | null;
+  /** When that window passes; null where there is none. */
+  closesAt: Iso | null;
+  /** Until then everything may be said; after it only somebody's own answer, nothing automatic. */
+  freeUntil: Iso | null;
 };
 
 export type DraftView = {

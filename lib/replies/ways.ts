@@ -30,14 +30,14 @@ export async function replyWays(conversationId: string): Promise<ReplyWay[]> {
     // What was typed in may name a telephone number only: then the address that we hold, or nobody to write to.
     const address = latest.author?.includes("@") ? latest.author : await knownAddress(conversationId);
     if (!mailbox || address === null) return [];
-    return [wayBy(mailbox.id, mailbox.kind, mailbox.kind, "private", [address], subject, latest.at)];
+    return [wayBy(mailbox.id, mailbox.kind, mailbox.kind, "private", [address], subject, latest)];
   }
   const modes = own.can.reply.filter((mode) => mode === "private" || latest.isPublic);
   // A public post is answered where it stands; a private one is never answered in public.
   const sorted = latest.isPublic ? [...modes].sort((a) => (a === "public" ? -1 : 1)) : modes;
   const to = latest.author === null ? [] : [latest.author];
   return sorted.map((mode) =>
-    wayBy(latest.channelId, latest.kind, latest.shownKind, mode, to, subject, latest.at),
+    wayBy(latest.channelId, latest.kind, latest.shownKind, mode, to, subject, latest),
   );
 }
 
@@ -57,7 +57,12 @@ async function waysToOpen(conversationId: string): Promise<ReplyWay[]> {
   const place = found.rows[0];
   if (!place) return [];
   const { channelId, kind, address, subject } = place;
-  return [wayBy(channelId, kind, kind, "private", [address], subject, new Date().toISOString())];
+  return [
+    wayBy(channelId, kind, kind, "private", [address], subject, {
+      at: new Date().toISOString(),
+      isPublic: false,
+    }),
+  ];
 }
 
 async function knownAddress(conversationId: string): Promise<string | null> {
@@ -82,11 +87,15 @@ function wayBy(
   mode: "public" | "private",
   to: string[],
   subject: string | null,
-  lastAt: string,
+  last: { at: string; isPublic: boolean },
 ): ReplyWay {
   const can = channelOf(kind)!.can;
   const hours = mode === "private" ? can.replyWindowHours : null;
-  const closes = hours === null ? null : new Date(Date.parse(lastAt) + hours * 3_600_000);
+  const after = (hours: number | null) =>
+    hours === null ? null : new Date(Date.parse(last.at) + hours * 3_600_000);
+  const closes = after(hours);
+  // A private word to somebody who wrote in public is a single personal answer from the start.
+  const freeUntil = mode === "private" && !last.isPublic ? after(can.freeWindowHours) : null;
   return {
     mode,
     channelId,
@@ -103,6 +112,8 @@ function wayBy(
     hasHistory: can.history && mode === "private",
     attachments: can.attachments,
     closedSince: closes !== null && closes.getTime() < Date.now() ? closes.toISOString() : null,
+    closesAt: closes === null ? null : closes.toISOString(),
+    freeUntil: freeUntil === null ? null : freeUntil.toISOString(),
   };
 }
 

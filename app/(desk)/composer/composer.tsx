@@ -54,6 +54,7 @@ import { useTrigger } from "./use-trigger";
 import { useUsed } from "./use-used";
 import { useWritingIntent } from "./writing-intent";
 
+const ReplyWindow = lazy(async () => ({ default: (await import("./reply-window")).ReplyWindow }));
 const SavedReplies = lazy(async () => ({ default: (await import("./saved-replies")).SavedReplies }));
 const Mentions = lazy(async () => ({ default: (await import("./mentions")).Mentions }));
 const Preview = lazy(async () => ({ default: (await import("./preview")).Preview }));
@@ -436,6 +437,11 @@ export function Composer({ view }: { view: ConversationView }) {
                   </span>
                 ) : null}
                 {way?.closedSince ? <span className="text-now">{t("closed")}</span> : null}
+                {way?.closesAt && !way.closedSince ? (
+                  <Suspense fallback={null}>
+                    <ReplyWindow closesAt={way.closesAt} freeUntil={way.freeUntil} />
+                  </Suspense>
+                ) : null}
               </>
             }
             isBlocked={isBlocked}

@@ -355,6 +355,10 @@ export const conversation = z
         hasHistory: z.boolean(),
         attachments: z.object({ max: z.number(), maxBytes: z.number() }).nullable(),
         closedSince: moment.nullable(),
+        closesAt: moment.nullable(),
+        freeUntil: moment
+          .nullable()
+          .meta({ description: "After it only a person's own answer is taken, until `closesAt`." }),
       }),
     ),
     draft: draft.nullable(),
