@@ -85,6 +85,7 @@ export async function placesFor(
   kind: "note" | "link",
   channelId: string | null,
 ): Promise<LoadedChannel[]> {
+  authorize(actor, "conversation.note");
   const named = channelId === null ? sql`true` : sql`h.id = ${channelId}`;
   const rows = await loadChannels(
     sql`${named} and h.paused_at is null and ${visibleBrand(actor, sql`h.brand_id`)}`,
