@@ -118,12 +118,19 @@
     await send();
   }
 
-  async function showPlaces() {
+  async function askPlaces() {
     const answer = await fetch("/api/v1/hand-places").catch(() => null);
     const found = answer?.ok ? (await answer.json()).items.filter((one) => one.takes === "note") : [];
     if (found.length > 0) localStorage.setItem("avant-note-places", JSON.stringify(found));
     else if (answer?.ok) localStorage.removeItem("avant-note-places");
-    const known = JSON.parse(localStorage.getItem("avant-note-places") ?? "[]");
+    showPlaces();
+  }
+
+  function showPlaces() {
+    const where = form.elements.place.value;
+    const known = JSON.parse(localStorage.getItem("avant-note-places") ?? "[]").filter(
+      ({ at }) => at === null || at === where,
+    );
     const chosen = localStorage.getItem("avant-note-place");
     places.replaceChildren(
       ...known.map(
@@ -140,6 +147,7 @@
     });
   };
   form.oninput = () => sessionStorage.setItem(draftKey, JSON.stringify(typed()));
+  for (const radio of form.elements.place) radio.onchange = showPlaces;
   places.onchange = () => localStorage.setItem("avant-note-place", places.value);
   for (const [name, value] of Object.entries(JSON.parse(sessionStorage.getItem(draftKey) ?? "{}"))) {
     const field = form.elements[name];
@@ -164,5 +172,5 @@
     navigator.serviceWorker
       ?.register(`/service-worker.js?lang=${language}`, { scope: "/", updateViaCache: "none" })
       .catch(() => {});
-  void send().then(showPlaces);
+  void send().then(askPlaces);
 })();

@@ -14,7 +14,12 @@ export type Taken = {
  */
 export async function startReceiver(secret: string) {
   const taken: Taken[] = [];
-  const behaviour = { status: 200, headers: {} as { [name: string]: string }, delayMs: 0 };
+  const behaviour = {
+    status: 200,
+    headers: {} as { [name: string]: string },
+    delayMs: 0,
+    words: "The bridge is up.",
+  };
   let knocks = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -32,7 +37,7 @@ export async function startReceiver(secret: string) {
         taken.push({ id, isSigned, at: Number(timestamp), body: JSON.parse(raw.toString("utf8")) });
       setTimeout(() => {
         response.writeHead(behaviour.status, behaviour.headers);
-        response.end(isGood ? JSON.stringify({ id: `theirs-${id}` }) : "The bridge is up.");
+        response.end(isGood ? JSON.stringify({ id: `theirs-${id}` }) : behaviour.words);
       }, behaviour.delayMs);
     });
   });
@@ -45,8 +50,13 @@ export async function startReceiver(secret: string) {
     replies: () => taken.filter((one) => one.body.type === "reply"),
     taken: () => taken,
     knocks: () => knocks,
-    answer(status: number, headers: { [name: string]: string } = {}, delayMs = 0) {
-      Object.assign(behaviour, { status, headers, delayMs });
+    answer(
+      status: number,
+      headers: { [name: string]: string } = {},
+      delayMs = 0,
+      words = "The bridge is up.",
+    ) {
+      Object.assign(behaviour, { status, headers, delayMs, words });
     },
     close: () =>
       new Promise<void>((resolve) => {

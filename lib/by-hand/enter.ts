@@ -8,6 +8,7 @@ import { type LoadedChannel, loadChannels } from "@/lib/channels/load";
 import { fail } from "@/lib/errors";
 import { cleanLine, cleanText } from "@/lib/text/clean";
 import { readDate } from "@/lib/text/dates";
+import { onlyFor } from "./list-places";
 
 /** A note may have waited so long on a telephone without a line; older ones were forgotten there. */
 const longestAgoMs = 14 * 86_400_000;
@@ -51,7 +52,8 @@ export type NewNote = z.output<typeof newNote>;
 export async function enterNote(actor: Actor, input: NewNote): Promise<{ id: string; isKnown: boolean }> {
   authorize(actor, "conversation.note");
   if (input.by !== null && input.by !== actor.id) fail("forbidden", "by_hand.somebody_else");
-  const [row] = await placesFor(actor, "note", input.channelId);
+  const places = await placesFor(actor, "note", input.channelId);
+  const row = places.find((place) => onlyFor(place) === input.place) ?? places[0];
   if (!row) return fail("not_found", "by_hand.no_place");
   const at = typedAt(input.at);
   return keep(row, {

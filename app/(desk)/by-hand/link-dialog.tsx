@@ -46,7 +46,7 @@ export function LinkDialog({ onClose }: { onClose(): void }) {
       actions={
         <>
           <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button look="accent" type="submit" form={formId} disabled={saving}>
+          <Button look="accent" type="submit" form={formId} disabled={saving || places?.length === 0}>
             {t("saveLink")}
           </Button>
         </>

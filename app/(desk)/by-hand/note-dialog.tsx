@@ -33,7 +33,8 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
   const [id] = useState(newId);
   const [typed, setTyped] = useState(empty);
   const [saving, setSaving] = useState(false);
-  const places = usePlaces("note");
+  const known = usePlaces("note");
+  const places = known?.filter(({ at }) => at === null || at === typed.place);
   const formId = useId();
   const set = (change: Partial<typeof empty>) => setTyped({ ...typed, ...change });
 
@@ -47,7 +48,7 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
           id,
           by: me.id,
           at: new Date().toISOString(),
-          channelId: channelId || null,
+          channelId: places?.some((one) => one.id === channelId) ? channelId : (places?.[0]?.id ?? null),
           who,
           phone: phone.trim() || null,
           email: email.trim() || null,
@@ -73,13 +74,19 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
       actions={
         <>
           <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button look="accent" type="submit" form={formId} disabled={saving} keys="mod+enter">
+          <Button
+            look="accent"
+            type="submit"
+            form={formId}
+            disabled={saving || known?.length === 0}
+            keys="mod+enter"
+          >
             {t("save")}
           </Button>
         </>
       }
     >
-      {places?.length === 0 ? <p className="mb-4 bg-now-soft px-3 py-2 text-now">{t("noPlace")}</p> : null}
+      {known?.length === 0 ? <p className="mb-4 bg-now-soft px-3 py-2 text-now">{t("noPlace")}</p> : null}
       <form
         id={formId}
         onSubmit={save}

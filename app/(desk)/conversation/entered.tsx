@@ -1,17 +1,18 @@
 "use client";
 
-import { HandHeart } from "lucide-react";
+import { HandHeart, Phone } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
 import { useMoment } from "@/app/_ui/time";
 import type { Entered as EnteredWords } from "@/lib/channels/channel";
 
 /** Below a note from the shop or the phone: who wrote it down, and what they promised on the spot. */
-export function Entered({ entered }: { entered: EnteredWords }) {
+export function Entered({ entered, address }: { entered: EnteredWords; address: string | null }) {
   const t = useTranslations("byHand");
   const moment = useMoment();
   const { by, place, promised } = entered;
   const until = promised?.until ? moment(promised.until) : promised?.words;
+  const phone = address !== null && !address.includes("@") && /\d{4}/.test(address) ? address : null;
   return (
     <div className="flex flex-col gap-1">
       {promised ? (
@@ -22,6 +23,15 @@ export function Entered({ entered }: { entered: EnteredWords }) {
             {until ? ` · ${t("promisedUntil", { time: until })}` : ""}
           </span>
         </p>
+      ) : null}
+      {phone ? (
+        <a
+          href={`tel:${phone.replace(/[^\d+]/g, "")}`}
+          className="flex w-fit items-center gap-1.5 text-accent hover:underline max-desk:min-h-11"
+        >
+          <Icon of={Phone} size={15} />
+          {t("callBack", { phone })}
+        </a>
       ) : null}
       <p className="text-ink-3 type-meta">{t(`entered.${place}`, { name: by.name })}</p>
     </div>

@@ -71,7 +71,7 @@ export function Message({ message, view }: { message: MessageView; view: Convers
         )}
         {message.entered ? (
           <Suspense fallback={null}>
-            <Entered entered={message.entered} />
+            <Entered entered={message.entered} address={message.authorAddress} />
           </Suspense>
         ) : null}
         <Marks message={message} />

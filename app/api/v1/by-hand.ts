@@ -21,6 +21,7 @@ export const byHand = [
         name: z.string(),
         brandName: z.string(),
         takes: z.enum(["note", "link"]),
+        at: z.enum(["shop", "phone"]).nullable(),
       }),
     ),
     run: async (actor) => ({ items: await listPlaces(actor) }),

@@ -195,8 +195,10 @@ test("trouble of the receiver is temporary, a refusal of the words is not, and e
   );
   receiver.answer(302, { location: "http://127.0.0.1/elsewhere" });
   await expect(api.send!(ctx, outgoing)).rejects.toBeInstanceOf(Temporary);
-  receiver.answer(422);
-  await expect(api.send!(ctx, outgoing)).rejects.toBeInstanceOf(Permanent);
+  receiver.answer(422, {}, 0, '{"reason": "Their window is closed."}');
+  const refused = await api.send!(ctx, outgoing).catch((thrown: unknown) => thrown);
+  expect(refused).toBeInstanceOf(Permanent);
+  expect(refused).toMatchObject({ params: { status: 422, reason: "Their window is closed." } });
   await receiver.close();
   await expect(api.send!(ctx, outgoing)).rejects.toMatchObject({ code: "api.receiver_silent" });
   expect(kept.map((knock) => knock.status)).toEqual([503, 302, 422, null]);

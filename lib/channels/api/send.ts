@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { z } from "zod";
 import { type Context, type HealthReport, type Outgoing, Permanent, Temporary } from "@/lib/channels/channel";
 import { markdownToHtml, markdownToText } from "@/lib/text/markdown";
 import type { Config } from "./config";
@@ -21,15 +22,16 @@ export async function send(ctx: Sending, outgoing: Outgoing): Promise<{ external
   if (isOff(before, ctx.now())) throw new Permanent("api.receiver_off", { count: before.count });
   const result = await knock(ctx, outgoing.messageId, await payloadOf(ctx, outgoing));
   const failures = result.isTaken ? 0 : before.count + 1;
-  const said = failures >= saidAfter ? sayFailing(failures, result) : null;
-  await ctx.knocks?.keep({ ...result, messageId: outgoing.messageId }, said);
-  if (result.isTaken) return { externalId: idIn(result.answer) ?? outgoing.messageId };
+  const report = failures >= saidAfter ? sayFailing(failures, result) : null;
+  await ctx.knocks?.keep({ ...result, messageId: outgoing.messageId }, report);
+  if (result.isTaken) return { externalId: wordIn(result.answer, "id") ?? outgoing.messageId };
   const { status, answer, host } = result;
   if (status === null) throw new Temporary("api.receiver_silent", { host });
-  const params = { host, status, answer: answer.slice(0, 200) };
-  // These words will never be taken; everything else may be repaired over there.
-  if (refusals.has(status)) throw new Permanent("api.receiver_refused", params);
-  throw new Temporary("api.receiver_failed", params, result.retryAt);
+  // What it answered stays in the log, which only whoever looks after the channel sees; but for a reason that it gives
+  // in the form made for it. These words will never be taken; everything else may be repaired over there.
+  if (refusals.has(status))
+    throw new Permanent("api.receiver_refused", { host, status, reason: wordIn(answer, "reason") ?? "" });
+  throw new Temporary("api.receiver_failed", { host, status }, result.retryAt);
 }
 
 const refusals = new Set([400, 410, 413, 415, 422]);
@@ -56,21 +58,19 @@ function isOff({ count, since }: { count: number; since: Date | null }, now: Dat
 
 function sayFailing(
   failures: number,
-  { status, host, answer }: { status: number | null; host: string; answer: string },
+  { status, host }: { status: number | null; host: string },
 ): HealthReport {
   if (status === null) return { code: "api.receiver_silent_often", params: { host, failures } };
-  return {
-    code: "api.receiver_failed_often",
-    params: { host, failures, status, answer: answer.slice(0, 200) },
-  };
+  return { code: "api.receiver_failed_often", params: { host, failures, status } };
 }
 
-/** The receiver's own id of what it published. */
-function idIn(answer: string): string | null {
+const said = z.object({ id: z.string().optional(), reason: z.string().optional() });
+
+/** The receiver's own id of what it published, or its reason for not doing so. */
+function wordIn(answer: string, name: "id" | "reason"): string | null {
   try {
-    const said: unknown = JSON.parse(answer);
-    const id = typeof said === "object" && said !== null && "id" in said ? said.id : null;
-    return typeof id === "string" && id !== "" && id.length <= 500 ? id : null;
+    const word = said.safeParse(JSON.parse(answer)).data?.[name] ?? "";
+    return word !== "" && word.length <= 500 ? word : null;
   } catch {
     return null;
   }
