@@ -56,7 +56,8 @@ test("a comment on the page arrives, is answered in public and privately, and hi
   await salma.getByRole("option", { name: "Hide on Facebook" }).click();
   await expect(timeline(salma).getByText("hidden on Facebook by Salma Idrissi")).toBeVisible();
   expect(meta.comments.get(comment.id)?.isHidden).toBe(true);
-  await salma.getByRole("button", { name: "Undo", exact: true }).click();
+  await timeline(salma).getByRole("button", { name: "On Facebook" }).click();
+  await salma.getByRole("option", { name: "Show again on Facebook" }).click();
   await expect(timeline(salma).getByText("hidden on Facebook by Salma Idrissi")).toBeHidden();
 
   meta.cut();
