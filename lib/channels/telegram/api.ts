@@ -56,6 +56,8 @@ export async function call<T>(
   const answer = envelope.safeParse(parsed(text));
   const host = new URL(ctx.config.apiRoot).host;
   if (!answer.success) {
+    // A gateway in between speaks, who does not know whether the message got through.
+    if (response.status >= 500 && afterwards === "uncertain") throw new Uncertain("telegram.cut");
     if (response.status >= 500) throw new Temporary("telegram.server_trouble", { status: response.status });
     throw new Temporary("telegram.not_telegram", { host });
   }
