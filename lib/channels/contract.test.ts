@@ -4,12 +4,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { identityKinds } from "@/db/enums";
+import { AppError } from "@/lib/errors";
 import english from "@/messages/en.json";
 import french from "@/messages/fr.json";
 import type { Incoming, IncomingMessage, RawItem } from "./channel";
 import { rawMail } from "./email/raw-item";
 import { parsers } from "./parsers";
 import { registry } from "./registry";
+import { readSettings } from "./settings";
 
 /** One application of Meta's, with whatever page or account. */
 const metaApplication = {
@@ -55,6 +57,38 @@ describe.each(Object.values(registry).map((channel) => [channel.kind, channel] a
         expect(issues.every((issue) => issue.message.length > 3)).toBe(true);
       }
       expect(channel.config.safeParse(null).success).toBe(false);
+    });
+
+    test("says of each setting that is missing what to do, by its name, in both languages", () => {
+      const required = requiredOf(channel.config);
+      for (const language of ["en", "fr"] as const) {
+        try {
+          readSettings({ ...somebody, language }, kind, {}, {});
+          expect(required, "nothing is required").toEqual([]);
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          expect(error.code).toBe("invalid");
+          const faults = z.array(z.object({ field: z.string(), message: z.string() })).parse(error.details);
+          for (const name of required) {
+            const fault = faults.find(({ field }) => field === `config.${name}`);
+            expect(fault?.message, name).toBe(
+              language === "en" ? english.errors.setting.missing : french.errors.setting.missing,
+            );
+          }
+          for (const { message } of faults)
+            expect(message).not.toMatch(/expected|invalid|undefined|invalide/i);
+        }
+      }
+    });
+
+    test("has payloads of the real thing to be tried with", () => {
+      // What somebody types in has no outside to have a payload of.
+      if (channel.can.byHand !== null) return;
+      const folder = join(import.meta.dirname, folderOf[kind] ?? kind);
+      const found = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+        /fixtures[\\/].*\.(?:eml|json|multipart|xml|rss|atom|csv)$/.test(name),
+      );
+      expect(found.length).toBeGreaterThan(0);
     });
 
     test("has a name, a sentence for each step, and a label for each setting, in both languages", () => {
@@ -131,6 +165,20 @@ describe.each(Object.values(registry).map((channel) => [channel.kind, channel] a
   },
 );
 
+test("every failure that a channel can name has a sentence in both languages, with the same figures in it", () => {
+  const missing: string[] = [];
+  for (const code of failureCodes()) {
+    const [en, fr] = [english, french].map((messages) => at(messages.channels.errors, code));
+    if (typeof en !== "string" || typeof fr !== "string") missing.push(code);
+    else expect(argumentsOf(fr), code).toEqual(argumentsOf(en));
+  }
+  expect(missing).toEqual([]);
+});
+
+test("what English says of channels French says too, with the same arguments", () => {
+  expect(pathsOf(french.channels)).toEqual(pathsOf(english.channels));
+});
+
 test("mail is read whatever is in it: it never throws", async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), async (body) => {
@@ -138,6 +186,83 @@ test("mail is read whatever is in it: it never throws", async () => {
     }),
   );
 });
+
+const somebody = {
+  kind: "agent",
+  id: "0197a000-0000-7000-8000-000000000001",
+  name: "Hannah Whitlock",
+  role: "admin",
+  teamIds: [],
+  brandIds: [],
+  sessionId: "0197a000-0000-7000-8000-000000000002",
+} as const;
+
+/** Kinds that share a folder with another. */
+const folderOf: Record<string, string> = {
+  demo_notes: "demo",
+  facebook: "meta",
+  instagram: "meta",
+  x_links: "x",
+};
+
+function requiredOf(schema: z.ZodType): string[] {
+  const described = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  return z.array(z.string()).default([]).parse(described.required);
+}
+
+/** Every code that the channels' folders give to a failure or a health report, by reading their source. */
+function failureCodes(): string[] {
+  const folders = new Set(Object.keys(registry).map((kind) => folderOf[kind] ?? kind));
+  const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter(
+    (name) =>
+      /\.ts$/.test(name) && !/\.test\.ts$|fake-/.test(name) && folders.has(name.split(/[\\/]/)[0] ?? ""),
+  );
+  const codes = sources.flatMap((name) => {
+    const source = readFileSync(join(import.meta.dirname, name), "utf8");
+    const thrown = [...source.matchAll(/new (?:Temporary|Permanent|Uncertain)\(([^,)]*)/g)].flatMap(
+      ([, first = ""]) => [...first.matchAll(/"([a-z][\w.]+)"/g)].map(([, code = ""]) => code),
+    );
+    const reported = [...source.matchAll(/\bcode: "([a-z]\w*\.\w+)"(?=, params)/g)].map(
+      ([, code = ""]) => code,
+    );
+    return [...thrown, ...reported];
+  });
+  return [...new Set(codes)].sort();
+}
+
+function at(texts: unknown, path: string): unknown {
+  return path
+    .split(".")
+    .reduce<unknown>(
+      (here, name) => (typeof here === "object" && here !== null ? Reflect.get(here, name) : undefined),
+      texts,
+    );
+}
+
+/** The names that an ICU sentence takes, each once: of "{host}" and "{count, plural, one {…} other {…}}" host and count. */
+function argumentsOf(sentence: string): string[] {
+  const names = new Set<string>();
+  // What each open brace holds: an argument, or the text of one of its branches.
+  const open: Array<"argument" | "branch"> = [];
+  for (let at = 0; at < sentence.length; at++) {
+    if (sentence[at] === "}") open.pop();
+    if (sentence[at] !== "{") continue;
+    const isArgument = open.at(-1) !== "argument";
+    open.push(isArgument ? "argument" : "branch");
+    if (isArgument) names.add(/^\w+/.exec(sentence.slice(at + 1))?.[0] ?? "");
+  }
+  return [...names].sort();
+}
+
+function pathsOf(texts: object, above = ""): string[] {
+  return Object.entries(texts)
+    .flatMap(([name, value]) =>
+      typeof value === "object"
+        ? pathsOf(value, `${above}${name}.`)
+        : [`${above}${name} ${argumentsOf(value)}`],
+    )
+    .sort();
+}
 
 function fixturesOf(kind: string): Array<[string, RawItem]> {
   // One folder may hold several kinds, whose items lie in folders of their own.

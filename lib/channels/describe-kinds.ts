@@ -53,7 +53,7 @@ export function describeKinds(actor: Actor): ChannelKind[] {
 /** By what it can do, so that a new kind finds its place by itself. */
 export function groupOf(can: Capabilities): KindGroup {
   if (can.byHand !== null) return "hand";
-  if (can.rating) return "reviews";
+  if (can.rating && !can.reply.includes("private")) return "reviews";
   if (can.reply.includes("public")) return "networks";
   return can.reply.length > 0 || can.repliesThrough !== null ? "direct" : "reading";
 }
@@ -64,8 +64,16 @@ export function secretFields(kind: string): string[] {
   return Object.entries(properties).flatMap(([name, property]) => (property.secret === true ? [name] : []));
 }
 
+/** Under which word of its kind a setting is named (`meta.field`). */
+export function fieldKey(kind: string, name: string): string {
+  const field = shape.parse(schemaOf(kind)).properties[name]?.field;
+  return typeof field === "string" ? field : name;
+}
+
 const shape = z.object({
-  properties: z.record(z.string(), z.looseObject({ secret: z.unknown().optional() })).default({}),
+  properties: z
+    .record(z.string(), z.looseObject({ secret: z.unknown().optional(), field: z.unknown().optional() }))
+    .default({}),
 });
 
 const known = new Map<string, { [key: string]: Json }>();

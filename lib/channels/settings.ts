@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Language } from "@/db/enums";
 import type { Actor, System } from "@/lib/access";
 import { fail } from "@/lib/errors";
+import { sentence } from "@/lib/sentences";
 import type { Json } from "./channel";
-import { secretFields } from "./describe-kinds";
+import { fieldKey, secretFields } from "./describe-kinds";
 import { type AnyChannel, channelOf } from "./registry";
 
 export type Settings = { [key: string]: Json };
@@ -42,10 +44,12 @@ export function readSettings(
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => ({
       field: `config.${issue.path.map(String).join(".")}`,
-      message: issue.message,
+      message: explained(issue, filled, language),
     }));
-    const { field, message } = faults[0] ?? { field: "config", message: "" };
-    return fail("invalid", "request.field", { field, problem: message, more: faults.length - 1 }, faults);
+    const first = parsed.error.issues[0];
+    const field = labelOf(kind, String(first?.path[0] ?? ""), language);
+    const problem = faults[0]?.message ?? "";
+    return fail("invalid", "request.field", { field, problem, more: faults.length - 1 }, faults);
   }
   const whole: Settings = JSON.parse(JSON.stringify(parsed.data));
   const parts = Object.entries(whole);
@@ -55,6 +59,33 @@ export function readSettings(
     secrets: Object.fromEntries(parts.filter(([name, value]) => secretNames.includes(name) && value !== "")),
     address: addressOf(whole),
   };
+}
+
+/** What is wrong with one field, for somebody who has never heard of a schema. */
+function explained(issue: z.core.$ZodIssue, filled: Settings, language: Language): string {
+  const value = issue.path.reduce<unknown>(
+    (at, name) => (typeof at === "object" && at !== null ? Reflect.get(at, name) : undefined),
+    filled,
+  );
+  const isMissing =
+    value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+  if (isMissing && issue.path.length > 0)
+    return sentence(language, "errors.setting.missing") ?? issue.message;
+  if (issue.code === "custom" && isUnsaid(issue.message))
+    return sentence(language, "errors.setting.wrong") ?? issue.message;
+  return sentence(language, `errors.${issue.message}`) ?? issue.message;
+}
+
+/** A refinement that says nothing of its own gets the library's "invalid input". */
+function isUnsaid(message: string): boolean {
+  return Object.values(explain).some((say) => {
+    const usual = say({ code: "custom", input: undefined, path: [], message: "" });
+    return (typeof usual === "string" ? usual : usual?.message) === message;
+  });
+}
+
+function labelOf(kind: string, name: string, language: Language): string {
+  return sentence(language, `channels.${kind}.fields.${fieldKey(kind, name)}`) ?? name;
 }
 
 /** The name by which the outside finds a channel: by agreement the field `slug` or `address` of its settings. */
