@@ -44,7 +44,7 @@ test("a comment on the page arrives, is answered in public and privately, and hi
   await expect.poll(ours, { timeout: 15_000 }).toMatchObject([{ parentId: comment.id }]);
 
   await composer(salma).getByRole("tab", { name: "Private reply" }).click();
-  await expect(composer(salma).getByText(/^Possible until/)).toBeVisible();
+  await expect(composer(salma).getByText(/^A private answer is possible until/)).toBeVisible();
   await composer(salma).getByRole("textbox").fill("Where may we send the new one?");
   await composer(salma).getByRole("button", { name: "Send", exact: true }).click();
   await letRepliesLeave();
@@ -67,5 +67,5 @@ test("a comment on the page arrives, is answered in public and privately, and hi
   await expect(timeline(salma).getByText("Thank you, I wrote to you.")).toBeVisible();
   await openDesk(salma, "Rue des Halles");
   await openConversation(salma, "Agathe Colin");
-  await expect(composer(salma).getByText(/^Open until .*then only personal answers$/)).toBeVisible();
+  await expect(composer(salma).getByText(/^Open until .*only for a personal answer$/)).toBeVisible();
 });

@@ -397,6 +397,11 @@ export function Composer({ view }: { view: ConversationView }) {
               }}
             />
           ) : null}
+          {way?.closesAt && !way.closedSince ? (
+            <Suspense fallback={null}>
+              <ReplyWindow closesAt={way.closesAt} freeUntil={way.freeUntil} />
+            </Suspense>
+          ) : null}
           <Gaps gaps={gaps} field={field} />
           {way && isOpen ? <BelowTheWords view={view} way={way} below={below} onChange={setBelow} /> : null}
           {writers.map((person) => (
@@ -437,11 +442,6 @@ export function Composer({ view }: { view: ConversationView }) {
                   </span>
                 ) : null}
                 {way?.closedSince ? <span className="text-now">{t("closed")}</span> : null}
-                {way?.closesAt && !way.closedSince ? (
-                  <Suspense fallback={null}>
-                    <ReplyWindow closesAt={way.closesAt} freeUntil={way.freeUntil} />
-                  </Suspense>
-                ) : null}
               </>
             }
             isBlocked={isBlocked}

@@ -1,6 +1,8 @@
 "use client";
 
+import { Hourglass } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { Icon } from "@/app/_ui/icon";
 import { useNow } from "@/app/_ui/now";
 import { useMoment } from "@/app/_ui/time";
 
@@ -25,5 +27,10 @@ export function ReplyWindow({ closesAt, freeUntil }: { closesAt: string; freeUnt
       : freeUntil === null
         ? t("until", { until: moment(closesAt) })
         : t("personal", { until: moment(closesAt) });
-  return <span className={isSoon ? "font-medium text-today" : "text-ink-2"}>{words}</span>;
+  return (
+    <p className={`flex items-center gap-1.5 type-meta ${isSoon ? "font-medium text-today" : "text-ink-2"}`}>
+      <Icon of={Hourglass} size={14} />
+      {words}
+    </p>
+  );
 }
