@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { TextArea } from "@/app/_ui/field";
+import { TextArea, TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { recordCall } from "@/app/(desk)/calls";
 import { type CallOutcome, callOutcomes } from "@/db/enums";
@@ -20,12 +20,14 @@ export function CallDialog({ row, onClose }: { row: QueueRow; onClose(): void })
   const client = useQueryClient();
   const [outcome, setOutcome] = useState<CallOutcome>("reached");
   const [text, setText] = useState("");
+  const [link, setLink] = useState("");
   const [saving, setSaving] = useState(false);
 
   async function save() {
     setSaving(true);
     try {
-      await recordCall(row.id, outcome, text);
+      const isLink = outcome === "on_site" && /^https?:\/\//i.test(link.trim());
+      await recordCall(row.id, outcome, text, isLink ? link.trim() : null);
       void client.invalidateQueries({ queryKey: held.conversation(row.id) });
       toast({ tone: "done", text: t(`said.${outcome}`, { name: row.customerName }), seconds: 6 });
       onClose();
@@ -66,6 +68,19 @@ export function CallDialog({ row, onClose }: { row: QueueRow; onClose(): void })
           </label>
         ))}
       </fieldset>
+      {outcome === "on_site" ? (
+        <div className="mb-4">
+          <TextField
+            label={t("link")}
+            aside={ui("optional")}
+            type="url"
+            placeholder="https://"
+            maxLength={2000}
+            value={link}
+            onChange={(event) => setLink(event.target.value)}
+          />
+        </div>
+      ) : null}
       <TextArea
         label={t("text")}
         aside={ui("optional")}
