@@ -6,6 +6,7 @@ import { contextOf, loadChannel, reach } from "@/lib/channels/load";
 import { parseItem } from "@/lib/channels/parse-pool";
 import { put, type StoredFile } from "@/lib/files";
 import { newId } from "@/lib/id";
+import { sniff } from "@/lib/pictures/sniff";
 import { BlockedAddress, safeFetch, TooLarge } from "@/lib/safe-fetch";
 import { fileName } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
@@ -50,7 +51,7 @@ export async function fetchFiles(input: { conversationId: string; messageId: str
       : await fetchOne(file.url);
     if (fetched === null) continue;
     const stored = await put(fetched.bytes, maxBytes);
-    const contentType = fetched.contentType ?? file.contentType;
+    const contentType = typeOf(fetched, file.contentType);
     kept.push({
       ...stored,
       id: newId(),
@@ -78,6 +79,14 @@ export async function fetchFiles(input: { conversationId: string; messageId: str
       },
     );
   });
+}
+
+/** A picture is what its bytes say; what only calls itself one is a file like any other. */
+function typeOf(fetched: { bytes: Uint8Array; contentType: string | null }, expected: string): string {
+  const picture = sniff(fetched.bytes);
+  if (picture) return picture.contentType;
+  const claimed = fetched.contentType ?? expected;
+  return claimed.startsWith("image/") ? "application/octet-stream" : claimed;
 }
 
 /** Null for what will never come: gone, forbidden, too large, or an address that we do not go to. */

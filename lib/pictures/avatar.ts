@@ -4,9 +4,9 @@ import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { reach } from "@/lib/channels/load";
 import { fail } from "@/lib/errors";
 import { safeFetch } from "@/lib/safe-fetch";
+import { isDrawable, sniff } from "./sniff";
 
 const largest = 1_000_000;
-const drawn = /^image\/(png|jpe?g|gif|webp|avif)$/;
 
 /**
  * A customer's picture, fetched once through the guarded fetch and served by us from then on: the network must not
@@ -47,9 +47,10 @@ async function fetchAvatar(url: string): Promise<{ contentType: string; bytes: B
       { headers: { accept: "image/*" } },
       { ...reach(), maxBytes: largest },
     );
-    const contentType = answer.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-    if (!answer.ok || !drawn.test(contentType)) return null;
-    return { contentType, bytes: Buffer.from(await answer.arrayBuffer()) };
+    if (!answer.ok) return null;
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const picture = sniff(bytes);
+    return picture && isDrawable(picture) ? { contentType: picture.contentType, bytes } : null;
   } catch {
     return null;
   }

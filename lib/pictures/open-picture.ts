@@ -5,11 +5,9 @@ import { fail } from "@/lib/errors";
 import { open } from "@/lib/files";
 import { safeFetch } from "@/lib/safe-fetch";
 import { readPictureLink } from "./picture-link";
+import { isDrawable, sniff } from "./sniff";
 
 const largest = 8_000_000;
-
-/** What a browser draws without running anything; SVG is a program and is not among them. */
-const drawn = /^image\/(png|jpe?g|gif|webp|avif|bmp)$/;
 
 /**
  * The picture behind a signed link: a file of a mail, or one fetched for the reader, so that its sender learns neither
@@ -23,13 +21,19 @@ export async function openPicture(input: {
 }
 
 async function stored(fileId: string) {
-  const found = await db.execute<{ contentType: string; size: number; key: string }>(sql`
-    select content_type as "contentType", size::int as size, storage_key as key from attachments where id = ${fileId}`);
+  const found = await db.execute<{ size: number; key: string }>(sql`
+    select size::int as size, storage_key as key from attachments where id = ${fileId}`);
   const row = found.rows[0];
-  if (!row || row.size > largest || !drawn.test(row.contentType)) return fail("not_found", "not_found");
+  if (!row || row.size > largest) return fail("not_found", "not_found");
   const chunks: Uint8Array[] = [];
   for await (const chunk of await open(row.key)) chunks.push(chunk);
-  return { contentType: row.contentType, bytes: Buffer.concat(chunks) };
+  return drawable(Buffer.concat(chunks)) ?? fail("not_found", "not_found");
+}
+
+/** By its bytes, not by its name: what says it is a picture and is a page must not be shown in our name. */
+function drawable(bytes: Uint8Array): { contentType: string; bytes: Uint8Array } | null {
+  const picture = sniff(bytes);
+  return picture && isDrawable(picture) ? { contentType: picture.contentType, bytes } : null;
 }
 
 async function fetched(url: string) {
@@ -39,9 +43,8 @@ async function fetched(url: string) {
       { headers: { accept: "image/*" } },
       { ...reach(), maxBytes: largest },
     );
-    const contentType = answer.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-    if (answer.ok && drawn.test(contentType))
-      return { contentType, bytes: new Uint8Array(await answer.arrayBuffer()) };
+    const picture = answer.ok ? drawable(new Uint8Array(await answer.arrayBuffer())) : null;
+    if (picture) return picture;
   } catch {
     // Gone, too large, or an address that we do not go to: a broken picture in any case.
   }
