@@ -24,7 +24,7 @@ test("somebody writes to the bot, is answered, and nothing is lost while Telegra
   });
   await openConversation(salma, "Solveig");
   await expect(timeline(salma).getByText("the tap leaks")).toBeVisible();
-  await expect(timeline(salma).getByText(/photo-\d+\.jpg/)).toBeVisible();
+  await expect(timeline(salma).getByRole("img", { name: /photo-\d+\.jpg/ })).toBeVisible();
 
   await composer(salma).getByRole("textbox").fill("A new tap leaves today.");
   await composer(salma).getByRole("button", { name: "Send", exact: true }).click();

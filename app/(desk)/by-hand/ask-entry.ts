@@ -2,8 +2,13 @@
 
 export type Entry = "note" | "link";
 
+/** Asked for while the place that shows it was still on its way. */
+let early: Entry | null = null;
+let hasHearer = false;
+
 /** Asks for the form in which something is typed in, from wherever somebody wants it. */
 export function askEntry(entry: Entry): void {
+  if (!hasHearer) early = entry;
   document.dispatchEvent(new CustomEvent("avant:entry", { detail: entry }));
 }
 
@@ -13,5 +18,11 @@ export function onEntry(hear: (entry: Entry) => void): () => void {
     if (event instanceof CustomEvent) hear(event.detail);
   };
   document.addEventListener("avant:entry", listen);
-  return () => document.removeEventListener("avant:entry", listen);
+  hasHearer = true;
+  if (early) hear(early);
+  early = null;
+  return () => {
+    hasHearer = false;
+    document.removeEventListener("avant:entry", listen);
+  };
 }
