@@ -386,6 +386,11 @@ export async function startMetaServer(options: { port?: number } = {}) {
       comments.delete(comment.id);
       tellComment(comment, "remove");
     },
+    /** One of us hides it in the page's own inbox. */
+    hideThere(comment: Comment): void {
+      comment.isHidden = true;
+      tellComment(comment, "hide");
+    },
     /** Somebody writes in Messenger. */
     message(from: Person, text: string, at = new Date()): string {
       const id = `m_${next()}`;
