@@ -2,7 +2,7 @@ import pg from "pg";
 import { startEmbedded } from "@/db/embedded";
 
 /**
- * The database of the server under test, for the two things that a browser cannot wait for. Joins the running one
+ * The database of the server under test, for the few things that a browser cannot wait for. Joins the running one
  * and leaves again.
  */
 async function tell(statement: string): Promise<void> {
@@ -20,4 +20,11 @@ async function tell(statement: string): Promise<void> {
 /** Lets every reply leave whose author could still take it back: public ones wait for a whole minute. */
 export async function letRepliesLeave(): Promise<void> {
   await tell("update deliveries set send_after = now() where state = 'queued'");
+}
+
+/** Puts the beginning of a channel's outage so many minutes back. */
+export async function letOutageLast(channel: string, minutes: number): Promise<void> {
+  await tell(
+    `update channels set failing_since = now() - interval '${minutes} minutes' where name = '${channel}' and failing_since is not null`,
+  );
 }
