@@ -271,7 +271,7 @@ export async function startMetaServer(options: { port?: number } = {}) {
           };
     const who = people.get(id);
     return who
-      ? { id, name: who.name, username: who.username }
+      ? { id, name: who.name, ...(fields.includes("username") ? { username: who.username } : {}) }
       : failed(100, "Unsupported get request. Object with ID does not exist", 33);
   }
 
