@@ -18,6 +18,7 @@ const parts: Record<string, () => Promise<(size: Size) => Promise<Row[]>>> = {
   queue: async () => (await import("./queue")).measureQueue,
   spikes: async () => (await import("./spikes")).measureSpikes,
   identity: async () => (await import("./identity")).measureIdentity,
+  cues: async () => (await import("./cues")).measureCues,
 };
 
 const asked = process.argv.slice(2);

@@ -1,0 +1,135 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Language, languages } from "@/db/enums";
+import { cueBook } from "@/lib/cues/book";
+import { type Family, families } from "@/lib/cues/cue";
+import { type CueBook, findCues } from "@/lib/cues/find";
+import { type Scores, saidFrom, score } from "@/lib/cues/score";
+import { findQuote } from "@/lib/text/quotes";
+import { type Case, texts } from "./cues/hostile";
+import type { Size } from "./slices";
+import type { Row } from "./table";
+
+/**
+ * How well the cues that ship understand invented messages. `dev` is what they were developed with, so its figures
+ * flatter; `held` was written before the cues by the same hand and looked at when they were done; `sealed` is by
+ * another hand, and is read only when asked for with --sealed, once.
+ */
+export async function measureCues(size: Size): Promise<Row[]> {
+  const book = cueBook();
+  const sets = process.argv.includes("--sealed")
+    ? ["sealed"]
+    : process.argv.includes("--held")
+      ? ["dev", "held"]
+      : ["dev"];
+  const rows = sets.flatMap((set) => languages.flatMap((language) => measureSet(set, language, book, size)));
+  return [...rows, ...texts.map((text) => measureHostile(text, book))];
+}
+
+const message = z.object({ text: z.string(), families: z.array(z.enum(families)) });
+type Message = z.output<typeof message>;
+type Judged = { families: readonly Family[]; scores: Scores };
+
+function measureSet(set: string, language: Language, book: CueBook, size: Size): Row[] {
+  const messages = read(set, language);
+  if (messages.length === 0) return [];
+  const judged = messages.map(({ text, families }) => ({
+    families,
+    scores: score(findCues(text, language, book, findQuote(text, null))),
+  }));
+  const name = `cues: ${set} ${language}`;
+  const others = families.filter((family) => family !== "complaint" && family !== "safety");
+  return [
+    {
+      path: `${name}, AUC of complaint`,
+      ratio: areaUnder(judged, "complaint"),
+      unit: "",
+      goal: { atLeast: 0.86 },
+      detail: `${messages.length} messages; ${hits(judged, "complaint")}`,
+    },
+    {
+      path: `${name}, recall of safety`,
+      ratio: recall(judged, "safety"),
+      unit: "",
+      goal: { atLeast: 0.95 },
+      detail: `${hits(judged, "safety")}; AUC ${areaUnder(judged, "safety").toFixed(3)}`,
+    },
+    ...others.map((family) => ({
+      path: `${name}, AUC of ${family}`,
+      ratio: areaUnder(judged, family),
+      unit: "",
+      goal: null,
+      detail: hits(judged, family),
+    })),
+    measureTime(name, messages, language, book, size === "ci" ? 2 : 15),
+  ];
+}
+
+function read(set: string, language: Language): Message[] {
+  const file = join(import.meta.dirname, "cues", `${set}.${language}.jsonl`);
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.filter((line) => line.trim() !== "").map((line) => message.parse(JSON.parse(line)));
+}
+
+/** Chance that a message of the family scores higher than one that is not of it; a tie counts half. */
+function areaUnder(judged: readonly Judged[], family: Family): number {
+  const has = judged.filter((each) => each.families.includes(family)).map(({ scores }) => scores[family]);
+  const lacks = judged.filter((each) => !each.families.includes(family)).map(({ scores }) => scores[family]);
+  let above = 0;
+  for (const high of has) for (const low of lacks) above += high > low ? 1 : high === low ? 0.5 : 0;
+  return above / (has.length * lacks.length);
+}
+
+function recall(judged: readonly Judged[], family: Family): number {
+  const has = judged.filter((each) => each.families.includes(family));
+  return has.filter(({ scores }) => scores[family] >= saidFrom).length / has.length;
+}
+
+function hits(judged: readonly Judged[], family: Family): string {
+  const has = judged.filter((each) => each.families.includes(family));
+  const found = judged.filter(({ scores }) => scores[family] >= saidFrom);
+  const right = found.filter((each) => each.families.includes(family)).length;
+  return `${right} of ${has.length} found, ${found.length - right} false alarms in ${judged.length - has.length}`;
+}
+
+/** The median of some rounds over all messages: finding and scoring, without the language of the text. */
+function measureTime(
+  name: string,
+  messages: readonly Message[],
+  language: Language,
+  book: CueBook,
+  rounds: number,
+): Row {
+  const took: number[] = [];
+  for (let round = 0; round < rounds + 3; round++) {
+    const start = performance.now();
+    for (const { text } of messages) score(findCues(text, language, book));
+    if (round >= 3) took.push(((performance.now() - start) * 1_000) / messages.length);
+  }
+  took.sort((a, b) => a - b);
+  const letters = messages.reduce((sum, { text }) => sum + text.length, 0) / messages.length;
+  return {
+    path: `${name}, time for a message`,
+    ratio: took[Math.floor(took.length / 2)] ?? null,
+    unit: "µs",
+    goal: { atMost: 30 },
+    detail: `median of ${rounds} rounds, ${Math.round(letters)} characters on average; best ${took[0]?.toFixed(1)} µs`,
+  };
+}
+
+function measureHostile({ name, text }: Case, book: CueBook): Row {
+  const took = Array.from({ length: 3 }, () => {
+    const start = performance.now();
+    for (const language of languages) score(findCues(text, language, book));
+    return (performance.now() - start) / languages.length;
+  });
+  return {
+    path: `cues: 100 kB of ${name}`,
+    ratio: Math.min(...took),
+    unit: "ms",
+    goal: { atMost: 50 },
+    detail: "best of three, mean of both languages",
+  };
+}

@@ -1,0 +1,260 @@
+import type { Language } from "@/db/enums";
+import { type CompiledCues, type Ending, type Meaning, type Node, shortestStem } from "./compile";
+import type { Family } from "./cue";
+import { ownParts } from "./own-part";
+import { type Token, tokensOf } from "./tokens";
+
+/** Words of a message that count, where they stand (UTF-16 units of the text as given), and for how much (log-odds). */
+export type FoundCue = {
+  family: Family;
+  reason: string;
+  at: number;
+  length: number;
+  weight: number;
+};
+
+/** The cues of each language, ready. */
+export type CueBook = { readonly [L in Language]: CompiledCues };
+
+/**
+ * What a message says, in the order of the text. Never throws, whatever the text. Quoted history (from `quoteAt` on,
+ * or lines with ">") and signatures are not looked at. Time is linear in the length of the text: words are read once,
+ * phrases go forward through a trie with at most `mostOpen` of them open at a time; there is no backtracking.
+ */
+export function findCues(
+  text: string,
+  language: Language,
+  cues: CueBook,
+  quoteAt: number | null = null,
+): FoundCue[] {
+  const compiled = cues[language];
+  const tokens = tokensOf(text, compiled.file, ownParts(text, quoteAt));
+  const found: FoundCue[] = [];
+  for (const { ending, first, last } of settle(collect(tokens, compiled))) {
+    if (ending.family === "none") continue;
+    const { at } = tokens[first]!;
+    const { family, reason, weight } = ending;
+    found.push({ family, reason, at, length: tokens[last]!.end - at, weight });
+  }
+  return found;
+}
+
+/** Words that may stand between two words of a phrase with "...". */
+const widestGap = 4;
+const mostFillers = 3;
+const mostOpen = 96;
+/** A message that says more than this has said enough. */
+const mostFound = 1_000;
+const negationReach = 3;
+const suppositionReach = 4;
+
+type Open = { node: Node; first: number; gap: number; fillers: number };
+type Hit = { ending: Ending; first: number; last: number };
+
+function collect(tokens: readonly Token[], cues: CompiledCues): Hit[] {
+  const hits: Hit[] = [];
+  let open: Open[] = [];
+  let sentence = -1;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (token.sentence !== sentence) {
+      open = [];
+      sentence = token.sentence;
+    }
+    const { numbers, isFiller, isNegator } = meaningOf(token, cues);
+    const still: Open[] = [];
+    for (const each of open) {
+      if (numbers.length > 0) step(each, numbers, index, tokens, cues, still, hits);
+      keepWaiting(each, isFiller, isNegator, still);
+    }
+    for (const number of numbers) {
+      const start = startOf(cues.root, number, cues.starts);
+      if (start) enter(start, index, index, tokens, cues, still, hits);
+      if (tokens[index - 1]?.clause === token.clause) continue;
+      const opening = startOf(cues.opening, number, cues.openings);
+      if (opening) enter(opening, index, index, tokens, cues, still, hits);
+    }
+    if (still.length > mostOpen) still.splice(0, still.length - mostOpen);
+    open = still;
+    if (hits.length > mostFound) break;
+  }
+  return hits;
+}
+
+function step(
+  from: Open,
+  numbers: readonly number[],
+  index: number,
+  tokens: readonly Token[],
+  cues: CompiledCues,
+  still: Open[],
+  hits: Hit[],
+) {
+  for (const number of numbers) {
+    const near = from.gap === 0 ? from.node.next.get(number) : undefined;
+    if (near) for (const node of near) enter(node, from.first, index, tokens, cues, still, hits);
+    const far = from.node.later.size > 0 ? from.node.later.get(number) : undefined;
+    if (far) for (const node of far) enter(node, from.first, index, tokens, cues, still, hits);
+  }
+}
+
+function enter(
+  node: Node,
+  first: number,
+  last: number,
+  tokens: readonly Token[],
+  cues: CompiledCues,
+  still: Open[],
+  hits: Hit[],
+) {
+  for (const ending of node.ends) {
+    if (!isTurned(ending, first, last, tokens, cues)) hits.push({ ending, first, last });
+  }
+  if (node.next.size > 0 || node.later.size > 0) still.push({ node, first, gap: 0, fillers: 0 });
+}
+
+function keepWaiting(each: Open, isFiller: boolean, isNegator: boolean, still: Open[]) {
+  if (isFiller && each.fillers < mostFillers) {
+    each.fillers++;
+    still.push(each);
+  } else if (!isNegator && each.gap < widestGap && each.node.later.size > 0) {
+    each.gap++;
+    still.push(each);
+  }
+}
+
+/**
+ * All phrases that begin with a word, as one node, so that a frequent word opens one place and not thirty. Made when
+ * the word first comes; there are no more of them than words in the cues.
+ */
+function startOf(root: Node, number: number, starts: Map<number, Node>): Node | undefined {
+  const known = starts.get(number);
+  if (known) return known;
+  const nodes = root.next.get(number);
+  if (!nodes) return undefined;
+  const start = nodes.length === 1 ? nodes[0]! : joined(nodes);
+  starts.set(number, start);
+  return start;
+}
+
+function joined(nodes: readonly Node[]): Node {
+  const node: Node = { next: new Map(), later: new Map(), ends: nodes.flatMap(({ ends }) => ends) };
+  for (const each of nodes) {
+    for (const [number, to] of each.next) node.next.set(number, [...(node.next.get(number) ?? []), ...to]);
+    for (const [number, to] of each.later) node.later.set(number, [...(node.later.get(number) ?? []), ...to]);
+  }
+  return node;
+}
+
+/** How the cues know a word: its numbers (itself, beginnings of it, any number), and what it does in a sentence. */
+function meaningOf(token: Token, cues: CompiledCues): Meaning {
+  const { meanings } = cues;
+  const known = token.short === null ? meanings.get(token.word) : undefined;
+  if (known) return known;
+  const numbers: number[] = [];
+  addNumbers(token.word, cues, numbers);
+  if (numbers.length === 0 && token.short !== null) addNumbers(token.short, cues, numbers);
+  const code = token.word.charCodeAt(0);
+  if (code >= 48 && code <= 57) {
+    const any = cues.numbers.get("#");
+    if (any !== undefined) numbers.push(any);
+  }
+  const isFiller = cues.file.fillers.has(token.word);
+  const meaning = { numbers, isFiller, isNegator: cues.file.negators.has(token.word) };
+  if (meanings.size >= mostMeanings) meanings.clear();
+  if (token.short === null) meanings.set(token.word, meaning);
+  return meaning;
+}
+
+/** More words than people use; a text of invented ones empties the memory instead of filling it. */
+const mostMeanings = 20_000;
+
+function addNumbers(word: string, cues: CompiledCues, into: number[]) {
+  const whole = cues.numbers.get(word);
+  if (whole !== undefined) into.push(whole);
+  if (word.length < shortestStem) return;
+  const stems = cues.stems.get(word.slice(0, shortestStem));
+  if (stems) for (const { stem, number } of stems) if (word.startsWith(stem)) into.push(number);
+}
+
+/** Is it denied ("no complaints"), or only supposed ("if it breaks")? */
+function isTurned(ending: Ending, first: number, last: number, tokens: readonly Token[], cues: CompiledCues) {
+  const { negators, barriers, suppositions, halfNegators } = cues.file;
+  const { clause } = tokens[first]!;
+  if (ending.family === "complaint" || ending.family === "urgent") {
+    for (let index = first - 1; index >= Math.max(0, first - suppositionReach); index--) {
+      if (tokens[index]!.clause !== clause) break;
+      if (suppositions.has(tokens[index]!.word)) return true;
+    }
+  }
+  if (!ending.canBeTurned) return false;
+  let reach = ending.family === "safety" ? negationReach - 1 : negationReach;
+  for (let index = first - 1; index >= 0 && reach > 0; index--) {
+    const token = tokens[index]!;
+    if (token.clause !== clause || barriers.has(token.word)) break;
+    if (negators.has(token.word)) return true;
+    if (!cues.file.fillers.has(token.word)) reach--;
+  }
+  return halfNegators.size > 0 && isTurnedBehind(first, last, tokens, negators, halfNegators);
+}
+
+function isTurnedBehind(
+  first: number,
+  last: number,
+  tokens: readonly Token[],
+  negators: ReadonlySet<string>,
+  halfNegators: ReadonlySet<string>,
+): boolean {
+  const after = tokens[last + 1];
+  const { clause } = tokens[first]!;
+  if (!after || after.clause !== clause || !negators.has(after.word)) return false;
+  for (let index = first - 1; index >= Math.max(0, first - 2); index--) {
+    if (tokens[index]!.clause !== clause) return false;
+    if (halfNegators.has(tokens[index]!.word)) return true;
+  }
+  return false;
+}
+
+/**
+ * Of phrases that lie over each other: a longer kind one takes away the harsh words within it ("not bad at all",
+ * "fire stick") and the other way round ("thanks for nothing"); in one family the heavier stands, then the longer.
+ */
+function settle(hits: Hit[]): Hit[] {
+  const sorted = hits.sort((a, b) => a.first - b.first || b.last - a.last);
+  const kept: Hit[] = [];
+  for (let index = 0; index < sorted.length; index++) {
+    const hit = sorted[index]!;
+    if (!isCovered(hit, index, sorted)) kept.push(hit);
+  }
+  return kept;
+}
+
+/** Phrases are short, so those that may lie over one begin close by: the look stops after `farthest` words. */
+function isCovered(hit: Hit, index: number, sorted: readonly Hit[]): boolean {
+  for (let at = index - 1; at >= 0 && sorted[at]!.first >= hit.first - farthest && index - at < 64; at--) {
+    if (isBeaten(hit, sorted[at]!, false)) return true;
+  }
+  for (let at = index + 1; at < sorted.length && sorted[at]!.first <= hit.last && at - index < 64; at++) {
+    if (isBeaten(hit, sorted[at]!, true)) return true;
+  }
+  return false;
+}
+
+const farthest = 24;
+
+function isBeaten(hit: Hit, by: Hit, isEarlier: boolean): boolean {
+  if (by.first > hit.last || by.last < hit.first) return false;
+  const length = hit.last - hit.first;
+  const other = by.last - by.first;
+  if (by.ending.family === hit.ending.family) {
+    if (by.ending.weight !== hit.ending.weight) return by.ending.weight > hit.ending.weight;
+    return other === length ? !isEarlier : other > length;
+  }
+  const isWithin = by.first <= hit.first && by.last >= hit.last;
+  if (by.ending.family === "none") return isWithin;
+  return isWithin && other > length && isKind(by) !== isKind(hit) && hit.ending.family !== "question";
+}
+
+function isKind(hit: Hit): boolean {
+  return hit.ending.family === "thanks";
+}
