@@ -55,7 +55,7 @@ export const emailConfig = z
     imapFolder: line
       .max(500)
       .default("INBOX")
-      .meta(field({ field: "imapFolder" })),
+      .meta(field({ field: "imapFolder", advanced: true })),
     /** How many days of mail that is already there come in when the mailbox is connected. */
     imapDays: z
       .number()
@@ -63,7 +63,7 @@ export const emailConfig = z
       .min(0)
       .max(3650)
       .default(14)
-      .meta(field({ field: "imapDays" })),
+      .meta(field({ field: "imapDays", advanced: true })),
     smtpHost: host.default("").meta(field({ field: "smtpHost", placeholder: "smtp.marmelune.example" })),
     smtpPort: port.default(587).meta(field({ field: "smtpPort" })),
     smtpSecurity: security.default("starttls").meta(field({ field: "smtpSecurity" })),
@@ -82,17 +82,17 @@ export const emailConfig = z
       .max(200)
       .refine((value) => value === "" || value.length >= 20, { error: "is shorter than 20 characters" })
       .default("")
-      .meta(field({ field: "inboundToken", secret: true })),
+      .meta(field({ field: "inboundToken", secret: true, advanced: true })),
     /** Does the mailbox take care+anything@…? `auto`: yes for mail that we receive ourselves, no for IMAP. */
     plusAddressing: z
       .enum(["auto", "on", "off"])
       .default("auto")
-      .meta(field({ field: "plusAddressing" })),
+      .meta(field({ field: "plusAddressing", advanced: true })),
     /** Name with which our own receiving server signs Authentication-Results (RFC 8601); empty trusts none. */
     authservId: line
       .max(255)
       .default("")
-      .meta(field({ field: "authservId", placeholder: "mx.marmelune.example" })),
+      .meta(field({ field: "authservId", placeholder: "mx.marmelune.example", advanced: true })),
   })
   .superRefine((config, context) => {
     if (config.imapHost !== "" && config.imapUser === "") {

@@ -30,12 +30,12 @@ export const formConfig = z.object({
     .string()
     .max(600)
     .default("")
-    .meta(field({ field: "introEn", multiline: true })),
+    .meta(field({ field: "introEn", multiline: true, advanced: true })),
   introFr: z
     .string()
     .max(600)
     .default("")
-    .meta(field({ field: "introFr", multiline: true })),
+    .meta(field({ field: "introFr", multiline: true, advanced: true })),
   /** Send a confirmation with a reference to the visitor's address. */
   acknowledgement: z
     .boolean()
@@ -45,7 +45,7 @@ export const formConfig = z.object({
   embedOrigins: z
     .array(origin)
     .default([])
-    .meta(field({ field: "embedOrigins", multiline: true })),
+    .meta(field({ field: "embedOrigins", multiline: true, advanced: true })),
   name: z
     .enum(asked)
     .default("optional")
@@ -75,7 +75,7 @@ export const formConfig = z.object({
     .max(120)
     .nullable()
     .default(null)
-    .meta(field({ field: "keptMonths" })),
+    .meta(field({ field: "keptMonths", advanced: true })),
 });
 
 export type FormConfig = z.infer<typeof formConfig>;
