@@ -78,6 +78,7 @@ export async function startMetaServer(options: { port?: number } = {}) {
     if (first === "me") return ofMe(method, edge, query, body);
     if (edge === "conversations" || edge === "messages") return talk(first);
     if (edge === "feed" || edge === "media") return { data: listed(edge) };
+    if (edge === "tagged") return { data: [] };
     if (edge === "photos") return { id: next() };
     if (edge === "mentions") return published(first, null, String(body.message), null);
     if (edge === "comments" && method === "GET") return { data: under(first) };
@@ -184,10 +185,15 @@ export async function startMetaServer(options: { port?: number } = {}) {
   }
 
   function under(postId: string): object[] {
-    return [...comments.values()]
-      .filter((one) => one.postId === postId)
-      .reverse()
-      .map(asGraph);
+    const here = [...comments.values()].filter((one) => one.postId === postId).reverse();
+    if (posts.get(postId)?.on === "page") return here.map(asGraph);
+    // Instagram lists what stands at the top, with the answers in it.
+    return here
+      .filter((one) => one.parentId === null)
+      .map((one) => ({
+        ...asGraph(one),
+        replies: { data: here.filter(({ parentId }) => parentId === one.id).map(asGraph) },
+      }));
   }
 
   function asGraph(one: Comment): object {

@@ -113,6 +113,7 @@ export const graphComment = z.object({
     .nullish(),
   media: z.object({ id: id.nullish() }).nullish(),
   owner: z.object({ id: id.nullish() }).nullish(),
+  replies: z.object({ data: z.array(z.unknown()) }).nullish(),
 });
 export type GraphComment = z.infer<typeof graphComment>;
 

@@ -328,6 +328,7 @@ test("a line that breaks after the message may have left is uncertain, one that 
 });
 
 test("limits say when it goes on, and who only looks around waits before the last call is gone", async () => {
+  const tired = fakeContext({ ...config, accessToken: "token-of-a-busy-page" });
   const usage = JSON.stringify({
     [meta.page.id]: [
       {
@@ -345,13 +346,13 @@ test("limits say when it goes on, and who only looks around waits before the las
     headers: { "x-business-use-case-usage": usage },
   });
   const before = Date.now();
-  const refused = await facebook.poll!(desk.ctx, null).catch((error: unknown) => error);
+  const refused = await facebook.poll!(tired.ctx, null).catch((error: unknown) => error);
   expect(refused).toMatchObject({ message: "temporary: meta.rate_limited" });
   const { retryAt } = Object(refused);
   expect(retryAt.getTime() - before).toBeGreaterThanOrEqual(42 * 60_000);
   // A hundred per cent was said: the next look does not even ask.
   const calls = meta.calls.length;
-  await expect(facebook.poll!(desk.ctx, null)).rejects.toMatchObject({ code: "meta.rate_limited" });
+  await expect(facebook.poll!(tired.ctx, null)).rejects.toMatchObject({ code: "meta.rate_limited" });
   expect(meta.calls.length).toBe(calls);
 });
 
@@ -412,4 +413,54 @@ test("the test of the connection names what is wrong", async () => {
   expect(await other({ appId: "1000000000000" })).toMatchObject({ code: "meta.other_application" });
   expect(await other({ appSecret: "not this one" })).toMatchObject({ code: "meta.refused" });
   expect(await other({ address: "4711" })).toMatchObject({ code: "meta.gone" });
+});
+
+test("Instagram: a comment and the answers below it are found by asking, a mention's words are asked for, and an answer goes beneath", async () => {
+  const account = fakeContext({ ...config, address: meta.account.id });
+  const lucie = meta.person("Lucie Ferrand");
+  const media = meta.post("Nouvelle teinte", "instagram");
+  const first = meta.comment(media, lucie, "Superbe !");
+  const below = meta.comment(media, meta.person("Giulia Conti"), "Vraiment ?", first.id);
+  const found = await instagram.poll!(account.ctx, null);
+  expect(found.items.map(({ externalId }) => externalId).sort()).toEqual([first.id, below.id].sort());
+  const said = (await Promise.all(found.items.map((item) => instagram.parse(item, config)))).flat();
+  expect(said).toContainEqual(
+    expect.objectContaining({ externalId: below.id, inReplyTo: [first.id], public: true }),
+  );
+
+  const value = { media_id: media, comment_id: first.id };
+  const body = JSON.stringify({
+    object: "instagram",
+    entry: [{ id: meta.account.id, time: 1763784000, changes: [{ field: "mentions", value }] }],
+  });
+  const items = await instagram.webhook!(account.ctx, signed(body), null);
+  if (items instanceof Response) throw new Error("refused");
+  const [mention] = await instagram.complete!(account.ctx, items);
+  expect(await instagram.parse(mention!, config)).toMatchObject([
+    {
+      externalId: `mention:${media}:${first.id}`,
+      text: "Superbe !",
+      author: { profileUrl: "https://www.instagram.com/lucie.ferrand/" },
+    },
+  ]);
+  meta.cut();
+  await expect(instagram.complete!(account.ctx, items)).rejects.toMatchObject({ code: "meta.unreachable" });
+  meta.mend();
+
+  await instagram.send!(account.ctx, fakeOutgoing({ text: "Merci !", answers: answering(first.id) }));
+  expect(meta.calls.at(-1)).toMatchObject({
+    method: "POST",
+    path: `${first.id}/replies`,
+    body: { message: "Merci !" },
+  });
+  await instagram.send!(
+    account.ctx,
+    fakeOutgoing({ text: "Merci encore", answers: answering(`mention:${media}:${first.id}`) }),
+  );
+  expect(meta.calls.at(-1)).toMatchObject({
+    path: `${meta.account.id}/mentions`,
+    body: { media_id: media, comment_id: first.id },
+  });
+  await instagram.act!(account.ctx, "hide", { externalId: first.id, url: null, threadKey: null });
+  expect(meta.calls.at(-1)?.query.get("hide")).toBe("true");
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Context, RawItem } from "@/lib/channels/channel";
+import { type Context, Permanent, type RawItem } from "@/lib/channels/channel";
 import { lookAfterAccess } from "@/lib/channels/meta/access";
 import { call, spare } from "@/lib/channels/meta/api";
 import type { Config, MetaKind } from "@/lib/channels/meta/config";
-import { dateOf, graphComment, graphMessage, id } from "@/lib/channels/meta/entities";
+import { dateOf, type GraphComment, graphComment, graphMessage, id } from "@/lib/channels/meta/entities";
 import { itemOf } from "@/lib/channels/meta/raw";
 import { above } from "./complete";
 
@@ -84,7 +84,7 @@ async function pages<T>(
 
 const conversation = z.object({ id, updated_time: z.union([z.string(), z.number()]).nullish() });
 const messageFields =
-  "id,created_time,from,to,message,sticker,attachments{mime_type,name,file_url,image_data,video_data}";
+  "id,created_time,from,to,message,attachments{mime_type,name,file_url,image_data,video_data}";
 
 async function messagesSince(kind: MetaKind, ctx: Polling, since: Date): Promise<Found[]> {
   const isOld = (at: string | number | null | undefined) => (dateOf(at) ?? since) < since;
@@ -98,7 +98,7 @@ async function messagesSince(kind: MetaKind, ctx: Polling, since: Date): Promise
     const said = await pages(
       ctx,
       `${encodeURIComponent(talk.id)}/messages`,
-      { fields: messageFields, limit: "25" },
+      { fields: kind === "facebook" ? `${messageFields},sticker` : messageFields, limit: "25" },
       graphMessage,
       (page) => page.some((one) => isOld(one.created_time)),
     );
@@ -108,6 +108,8 @@ async function messagesSince(kind: MetaKind, ctx: Polling, since: Date): Promise
   return found;
 }
 
+const instagramFields =
+  "id,text,timestamp,from,username,parent_id,replies{id,text,timestamp,from,username,parent_id}";
 const commentFields = "id,message,created_time,from,parent{id},permalink_url,attachment";
 const post = graphComment.extend({ updated_time: z.union([z.string(), z.number()]).nullish() });
 
@@ -116,7 +118,7 @@ async function pageComments(ctx: Polling, since: Date): Promise<Found[]> {
   const query = { fields: "id,message,permalink_url,from,created_time,updated_time", limit: "50" };
   const posts = (await call(ctx, `${ctx.config.address}/feed`, z.object({ data: z.array(post) }), { query }))
     .data;
-  const found: Found[] = [];
+  const found = await namedElsewhere(ctx, since);
   for (const one of posts) {
     if ((dateOf(one.created_time) ?? new Date(0)) >= since && one.from?.id !== ctx.config.address)
       found.push(foundOf("facebook", ctx, "post", one.id, one.created_time, one));
@@ -132,9 +134,7 @@ async function mediaComments(ctx: Polling, since: Date): Promise<Found[]> {
   const found: Found[] = [];
   for (const one of (await call(ctx, `${ctx.config.address}/media`, media, { query })).data) {
     if (one.comments_count === 0) continue;
-    found.push(
-      ...(await commentsOf("instagram", ctx, one.id, since, "id,text,timestamp,from,username,parent_id")),
-    );
+    found.push(...(await commentsOf("instagram", ctx, one.id, since, instagramFields)));
   }
   return found;
 }
@@ -157,7 +157,8 @@ async function commentsOf(
     (page) => page.some((one) => isOld(one.created_time ?? one.timestamp)),
   );
   const found: Found[] = [];
-  for (const value of comments) {
+  // Instagram hangs answers below their comments, also young ones below old ones.
+  for (const value of comments.flatMap((one) => [one, ...answersTo(one)])) {
     const at = value.created_time ?? value.timestamp;
     if (isOld(at)) continue;
     const parent = value.parent?.id ?? value.parent_id ?? null;
@@ -168,6 +169,27 @@ async function commentsOf(
     });
   }
   return found;
+}
+
+function answersTo(comment: GraphComment): GraphComment[] {
+  return (comment.replies?.data ?? []).flatMap((value) => {
+    const read = graphComment.safeParse(value);
+    return read.success ? [{ ...read.data, parent_id: read.data.parent_id ?? comment.id }] : [];
+  });
+}
+
+/** Posts elsewhere that name the page; some applications may not read them, and have the webhook alone. */
+async function namedElsewhere(ctx: Polling, since: Date): Promise<Found[]> {
+  const query = { fields: "id,message,from,created_time,permalink_url", limit: "25" };
+  const answer = await call(ctx, `${ctx.config.address}/tagged`, z.object({ data: z.array(graphComment) }), {
+    query,
+  }).catch((error: unknown) => {
+    if (error instanceof Permanent) return { data: [] };
+    throw error;
+  });
+  return answer.data
+    .filter((one) => (dateOf(one.created_time) ?? new Date(0)) >= since)
+    .map((one) => foundOf("facebook", ctx, "post", one.id, one.created_time, one));
 }
 
 function foundOf(
