@@ -37,7 +37,7 @@ test("a channel is connected step by step, its first message shows up, a rule pu
   await dialog.getByLabel("One of these words or phrases").fill("blubberquatsch");
   await dialog.getByRole("button", { name: /^What would it have hit/ }).click();
   await expect(dialog.getByText(/^Nothing of .*Nothing was done\.$/)).toBeVisible();
-  await dialog.getByRole("switch", { name: "Close without a reply" }).click();
+  await dialog.getByText("Close without a reply", { exact: true }).click();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(hannah.getByText("“Trolls of the test” is saved.")).toBeVisible();
   await expect(hannah.getByRole("list", { name: "Rules of the house" })).toContainText("blubberquatsch");

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { db, type Tx } from "@/db/client";
 import { notifyOfChannel } from "@/lib/notifications/notify-of-channel";
-import { transact } from "@/lib/transact";
 
 /** A channel that fails for longer than this is told of: shorter ones mend themselves, and everybody would stop reading. */
 export const tellAfterMinutes = 15;
@@ -14,7 +13,7 @@ export const accessWarningDays = 7;
  * access to it ends soon, once for each end. Resolves with when the next is to be told, or null.
  */
 export async function tellChannelTrouble(): Promise<Date | null> {
-  return transact(async (tx) => {
+  return db.transaction(async (tx) => {
     await tellFailing(tx);
     await tellWell(tx);
     await tellEnding(tx);
