@@ -195,6 +195,9 @@ function isTurned(ending: Ending, first: number, last: number, tokens: readonly 
     if (negators.has(token.word)) return true;
     if (!cues.file.fillers.has(token.word)) reach--;
   }
+  if (ending.family === "thanks" && tokens[last + 1]?.clause === clause) {
+    if (negators.has(tokens[last + 1]!.word) && halfNegators.size > 0) return true;
+  }
   return halfNegators.size > 0 && isTurnedBehind(first, last, tokens, negators, halfNegators);
 }
 
@@ -252,6 +255,8 @@ function isBeaten(hit: Hit, by: Hit, isEarlier: boolean): boolean {
   }
   const isWithin = by.first <= hit.first && by.last >= hit.last;
   if (by.ending.family === "none") return isWithin;
+  // "works", and then "not": "ça marche pas".
+  if (isKind(hit) && !by.ending.canBeTurned && by.ending.family !== "question") return true;
   return isWithin && other > length && isKind(by) !== isKind(hit) && hit.ending.family !== "question";
 }
 

@@ -17,10 +17,10 @@ export function ownParts(text: string, quoteAt: number | null): OwnPart[] {
     const line = text.slice(at, Math.min(stop, at + longestLook)).trim();
     if (startsQuote(line) && hasWords(parts, text)) break;
     if (isSigned && postscript.test(line)) isSigned = false;
+    // A greeting at the top of a long text ("Regards" in the middle of it) does not hide what follows.
+    if (!isSigned && end - stop <= longestSignature && endsLetter(line)) isSigned = true;
     const isOurs = !isSigned && !line.startsWith(">") && !line.startsWith("|") && !isAdded(line);
     if (isOurs) addLine(parts, at, found === -1 || found >= end ? end : stop + 1);
-    // A greeting at the top of a long text ("Regards" in the middle of it) does not hide what follows.
-    if (!isSigned && endsLetter(line) && end - stop <= longestSignature) isSigned = true;
     at = stop + 1;
   }
   return parts;
