@@ -17,14 +17,17 @@ test("somebody writes to the bot, is answered, and nothing is lost while Telegra
   const salma = await sitDown("Salma Idrissi");
   await openDesk(salma, "Solveig");
   const solveig = { id: 7_999_999_999_999_999, name: "Solveig", username: "solveig_k" };
-  server.keepFile("leak", Buffer.from("not really a picture"));
+  const pixel =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  server.keepFile("leak", Buffer.from(pixel, "base64"));
   const first = server.say(solveig, null, {
     caption: "Solveig here, the tap leaks",
     photo: [{ file_id: "leak", file_unique_id: "l", width: 800, height: 600 }],
   });
   await openConversation(salma, "Solveig");
   await expect(timeline(salma).getByText("the tap leaks")).toBeVisible();
-  await expect(timeline(salma).getByRole("img", { name: /photo-\d+\.jpg/ })).toBeVisible();
+  const picture = timeline(salma).getByRole("img", { name: /photo-\d+\.jpg/ });
+  await expect(picture).toBeVisible({ timeout: 15_000 });
 
   await composer(salma).getByRole("textbox").fill("A new tap leaves today.");
   await composer(salma).getByRole("button", { name: "Send", exact: true }).click();
