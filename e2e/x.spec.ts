@@ -43,16 +43,15 @@ test("a mention arrives from X, is liked and answered in public and privately, a
   await composer(salma).getByRole("textbox").fill("We send you one that fits.");
   await composer(salma).getByRole("button", { name: "Publish" }).click();
   await expect(salma.getByText(/^Publishing to Rasmus Holm/)).toBeVisible();
-  await letRepliesLeave();
-  const ours = () => [...network.posts.values()].filter(({ from }) => from.id === network.us.id);
-  await expect.poll(() => ours().map(({ answers }) => answers), { timeout: 15_000 }).toEqual([mention.id]);
-  expect(network.state.renewed).toBe(1);
-
   await composer(salma).getByRole("tab", { name: "Private reply" }).click();
   await composer(salma).getByRole("textbox").fill("Which address may we use?");
   await composer(salma).getByRole("button", { name: "Send", exact: true }).click();
+  await expect(timeline(salma).getByText("Which address may we use?")).toBeVisible();
   await letRepliesLeave();
+  const ours = () => [...network.posts.values()].filter(({ from }) => from.id === network.us.id);
+  await expect.poll(() => ours().map(({ answers }) => answers), { timeout: 15_000 }).toEqual([mention.id]);
   await expect.poll(() => network.directs.map(({ to }) => to.id), { timeout: 15_000 }).toEqual([rasmus.id]);
+  expect(network.state.renewed).toBe(1);
 
   network.post(rasmus, "@marmelune thank you, that was quick!", ours()[0]?.id ?? null);
   await expect(timeline(salma).getByText("that was quick!")).toBeVisible();

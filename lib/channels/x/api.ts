@@ -73,26 +73,43 @@ async function request(ctx: Caller, path: string, options: Call, token: string):
 
 const tokens = z.object({ access_token: z.string().min(1), refresh_token: z.string().nullish() });
 
-/**
- * A refresh token is good for one use (docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token): whoever
- * claims it first uses it, the others come back when the new one is stored.
- */
+type Pair = { accessToken: string; refreshToken: string };
+
+/** Renewals of this process by the token that was used up, so that all who need one get the same. */
+const renewals = new Map<string, Promise<Pair>>();
+
 async function renew(ctx: Caller): Promise<void> {
+  const used = ctx.config.refreshToken;
+  const renewal = renewals.get(used) ?? renewOnce(ctx);
+  renewals.set(used, renewal);
+  // Later ones find the new pair in the settings.
+  renewal.then(
+    () => setTimeout(() => renewals.delete(used), 60_000).unref(),
+    () => renewals.delete(used),
+  );
+  ctx.config = { ...ctx.config, ...(await renewal) };
+}
+
+/**
+ * A refresh token is good for one use (docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token): the
+ * process that claims it first uses it, the others come back when the new one is stored.
+ */
+async function renewOnce(ctx: Caller): Promise<Pair> {
   const { refreshToken } = ctx.config;
   const me = randomUUID();
   const key = `x-refresh ${createHash("sha256").update(refreshToken).digest("hex")}`;
   if ((await ctx.claim(key, me, 60)) !== me)
     throw new Temporary("x.renewing", {}, new Date(ctx.now().getTime() + 3_000));
   const got = await tokenCall(ctx, { grant_type: "refresh_token", refresh_token: refreshToken });
-  ctx.config = { ...ctx.config, ...got };
   await ctx.saveSecrets(got);
+  return got;
 }
 
 /** POST /2/oauth2/token. Resolves with what is merged into the settings. Throws Permanent when X refuses. */
 export async function tokenCall(
   ctx: Pick<Caller, "config" | "fetch" | "signal">,
   fields: Record<string, string>,
-): Promise<{ accessToken: string; refreshToken: string }> {
+): Promise<Pair> {
   const { clientId, clientSecret, apiUrl } = ctx.config;
   const headers = new Headers({ "content-type": "application/x-www-form-urlencoded" });
   if (clientSecret !== "") {
