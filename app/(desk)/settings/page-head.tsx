@@ -8,7 +8,7 @@ export function PageHead({ title, text, action }: { title: string; text?: string
         <h2 className="type-title">{title}</h2>
         {text ? <p className="text-ink-2">{text}</p> : null}
       </div>
-      {action}
+      {action ? <div className="shrink-0">{action}</div> : null}
     </header>
   );
 }

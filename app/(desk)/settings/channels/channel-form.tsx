@@ -1,11 +1,13 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { Select, TextField } from "@/app/_ui/field";
+import { Icon } from "@/app/_ui/icon";
 import { toast } from "@/app/_ui/toast";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { ChannelKind } from "@/lib/channels/describe-kinds";
@@ -87,12 +89,15 @@ export function ChannelForm({
 
   const guide = <Guide kind={kind} addresses={addresses} />;
   const hasGuide = kind.guide.length > 0;
-  const shift = hasGuide ? 1 : 0;
+  const shift = hasGuide && !channel ? 1 : 0;
   return (
     <form onSubmit={save} className="flex flex-col gap-5">
       {hasGuide && channel ? (
-        <details className="rounded-card border border-line p-4">
-          <summary className="cursor-pointer font-semibold">{t("guide")}</summary>
+        <details className="group rounded-card border border-line p-4">
+          <summary className="flex cursor-pointer items-center gap-2 font-semibold">
+            <Icon of={ChevronRight} size={14} className="transition-transform group-open:rotate-90" />
+            {t("guide")}
+          </summary>
           <div className="mt-3">{guide}</div>
         </details>
       ) : hasGuide ? (

@@ -54,13 +54,15 @@ export function Health({ channel }: { channel: ChannelView }) {
       className={`flex flex-wrap items-center gap-x-2 type-meta ${health.state === "failing" ? "text-now" : "text-ink-2"}`}
     >
       {health.state === "failing" && health.failingSince ? (
-        <>
-          <Icon of={TriangleAlert} size={14} />
-          {t("failing", { time: ago(health.failingSince) })} {health.failure ? words(health.failure) : null}{" "}
-          {health.nextTryAt && Date.parse(health.nextTryAt) > now + 30_000
-            ? t("resumes", { time: moment(health.nextTryAt) })
-            : t("again")}
-        </>
+        <span className="flex min-w-0 gap-1.5">
+          <Icon of={TriangleAlert} size={14} className="mt-0.5 shrink-0" />
+          <span className="min-w-0 break-words">
+            {t("failing", { time: ago(health.failingSince) })} {health.failure ? words(health.failure) : null}
+            {health.nextTryAt && Date.parse(health.nextTryAt) > now + 30_000
+              ? ` ${t("resumes", { time: moment(health.nextTryAt) })}`
+              : null}
+          </span>
+        </span>
       ) : health.state === "working" ? (
         health.lastItemAt ? (
           t("lastItem", { time: ago(health.lastItemAt) })

@@ -3,7 +3,6 @@
 import { Copy } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
-import { Icon } from "@/app/_ui/icon";
 import { toast } from "@/app/_ui/toast";
 
 /** Something that the other side wants to be told, with a button that copies it. */
@@ -26,10 +25,11 @@ export function CopyLine({ label, value }: { label: string; value: string }) {
         <span className="block text-ink-3 type-meta">{label}</span>
         <code className="block break-all text-ink select-all">{value}</code>
       </span>
-      <Button onClick={() => void copy()}>
-        <Icon of={Copy} size={14} />
-        {t("copy")}
-      </Button>
+      <span className="shrink-0">
+        <Button icon={Copy} onClick={() => void copy()}>
+          {t("copy")}
+        </Button>
+      </span>
     </div>
   );
 }
