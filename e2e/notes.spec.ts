@@ -70,6 +70,7 @@ test("one key at the desk opens the form, and what was promised stands with the 
   await openDesk(salma, "desknote");
   await salma.keyboard.press("Shift+N");
   const form = salma.getByRole("dialog", { name: "Write down what somebody said" });
+  await expect(form.getByLabel("Who?")).toBeFocused();
   await form.getByLabel("Who?").fill("Ingrid Holm");
   await form.getByRole("textbox", { name: /^Phone/ }).fill("+46 70 123 45 67");
   await form.getByLabel("What happened?").fill("Her desknote kettle hums at night.");

@@ -10,6 +10,7 @@ import { toast } from "@/app/_ui/toast";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import { siteOf } from "@/lib/channels/links/site";
 import { newId } from "./new-id";
+import { useFirstField } from "./use-first-field";
 import { usePlaces } from "./use-places";
 
 /** A post of any site by its link: the address says the network, and often the author. */
@@ -21,6 +22,7 @@ export function LinkDialog({ onClose }: { onClose(): void }) {
   const [saving, setSaving] = useState(false);
   const places = usePlaces("link");
   const formId = useId();
+  const form = useFirstField();
   const site = siteOf(typed.url.trim());
 
   async function save(event: FormEvent) {
@@ -53,7 +55,7 @@ export function LinkDialog({ onClose }: { onClose(): void }) {
       }
     >
       {places?.length === 0 ? <p className="mb-4 bg-now-soft px-3 py-2 text-now">{t("noSite")}</p> : null}
-      <form id={formId} onSubmit={save} className="flex flex-col gap-3.5">
+      <form ref={form} id={formId} onSubmit={save} className="flex flex-col gap-3.5">
         <TextField
           label={t("url")}
           type="url"

@@ -11,6 +11,7 @@ import { useDesk } from "@/app/(desk)/desk";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import { readDate } from "@/lib/text/dates";
 import { newId } from "./new-id";
+import { useFirstField } from "./use-first-field";
 import { usePlaces } from "./use-places";
 
 const empty = {
@@ -36,6 +37,7 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
   const known = usePlaces("note");
   const places = known?.filter(({ at }) => at === null || at === typed.place);
   const formId = useId();
+  const form = useFirstField();
   const set = (change: Partial<typeof empty>) => setTyped({ ...typed, ...change });
 
   async function save(event: FormEvent) {
@@ -88,6 +90,7 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
     >
       {known?.length === 0 ? <p className="mb-4 bg-now-soft px-3 py-2 text-now">{t("noPlace")}</p> : null}
       <form
+        ref={form}
         id={formId}
         onSubmit={save}
         onKeyDown={(event) => {
