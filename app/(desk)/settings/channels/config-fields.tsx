@@ -1,7 +1,9 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Select, TextArea, TextField } from "@/app/_ui/field";
+import { Icon } from "@/app/_ui/icon";
 import { Switch } from "@/app/_ui/switch";
 import type { Json } from "@/lib/channels/channel";
 
@@ -51,8 +53,9 @@ export function ConfigFields({
     <>
       {fields.filter((field) => !field.advanced).map(draw)}
       {advanced.length > 0 ? (
-        <details className="rounded-card border border-line px-4 py-3">
-          <summary className="cursor-pointer font-medium">
+        <details className="group rounded-card border border-line px-4 py-3">
+          <summary className="flex cursor-pointer items-center gap-2 font-medium">
+            <Icon of={ChevronRight} size={14} className="transition-transform group-open:rotate-90" />
             {t("advanced", { count: advanced.length })}
           </summary>
           <div className="mt-4 flex flex-col gap-5">{advanced.map(draw)}</div>
