@@ -256,7 +256,8 @@ function isBeaten(hit: Hit, by: Hit, isEarlier: boolean): boolean {
   const isWithin = by.first <= hit.first && by.last >= hit.last;
   if (by.ending.family === "none") return isWithin;
   // "works", and then "not": "ça marche pas".
-  if (isKind(hit) && !by.ending.canBeTurned && by.ending.family !== "question") return true;
+  const goesOn = by.last > hit.last && by.first < by.last;
+  if (isKind(hit) && goesOn && !by.ending.canBeTurned && by.ending.family !== "question") return true;
   return isWithin && other > length && isKind(by) !== isKind(hit) && hit.ending.family !== "question";
 }
 

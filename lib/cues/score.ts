@@ -44,9 +44,9 @@ const leanings: { [F in Family]?: ReadonlyArray<readonly [Family, number]> } = {
   complaint: [
     ["repeat", 0.6],
     ["threat", 0.7],
-    ["anger", 0.7],
-    ["urgent", 0.15],
-    ["safety", 0.2],
+    ["anger", 0.85],
+    ["urgent", 0.25],
+    ["safety", 0.3],
     ["thanks", -0.6],
     ["question", -0.35],
   ],

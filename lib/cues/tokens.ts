@@ -194,12 +194,14 @@ function readMark(text: string, at: number, to: number, tokens: Token[], place: 
   if (mark === "!" || mark === "?") {
     let end = at;
     let asks = false;
-    while (end < to && (text[end] === "!" || text[end] === "?")) {
-      asks = asks || text[end] === "?";
-      end++;
+    let calls = false;
+    for (; end < to && (text[end] === "!" || text[end] === "?"); end++) {
+      if (text[end] === "?") asks = true;
+      else calls = true;
     }
     if (asks) push(tokens, "?", null, at, end, place);
-    if (end - at > 1) push(tokens, asks ? "?!" : "!!", null, at, end, place);
+    if (asks && (calls || end - at > 2)) push(tokens, "?!", null, at, end, place);
+    else if (!asks && end - at > 1) push(tokens, "!!", null, at, end, place);
     endSentence(place);
     return end;
   }
