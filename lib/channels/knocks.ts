@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { type Actor, authorize, visibleBrand } from "@/lib/access";
 import { newId } from "@/lib/id";
 import type { Context, HealthReport, Knock } from "./channel";
+import { saveHealth } from "./keep-health";
 
 /** Kept for this long. */
 const keptDays = 30;
@@ -52,14 +53,8 @@ async function keep(channelId: string, knock: Knock, health: HealthReport | null
     insert into knocks (id, channel_id, message_id, status, ms, answer, is_taken, at)
     values (${newId()}, ${channelId}, ${knock.messageId}, ${knock.status}, ${knock.ms}, ${knock.answer.slice(0, 2000)},
       ${isTaken}, clock_timestamp())`);
-  if (isTaken)
-    await db.execute(sql`
-      update channels set last_success_at = now(), failing_since = null, failure_code = null, failure_params = null
-      where id = ${channelId} and (failing_since is not null or last_success_at < now() - interval '30 seconds')`);
-  else if (health !== null)
-    await db.execute(sql`
-      update channels set failing_since = coalesce(failing_since, now()), failure_code = ${health.code},
-        failure_params = ${JSON.stringify(health.params)}::jsonb where id = ${channelId}`);
+  if (isTaken) await saveHealth(channelId, null);
+  else if (health !== null) await saveHealth(channelId, { report: health, nextTryAt: null });
 }
 
 /** For the hourly sweep. The last success stays: what failed since is counted from it. */
