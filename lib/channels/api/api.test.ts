@@ -114,6 +114,24 @@ test("a list of messages is one item each, and ids beyond 2^53 stay exact", asyn
   expect(await parse(items[0]!, settings())).toMatchObject([{ externalId: "9007199254740993" }]);
 });
 
+test("a form brings files beside the message, and one that is broken is refused at the door", async () => {
+  const { ctx } = fakeContext(settings());
+  const form = new FormData();
+  form.set("message", JSON.stringify({ id: "f1", author: { handle: "marek" }, text: "In pieces." }));
+  form.append("file", new File(["in pieces"], "../mixer.txt", { type: "text/plain" }));
+  const request = new Request("http://127.0.0.1/x", { method: "POST", body: form });
+  const items = await api.feed!(ctx, request, known);
+  if (items instanceof Response) throw new Error(await items.text());
+  const [message] = await parse(items[0]!, settings());
+  expect(message).toMatchObject({ externalId: "f1", files: [{ contentType: "text/plain" }] });
+  expect(message?.kind === "message" && message.files[0]?.name).not.toMatch(/[/\\]/);
+  const type = "multipart/form-data; boundary=b";
+  const broken = await api.feed!(ctx, posted("--b\r\nContent-Dispo", { "content-type": type }), known);
+  expect(await statusOf(broken)).toBe(400);
+  const wrong = '--b\r\ncontent-disposition: form-data; name="message"\r\n\r\n{"id":1}x\r\n--b--\r\n';
+  expect(await statusOf(await api.feed!(ctx, posted(wrong, { "content-type": type }), known))).toBe(400);
+});
+
 test("edits and deletions name the message that was fed", async () => {
   const { ctx } = fakeContext(settings());
   const edited = await api.feed!(ctx, posted('{"text":"It leaks no more."}'), {
