@@ -2,7 +2,7 @@ import type { Channel } from "@/lib/channels/channel";
 import { act } from "./act";
 import { check } from "./check";
 import { type Config, config, type LinksConfig, linksConfig } from "./config";
-import { parseLink, toRaw } from "./links";
+import { parseLink, placeOf, toRaw } from "./links";
 import { parse } from "./parse";
 import { poll } from "./reading/poll";
 import { webhook } from "./reading/webhook";
@@ -75,6 +75,7 @@ export const xLinks: Channel<LinksConfig> = {
   toleranceHours: 2,
   guide: ["find", "paste", "answer"],
   enter: toRaw,
+  takes: (url) => placeOf(url).id !== null,
   parse: parseLink,
   check: () => Promise.resolve(null),
 };
