@@ -30,7 +30,7 @@ export function ChannelForm({
   brands,
   teams,
 }: {
-  kind: Pick<ChannelKind, "kind" | "config" | "guide">;
+  kind: Pick<ChannelKind, "kind" | "config" | "guide" | "hasListener" | "pollSeconds">;
   channel: ChannelView | null;
   id: string;
   addresses: Addresses;

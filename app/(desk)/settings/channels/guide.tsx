@@ -19,7 +19,7 @@ export function Guide({
   kind,
   addresses,
 }: {
-  kind: Pick<ChannelKind, "kind" | "guide">;
+  kind: Pick<ChannelKind, "kind" | "guide" | "hasListener" | "pollSeconds">;
   addresses: Addresses;
 }) {
   const t = useTranslations("settings.channels");
@@ -30,7 +30,7 @@ export function Guide({
       {isReached && addresses.isLocal ? (
         <p className="mb-3 flex gap-2 rounded-control bg-note-soft px-3 py-2">
           <Icon of={TriangleAlert} size={16} className="mt-0.5 shrink-0 text-note" />
-          {t("localAddress")}
+          {t(kind.hasListener || kind.pollSeconds !== null ? "localSlower" : "localAddress")}
         </p>
       ) : null}
       <ol className="flex list-decimal flex-col gap-2.5 pl-5 text-ink-2 marker:text-ink-3">
