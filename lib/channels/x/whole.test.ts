@@ -91,6 +91,29 @@ test("only what X signed is heard, whoever writes the same JSON again; a replay 
   ]);
 });
 
+test("events of another account of the same application are left to its own channel", async () => {
+  network.direct(network.person("Claire Dumontet"), "For somebody else");
+  const body = (network.told[0] ?? "").replace(`"for_user_id":"${network.us.id}"`, '"for_user_id":"4711"');
+  expect(await x.webhook!(desk.ctx, signed(body), null)).toEqual([]);
+  // Where the events name their account, nobody has to be asked.
+  const named = (handle: string) => {
+    const mention = { screen_name: handle, id_str: "4711" };
+    const user = { id_str: "5", name: "Claire", screen_name: "claire" };
+    const event = {
+      id_str: "1991000000000000001",
+      text: "hello",
+      user,
+      entities: { user_mentions: [mention] },
+    };
+    return signed(JSON.stringify({ for_user_id: "4711", tweet_create_events: [event] }));
+  };
+  network.cut();
+  expect(await x.webhook!(desk.ctx, named("Marmelune"), null)).toMatchObject([
+    { externalId: "1991000000000000001" },
+  ]);
+  expect(await x.webhook!(desk.ctx, named("another"), null)).toEqual([]);
+});
+
 test("mentions, posts that name the brand, answers given on the site and direct messages are asked for, page by page", async () => {
   const claire = network.person("Claire Dumontet");
   const above = network.post(claire, "Which kettle lasts?");

@@ -1,18 +1,20 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { Context, Json, RawItem } from "@/lib/channels/channel";
+import type { Caller } from "@/lib/channels/x/api";
 import type { Config } from "@/lib/channels/x/config";
-import { activity, oldDelete, tweetAnswer } from "@/lib/channels/x/entities";
+import { type Activity, activity, oldDelete, tweetAnswer } from "@/lib/channels/x/entities";
+import { ourselves } from "@/lib/channels/x/ourselves";
 import { type Delivery, itemOf } from "@/lib/channels/x/raw";
 import { parseExact } from "@/lib/text/exact-json";
 import { firstVersion } from "./tweet";
 
-type Hearing = Pick<Context<Config>, "config" | "now" | "log">;
+type Hearing = Caller & Pick<Context<Config>, "log">;
 
 /**
  * The address that X calls (docs.x.com/x-api/webhooks): its challenge, answered with what only the holder of the
- * consumer secret can compute, and events, signed with the same secret over the raw bytes. Events for another user of
- * the application are not ours.
+ * consumer secret can compute, and events, signed with the same secret over the raw bytes. Events of another
+ * account of the application are not ours.
  */
 export async function webhook(ctx: Hearing, request: Request): Promise<RawItem[] | Response> {
   const secret = ctx.config.consumerSecret;
@@ -50,7 +52,7 @@ function isSame(given: string, expected: string): boolean {
 const created = z.object({ id_str: z.string(), user: z.object({ id_str: z.string() }) });
 const direct = z.object({ id: z.union([z.string(), z.number()]).transform(String), type: z.string() });
 
-function itemsOf(ctx: Hearing, body: unknown): RawItem[] {
+async function itemsOf(ctx: Hearing, body: unknown): Promise<RawItem[]> {
   const seenAt = ctx.now().toISOString();
   const post = tweetAnswer.safeParse(body);
   // The filtered stream may come by webhook too, in the shapes of version 2.
@@ -58,6 +60,14 @@ function itemsOf(ctx: Hearing, body: unknown): RawItem[] {
   const told = activity.safeParse(body);
   if (!told.success) return [];
   const { for_user_id, users } = told.data;
+  // An application has one address for all its accounts; another one asks for its own posts itself.
+  const named = nameIn(told.data);
+  const isOurs =
+    named === null ? for_user_id === (await ourselves(ctx)).id : named.toLowerCase() === ctx.config.address;
+  if (!isOurs) {
+    ctx.log.info({ account: for_user_id }, "a webhook brought events of another account");
+    return [];
+  }
   const delivery: Delivery = {
     self: { id: for_user_id, username: ctx.config.address },
     seenAt,
@@ -81,6 +91,31 @@ function itemsOf(ctx: Hearing, body: unknown): RawItem[] {
       return read.success ? [item(`${read.data.status.id}:delete`, "tweet_delete_events", event)] : [];
     }),
   ];
+}
+
+const naming = z.object({
+  user: z.object({ id_str: z.string(), screen_name: z.string() }).nullish().catch(null),
+  in_reply_to_user_id_str: z.string().nullish().catch(null),
+  in_reply_to_screen_name: z.string().nullish().catch(null),
+  entities: z
+    .object({ user_mentions: z.array(z.object({ id_str: z.string(), screen_name: z.string() })) })
+    .nullish()
+    .catch(null),
+});
+
+/** What the account that the events are for calls itself, where they say it somewhere. */
+function nameIn({ for_user_id, users, tweet_create_events }: Activity): string | null {
+  const known = users?.[for_user_id]?.screen_name;
+  if (known) return known;
+  for (const event of tweet_create_events ?? []) {
+    const read = naming.safeParse(event).data;
+    const mentioned = [...(read?.entities?.user_mentions ?? []), ...(read?.user ? [read.user] : [])];
+    const found = mentioned.find((one) => one.id_str === for_user_id)?.screen_name;
+    if (found) return found;
+    if (read?.in_reply_to_user_id_str === for_user_id && read.in_reply_to_screen_name)
+      return read.in_reply_to_screen_name;
+  }
+  return null;
 }
 
 /** A post that was edited is two items: as the first version, in case that was never seen, and as its change. */
