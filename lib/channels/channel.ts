@@ -288,6 +288,8 @@ export type Context<Config> = {
   cursor(): Promise<string | null>;
   /** Refreshed tokens and the like; merged into the encrypted config. */
   saveSecrets(secrets: Partial<Config>): Promise<void>;
+  /** The secrets as they are stored now: another process may have renewed what a held connection began with. */
+  stored?(): Promise<{ [name: string]: Json }>;
   /** When the access we were given ends, as far as the other side says; people are told a week before. */
   expires(at: Date | null): Promise<void>;
   /**

@@ -87,6 +87,12 @@ export function contextOf(
       );
       return found.rows[0]?.cursor ?? null;
     },
+    stored: async () => {
+      const found = await db.execute<{ secrets: string | null }>(
+        sql`select secrets from channels where id = ${row.id}`,
+      );
+      return openSecrets(found.rows[0]?.secrets ?? null);
+    },
     saveSecrets: async (secrets) => {
       await db.transaction(async (tx) => {
         const found = await tx.execute<{ secrets: string | null }>(

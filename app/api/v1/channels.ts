@@ -12,6 +12,7 @@ import { listTroubles } from "@/lib/channels/list-troubles";
 import { anyJson } from "@/lib/channels/settings";
 import { channelChange, updateChannel } from "@/lib/channels/update-channel";
 
+import { startSignIn } from "@/lib/sign-ins/start";
 import { byId, created, listOf, moment } from "./fields";
 import { route } from "./route-line";
 
@@ -214,6 +215,14 @@ export const channels = [
         await readerZone(actor),
       ),
     }),
+  }),
+
+  route("POST /channels/{id}/sign-in", {
+    permission: "channel.edit",
+    summary: "Begin a sign-in on the other side",
+    params: byId,
+    response: z.object({ url: z.string().meta({ description: "Where to send the browser." }) }),
+    run: (actor, { params }) => startSignIn(actor, { channelId: params.id }),
   }),
 
   route("POST /channels/check", {

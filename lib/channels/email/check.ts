@@ -1,4 +1,5 @@
-import type { Context, HealthReport } from "@/lib/channels/channel";
+import { type Context, type HealthReport, Temporary } from "@/lib/channels/channel";
+import { accessOf } from "./access/tokens";
 import type { EmailConfig } from "./config";
 import { openFolder } from "./reading/imap";
 import { imapFailure, openImap } from "./reading/imap-connection";
@@ -17,7 +18,7 @@ async function checkIn(ctx: Context<EmailConfig>): Promise<HealthReport | null> 
     return isReachable ? null : { code: "no_way_in", params: {} };
   }
   try {
-    const client = await openImap(config, ctx.signal);
+    const client = await openImap(ctx);
     try {
       await openFolder(client, config);
       return null;
@@ -33,9 +34,11 @@ async function checkOut(ctx: Context<EmailConfig>): Promise<HealthReport | null>
   const server = smtpServer(ctx.config, ctx.mail.smtpUrl);
   if (server === null) return { code: "smtp_missing", params: {} };
   try {
-    (await openConnection(server)).quit();
+    const access = ctx.config.smtpHost === "" ? null : await accessOf(ctx);
+    (await openConnection({ ...server, access })).quit();
     return null;
   } catch (error) {
+    if (error instanceof Temporary) return { code: error.code, params: error.params };
     return connectionFailure(error, server);
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Accept, Channel, Context } from "@/lib/channels/channel";
+import { signIn } from "./access/tokens";
 import { check } from "./check";
 import { type EmailConfig, emailConfig } from "./config";
 import { parse } from "./parse";
@@ -43,6 +44,7 @@ export const email: Channel<EmailConfig> = {
   },
   toleranceHours: 8,
   guide: ["address", "forward", "mailbox", "outgoing", "authentication"],
+  signIn,
   listen,
   webhook: receiveByPost,
   parse,

@@ -37,16 +37,16 @@ export async function scan(client: ImapFlow, ctx: Context<EmailConfig>, accept: 
 }
 
 /** UIDs above the cursor, ascending. "n:*" always names the last mail, even below n (RFC 3501, section 6.4.8). */
-async function behind(client: ImapFlow, uid: number, since: Date): Promise<number[]> {
+export async function behind(client: ImapFlow, uid: number, since: Date): Promise<number[]> {
   const query = uid === 0 ? { since } : { uid: `${uid + 1}:*` };
   const found = (await client.search(query, { uid: true })) || [];
   return found.filter((one) => one > uid).sort((a, b) => a - b);
 }
 
-type Sized = { uid: number; size: number };
+export type Sized = { uid: number; size: number };
 
 /** Small mails together, large ones alone, so that no more than a few megabytes are held at once. */
-async function batches(client: ImapFlow, uids: number[]): Promise<Sized[][]> {
+export async function batches(client: ImapFlow, uids: number[]): Promise<Sized[][]> {
   const all: Sized[][] = [];
   let open: Sized[] = [];
   let bytes = 0;
@@ -66,10 +66,14 @@ async function batches(client: ImapFlow, uids: number[]): Promise<Sized[][]> {
   return open.length > 0 ? [...all, open] : all;
 }
 
-async function load(client: ImapFlow, batch: Sized[]): Promise<RawItem[]> {
+export async function load(
+  client: ImapFlow,
+  batch: Sized[],
+  via: "imap" | "sent" = "imap",
+): Promise<RawItem[]> {
   const [first] = batch;
   if (batch.length === 1 && first !== undefined && first.size > most.bytes) {
-    return [await download(client, first)];
+    return [await download(client, first, via)];
   }
   const items: RawItem[] = [];
   const range = batch.map(({ uid }) => uid).join(",");
@@ -77,13 +81,13 @@ async function load(client: ImapFlow, batch: Sized[]): Promise<RawItem[]> {
   const found = await client.fetchAll(range, { uid: true, source: true, internalDate: true }, { uid: true });
   for (const { source, uid, internalDate } of found.sort((a, b) => a.uid - b.uid)) {
     if (source === undefined) continue;
-    items.push(rawMail(new Uint8Array(source), { via: "imap", uid, receivedAt: moment(internalDate) }));
+    items.push(rawMail(new Uint8Array(source), { via, uid, receivedAt: moment(internalDate) }));
   }
   return items;
 }
 
 /** As a stream into one buffer, so that a mail of 35 MB costs 35 MB; of a larger one only the beginning. */
-async function download(client: ImapFlow, { uid, size }: Sized): Promise<RawItem> {
+async function download(client: ImapFlow, { uid, size }: Sized, via: "imap" | "sent"): Promise<RawItem> {
   const isOver = size > largestMail;
   const { content } = await client.download(String(uid), undefined, {
     uid: true,
@@ -92,7 +96,7 @@ async function download(client: ImapFlow, { uid, size }: Sized): Promise<RawItem
   const chunks: Buffer[] = [];
   for await (const chunk of content ?? []) chunks.push(Buffer.from(chunk));
   const body = new Uint8Array(Buffer.concat(chunks));
-  return rawMail(body, { via: "imap", uid, ...(isOver ? { fullSize: size } : {}) });
+  return rawMail(body, { via, uid, ...(isOver ? { fullSize: size } : {}) });
 }
 
 function moment(date: Date | string | undefined): string | null {

@@ -4,6 +4,7 @@ import type { Accept, Context } from "@/lib/channels/channel";
 import type { EmailConfig } from "@/lib/channels/email/config";
 import { imapFailure, openImap } from "./imap-connection";
 import { NotStored, scan } from "./imap-scan";
+import { scanSent } from "./sent-scan";
 
 /** How long to wait before the next try; servers lock out who knocks too often with a wrong password. */
 const backOff = { first: 1_000, most: 5 * 60_000, firstAfterLogin: 30_000 };
@@ -52,13 +53,14 @@ async function rest(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 async function session(ctx: Context<EmailConfig>, accept: Accept): Promise<void> {
-  const fetcher = await openImap(ctx.config, ctx.signal);
+  const fetcher = await openImap(ctx);
   let waiter: ImapFlow | null = null;
   try {
     await openFolder(fetcher, ctx.config);
     await scan(fetcher, ctx, accept);
+    await scanSent(fetcher, ctx, accept);
     ctx.health(null);
-    waiter = await openImap(ctx.config, ctx.signal);
+    waiter = await openImap(ctx);
     await openFolder(waiter, ctx.config);
     await follow(fetcher, waiter, ctx, accept);
   } finally {
@@ -91,6 +93,7 @@ async function follow(
     if (!waiter.usable || !fetcher.usable) throw new Error("the connection was closed");
     await limited(fetcher.noop(), 30_000);
     await scan(fetcher, ctx, accept);
+    await scanSent(fetcher, ctx, accept);
     ctx.health(null);
   }
 }

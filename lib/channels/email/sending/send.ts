@@ -7,10 +7,12 @@ import {
   Temporary,
   Uncertain,
 } from "@/lib/channels/channel";
+import { accessOf, renewedAccess } from "@/lib/channels/email/access/tokens";
 import { normalAddress } from "@/lib/channels/email/addresses";
-import type { EmailConfig } from "@/lib/channels/email/config";
+import { type EmailConfig, filesCopies } from "@/lib/channels/email/config";
 import { cleanLine } from "@/lib/text/clean";
 import { type Composed, compose } from "./compose";
+import { fileCopy } from "./sent-copy";
 import { keepConnection, type SmtpServer, smtpServer, takeConnection } from "./smtp-connections";
 
 /**
@@ -25,8 +27,9 @@ export async function send(ctx: Context<EmailConfig>, outgoing: Outgoing): Promi
   if (recipients.length === 0) throw new Permanent("no_recipient");
   const wrong = recipients.find((address) => normalAddress(address) === null);
   if (wrong !== undefined) throw new Permanent("recipient_invalid", { answer: cleanLine(wrong, 100) });
-  const mail = compose(ctx.config, outgoing, ctx.now());
-  const first = await take(ctx.channelId, server);
+  const date = ctx.now();
+  const mail = compose(ctx.config, outgoing, date);
+  const first = await take(ctx, server);
   const outcome = await transmit(first.connection, mail);
   // A kept connection may have died unnoticed; while no byte of the mail was read, trying anew is safe.
   if (
@@ -36,10 +39,18 @@ export async function send(ctx: Context<EmailConfig>, outgoing: Outgoing): Promi
     outcome.error.responseCode === undefined
   ) {
     first.connection.close();
-    const second = await take(ctx.channelId, server);
-    return settle(ctx, server, second.connection, mail, await transmit(second.connection, mail));
+    const second = await take(ctx, server);
+    return settle(
+      ctx,
+      server,
+      second.connection,
+      mail,
+      await transmit(second.connection, mail),
+      outgoing,
+      date,
+    );
   }
-  return settle(ctx, server, first.connection, mail, outcome);
+  return settle(ctx, server, first.connection, mail, outcome, outgoing, date);
 }
 
 /** What goes wrong before a mail is under way, as the code of a sentence under `channels.errors`. */
@@ -58,12 +69,18 @@ type Outcome =
   | { state: "sent"; rejected: string[] }
   | { state: "failed"; error: SendError; isStarted: boolean; isFinished: boolean };
 
-async function take(channelId: string, server: SmtpServer) {
+async function take(ctx: Context<EmailConfig>, server: SmtpServer) {
+  const access = ctx.config.smtpHost === "" ? null : await accessOf(ctx);
   try {
-    return await takeConnection(channelId, server);
+    return await takeConnection(ctx.channelId, { ...server, access });
   } catch (error) {
     const { code, params } = connectionFailure(error, server);
-    throw new Temporary(code, params);
+    if (access === null || code !== "smtp_login") throw new Temporary(code, params);
+    const renewed = await renewedAccess(ctx, access);
+    return takeConnection(ctx.channelId, { ...server, access: renewed }).catch((again: unknown) => {
+      const failure = connectionFailure(again, server);
+      throw new Temporary(failure.code === "smtp_login" ? "sign_in_again" : failure.code, failure.params);
+    });
   }
 }
 
@@ -97,6 +114,8 @@ function settle(
   connection: SMTPConnection,
   mail: Composed,
   outcome: Outcome,
+  outgoing: Outgoing,
+  date: Date,
 ): Sent {
   if (outcome.state === "sent") {
     // It is on its way to the others, so saying "failed" would send it to them twice.
@@ -104,6 +123,7 @@ function settle(
       ctx.log.warn({ rejected: outcome.rejected.length }, "some recipients were refused");
     if (ctx.signal.aborted) connection.quit();
     else keepConnection(ctx.channelId, server, connection);
+    if (filesCopies(ctx.config)) fileCopy(ctx, outgoing, date);
     return { externalId: mail.messageId, refused: outcome.rejected };
   }
   connection.close();

@@ -1,4 +1,5 @@
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import XOAuth2 from "nodemailer/lib/xoauth2";
 import type { EmailConfig } from "@/lib/channels/email/config";
 
 export type SmtpServer = {
@@ -7,6 +8,8 @@ export type SmtpServer = {
   security: "tls" | "starttls" | "optional" | "none";
   user: string;
   password: string;
+  /** An access token in place of the password (XOAUTH2). */
+  access?: string | null;
 };
 
 /** The channel's own server, else the installation's (SMTP_URL); null when there is neither. */
@@ -19,7 +22,14 @@ export function smtpServer(config: EmailConfig, smtpUrl: string | null): SmtpSer
       smtpUser: user,
       smtpPassword: password,
     } = config;
-    return { host, port, security, user, password };
+    // A sign-in gives the same access to both servers.
+    return {
+      host,
+      port,
+      security,
+      user: user || (config.access === "password" ? "" : config.address),
+      password,
+    };
   }
   if (smtpUrl === null || !URL.canParse(smtpUrl)) return null;
   const url = new URL(smtpUrl);
@@ -106,7 +116,12 @@ export function openConnection(server: SmtpServer): Promise<SMTPConnection> {
     };
     connection.on("error", fail);
     connection.connect(() => {
-      if (server.user === "") resolve(connection);
+      if (server.access) {
+        connection.login(
+          { oauth2: new XOAuth2({ user: server.user, accessToken: server.access }) },
+          (error) => (error ? fail(error) : resolve(connection)),
+        );
+      } else if (server.user === "") resolve(connection);
       else {
         connection.login(
           { user: server.user, credentials: { user: server.user, pass: server.password } },
@@ -137,5 +152,12 @@ function pool(channelId: string): Kept[] {
 }
 
 function keyOf(server: SmtpServer): string {
-  return JSON.stringify([server.host, server.port, server.security, server.user, server.password]);
+  return JSON.stringify([
+    server.host,
+    server.port,
+    server.security,
+    server.user,
+    server.password,
+    server.access,
+  ]);
 }

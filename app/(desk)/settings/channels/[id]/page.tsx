@@ -10,6 +10,7 @@ import { CopyLine } from "@/app/(desk)/settings/channels/copy-line";
 import { FirstMessages } from "@/app/(desk)/settings/channels/first-messages";
 import { HealthFacts } from "@/app/(desk)/settings/channels/health-facts";
 import { Knocks } from "@/app/(desk)/settings/channels/knocks";
+import { SignInButton } from "@/app/(desk)/settings/channels/sign-in-button";
 import { PageHead } from "@/app/(desk)/settings/page-head";
 import { can } from "@/lib/access";
 import { listBrands } from "@/lib/brands/list-brands";
@@ -60,6 +61,7 @@ export default async function ChannelPage({ params, searchParams }: Props) {
       ) : null}
       {kind && can(actor, "channel.edit") ? (
         <>
+          {kind.hasSignIn ? <SignInButton channelId={channel.id} name={channel.name} /> : null}
           <ChannelForm
             kind={kind}
             channel={channel}
