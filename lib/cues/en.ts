@@ -177,6 +177,43 @@ export const english: CueFile = {
       brake|brakes ... fail*|failed|gone|nothing|stopped|not|loose|snapped|gave, brake failure, steering ... fail*|locked|loose|went|wheel, wheel|wheels|tyre|tire ... came off|fell off|blew|burst|detached, wheel nut|nuts|bolts ... loose, airbag*|air bag, gave|gives|giving way, snapped while|under|and|when|in|as ... me|fell|driving|riding|climbing|i|he|she, collapsed, tipped|fell|toppled|came|crashed over|down|on|onto ... me|child|daughter|son|baby|bed|him|her|floor|foot|head|toddler, ceiling|shelf|wardrobe|roof|tile|balcony|wall|cabinet|bookcase|television|tv|scaffold*|ladder|branch|pole ... collapsed|fell|fallen|falling|down|dropped|toppled|tipped, dropped|fell|falling ... pavement|pram|street|pedestrian*|playground, trapped in|inside|under, stuck in|inside lift|elevator, seat belt|seatbelt|belt|harness|buckle|helmet|strap|cot|crib|pram|pushchair|stroller|gate|highchair|chair|ladder|stool ... broke|failed|fail|undone|snapped|came|loose|collapsed|opened|unclipped|gave|detached, car seat ... loose|buckle|came|undone|broke|moved|failed,
       child|baby|toddler|son|daughter|kids|children|patient|patients ... danger|risk|unattended|alone|missing|loose|locked, left unattended, left ... alone ... child|baby|dog, lost|missing child, child missing|lost, drunk driver|driver, driver ... drunk|asleep|phone|speeding|red, fell asleep ... wheel, speeding, exits|exit ... locked|blocked, flood*|water ... electrics, no lifeguard|oxygen|pulse, mould ... asthma|baby|lungs|breath*, evacuat*, 🆘`,
     ),
+    ...say(
+      "safety",
+      "danger",
+      2.3,
+      `baby|babies|child|children|toddler|son|daughter|kid|kids|boy|girl|niece|nephew|grandson|granddaughter|infant|newborn ... stuck|trapped|fell|landed|thrown|unresponsive|drowsy|limp|blue|drown*|slipped|stung|bitten|scalded|cut|caught|locked|electrocuted|unconscious|swallow*|inhaled|climbed,
+      with baby|child|children|toddler|son|daughter|kids|us|me|him|her|people|passengers|someone inside, baby|child|toddler|kid|kids|children|son|daughter was|were|still inside, folded|closed|shut|collapsed ... baby|child|toddler|son|daughter|finger|fingers|hand,
+      hand|hands|finger|fingers|arm|foot|leg|head|hair|toe|neck|scarf ... stuck|caught|trapped|jammed|crushed|wedged|pinched in|between|under, got|get|getting hand|hands|finger|fingers|head|arm|foot|hair stuck|caught|trapped|jammed,
+      i|he|she|we|mum|mother|dad|father|wife|husband|son|daughter|boy|girl|nan|gran|grandad|friend|colleague|customer|guest|patient|resident fell off|out|down|over|from|through|backwards|into|on, fell|thrown|flew|came off|out ... bike|scooter|horse|bed|swing|slide|trampoline|chair|stool|ladder|seat, landed on back|head|face|neck|arm|shoulder,
+      went|ran|crashed|drove|rolled|skidded|slid straight|backwards|backward|into|off ... wall|tree|car|barrier|ditch|river|traffic|road|people, rolled|slid|moved backwards|away, crashed into, lost control, derailed, people|passengers|everyone ... screaming|panicked|panicking|panic, on crutches, in plaster|a cast, xray, x ray|rays, stung, needed|need|had surgery|operation ... after|because|from,
+      he|she|mother|mum|father|dad|nan|gran|grandad|grandma|patient|neighbour|resident on|lying floor|ground, pressed|pulled|pushed ... alarm|button|cord|pendant ... nothing|nobody|no, alarm|pendant|cord ... pressed|nothing happens|no answer|nobody ... floor|fell|alone|mother|mum|dad|nan,
+      exit|exits|escape ... chained|locked|blocked|shut|padlocked|obstructed, tyre|tire blew|burst|exploded|came|fell, blew out ... motorway|highway|road|driving, throttle|accelerator|pedal|steering|brakes|lock ... jammed|stuck|locked|fail*, railing|railings|rail|bannister|banister|net|rope|harness|swing|slide|handrail|stair|step ... snapped|tore|broke|gave|collapsed|loose|missing,
+      stranger ... daughter|son|child|baby|house|camera|monitor|kids|room, hacked ... camera|monitor|baby|lock, camera|monitor ... hacked, followed|following|follows me|us|my|her|him, tree|branch|brick|bricks|crane|sign|tile|tiles|glass|pole|lamp|ceiling|shelf ... fell|fallen|falling|crashed on|onto|off|from|down, hit ... by a|your|one car|van|lorry|bike|scooter|branch|door|trolley, van|lorry|driver|bus|truck|car ... hit|knocked|ran|clipped|mounted me|my|our|him|her|over|child|cyclist|pavement|into, through red light, red light ... drove|went|driver|ran`,
+    ),
+    ...say(
+      "safety",
+      "ill",
+      2.3,
+      `can not|could not|will not|would not wake|rouse, can not wake|rouse him|her|up|properly, unresponsive, drowsy, not|stopped|hardly breathing, turned|went|going blue|grey|limp, skin ... peeled|peels|raw|came|blister*|off ... after|since|wax|cream|peel|treatment, in bed for|since #|days|two|three, ill|sick all night|night|weekend|day, off work sick|ill, coughing blood|up|and, cough* ... eyes|burning|fumes|chlorine|smoke, eyes ... burn*|sting*|red ... pool|after|since|spray, gluten free ... ill|sick|not|bed|was|contained, doctor|doctors|gp|vet|dentist|nurse|clinic said|says|confirmed|thinks|suspects|told ... poison*|infection|reaction|burn*|allerg*|bacteria|broken|damage|because, droppings, cat|dog|puppy|kitten|rabbit|horse ... died|dead|dying|seizure*|seizing|vomit*|collapsed|poison*|ill|sick`,
+    ),
+    ...say(
+      "safety",
+      "medicine",
+      2.4,
+      `somebody|someone|another|other|different ... tablets|medication|medicine|pills|prescription|insulin|blood|patient, pacemaker|defibrillator|ventilator|insulin pump|cpap ... no|not|lost|fail*|alarm|signal|error, pacemaker|ventilator|defibrillator, ran out of|no oxygen|insulin|inhaler|medication`,
+    ),
+    ...say(
+      "safety",
+      "selfHarm",
+      3.5,
+      `no way out, see no way|point|future, will|going|want|wanna|gonna to|just end it, i will end it, can not see a|any way|future|point, do not see|know ... way out|how to go on|point living, not worth it anymore, make it stop, nobody would miss|notice|care ... me|gone, i would|will be gone, disappear forever, rather be dead, wish|hope i never|not woken|born|exist*, thinking of ending, jump ... off|from|under|front, hang myself`,
+    ),
+    ...say(
+      "safety",
+      "gas",
+      2.4,
+      `gas ... keeps|carries|continues|still|hissing|coming|escaping ... on|out|coming, gas ... without flame, chlorine ... eyes|cough*|too|strong|smell|burn*, water smells|tastes|stinks ... petrol|gas|chemical*|bleach|oil|diesel|solvent, smells|smell ... petrol|diesel|solvent|chlorine|ammonia|bleach`,
+    ),
     // Complaint.
     ...say(
       "complaint",

@@ -224,26 +224,36 @@ function isTurnedBehind(
  */
 function settle(hits: Hit[]): Hit[] {
   const sorted = hits.sort((a, b) => a.first - b.first || b.last - a.last);
-  const kept: Hit[] = [];
-  for (let index = 0; index < sorted.length; index++) {
-    const hit = sorted[index]!;
-    if (!isCovered(hit, index, sorted)) kept.push(hit);
-  }
-  return kept;
+  // First what lies in a decoy, so that it takes nothing else away.
+  const meant = sorted.filter((hit, index) => !isCovered(hit, index, sorted, isInDecoy));
+  return meant.filter(
+    (hit, index) => hit.ending.family !== "none" && !isCovered(hit, index, meant, isBeaten),
+  );
 }
 
+type Rule = (hit: Hit, by: Hit, isEarlier: boolean) => boolean;
+
 /** Phrases are short, so those that may lie over one begin close by: the look stops after `farthest` words. */
-function isCovered(hit: Hit, index: number, sorted: readonly Hit[]): boolean {
+function isCovered(hit: Hit, index: number, sorted: readonly Hit[], covers: Rule): boolean {
   for (let at = index - 1; at >= 0 && sorted[at]!.first >= hit.first - farthest && index - at < 64; at--) {
-    if (isBeaten(hit, sorted[at]!, false)) return true;
+    if (covers(hit, sorted[at]!, false)) return true;
   }
   for (let at = index + 1; at < sorted.length && sorted[at]!.first <= hit.last && at - index < 64; at++) {
-    if (isBeaten(hit, sorted[at]!, true)) return true;
+    if (covers(hit, sorted[at]!, true)) return true;
   }
   return false;
 }
 
 const farthest = 24;
+
+function isInDecoy(hit: Hit, by: Hit): boolean {
+  return (
+    by.ending.family === "none" &&
+    by.first <= hit.first &&
+    by.last >= hit.last &&
+    hit.ending.family !== "none"
+  );
+}
 
 function isBeaten(hit: Hit, by: Hit, isEarlier: boolean): boolean {
   if (by.first > hit.last || by.last < hit.first) return false;
@@ -254,7 +264,7 @@ function isBeaten(hit: Hit, by: Hit, isEarlier: boolean): boolean {
     return other === length ? !isEarlier : other > length;
   }
   const isWithin = by.first <= hit.first && by.last >= hit.last;
-  if (by.ending.family === "none") return isWithin;
+  if (by.ending.family === "none") return false;
   // "works", and then "not": "ça marche pas".
   const goesOn = by.last > hit.last && by.first < by.last;
   if (isKind(hit) && goesOn && !by.ending.canBeTurned && by.ending.family !== "question") return true;
