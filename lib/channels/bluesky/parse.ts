@@ -38,7 +38,7 @@ const page = z.union([
 const inFeed = z.object({
   post: z.unknown(),
   reply: z.object({ parent: z.json() }).nullish().catch(null),
-  reason: z.unknown(),
+  reason: z.unknown().optional(),
 });
 const only = z.object({ uri: z.string() });
 

@@ -47,7 +47,7 @@ const given = z.object({
   handle: z.string().max(500),
   accessJwt: z.string().min(1),
   refreshJwt: z.string().min(1),
-  didDoc: z.unknown(),
+  didDoc: z.unknown().optional(),
   active: z.boolean().nullish(),
 });
 
@@ -101,7 +101,7 @@ function meaning(error: unknown, ctx: Caller): unknown {
 
 const document = z.object({
   service: z.array(
-    z.object({ id: z.string(), type: z.string().optional(), serviceEndpoint: z.unknown() }).catch({
+    z.object({ id: z.string(), type: z.string().optional(), serviceEndpoint: z.unknown().optional() }).catch({
       id: "",
       serviceEndpoint: null,
     }),

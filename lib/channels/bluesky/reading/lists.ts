@@ -43,7 +43,7 @@ export async function ownPosts(
   since: string,
 ): Promise<{ found: Shown[]; reach: Reach }> {
   const shape = z.object({ cursor, feed: z.array(json) });
-  const inFeed = z.object({ post: json, reason: z.unknown() });
+  const inFeed = z.object({ post: json, reason: z.unknown().optional() });
   const walked = await walk(
     async (at) => {
       const answer = await call(ctx, "app.bsky.feed.getAuthorFeed", shape, {
