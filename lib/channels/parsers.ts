@@ -7,6 +7,8 @@ import type { Incoming, RawItem } from "./channel";
 import { demoConfig } from "./demo/config";
 import { parse as parseDemo } from "./demo/item";
 import { parse as parseDemoNotes } from "./demo/notes";
+import { config as discourseConfig } from "./discourse/config";
+import { parse as parseDiscourse } from "./discourse/parse";
 import { emailConfig } from "./email/config";
 import { parse as parseEmail } from "./email/parse";
 import { config as feedsConfig } from "./feeds/config";
@@ -21,6 +23,8 @@ import { facebookConfig, instagramConfig } from "./meta/config";
 import { parse as parseMeta } from "./meta/parse";
 import { config as notesConfig } from "./notes/config";
 import { parse as parseNotes } from "./notes/parse";
+import { config as reviewsConfig } from "./reviews/config";
+import { parse as parseReviews } from "./reviews/parse";
 import { config as telegramConfig } from "./telegram/config";
 import { parse as parseTelegram } from "./telegram/parse";
 import { linksConfig, config as xConfig } from "./x/config";
@@ -39,6 +43,7 @@ export const parsers: Record<string, Parser> = {
   bluesky: parser(blueskyConfig, parseBluesky),
   demo: parser(demoConfig, parseDemo),
   demo_notes: parser(demoConfig, parseDemoNotes),
+  discourse: parser(discourseConfig, parseDiscourse),
   email: parser(emailConfig, parseEmail),
   facebook: parser(facebookConfig, parseMeta),
   feeds: parser(feedsConfig, parseFeeds),
@@ -47,6 +52,7 @@ export const parsers: Record<string, Parser> = {
   mastodon: parser(mastodonConfig, parseMastodon),
   links: parser(anyLinksConfig, parseLinks),
   notes: parser(notesConfig, parseNotes),
+  reviews: parser(reviewsConfig, parseReviews),
   telegram: parser(telegramConfig, parseTelegram),
   x: parser(xConfig, parseX),
   x_links: parser(linksConfig, parseLink),

@@ -13,6 +13,7 @@ import type {
   RawItem,
 } from "./channel";
 import { demo, demoNotes } from "./demo/index";
+import { discourse } from "./discourse/index";
 import { email } from "./email/index";
 import { feeds } from "./feeds/index";
 import { form } from "./form/index";
@@ -20,6 +21,7 @@ import { links } from "./links/index";
 import { mastodon } from "./mastodon/index";
 import { facebook, instagram } from "./meta/index";
 import { notes } from "./notes/index";
+import { reviews } from "./reviews/index";
 import { telegram } from "./telegram/index";
 import { x, xLinks } from "./x/index";
 
@@ -36,7 +38,9 @@ export const registry: { readonly [kind: string]: AnyChannel } = Object.fromEntr
     forget(api),
     forget(bluesky),
     forget(email),
+    forget(discourse),
     forget(feeds),
+    forget(reviews),
     forget(form),
     forget(mastodon),
     forget(facebook),

@@ -1,0 +1,75 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import type { Context, RawItem } from "@/lib/channels/channel";
+import type { Config } from "./config";
+import { type Review, review, reviews } from "./review";
+
+const mostBytes = 5_000_000;
+
+/**
+ * Takes reviews as JSON from whoever shows the token, or signs the raw bytes with it: `Authorization: Bearer …`, or
+ * `X-Signature: sha256=<hex HMAC>`. All or nothing: one without an id refuses the whole with 422.
+ */
+export async function webhook(ctx: Context<Config>, request: Request): Promise<RawItem[] | Response> {
+  if (request.method !== "POST") return new Response(null, { status: 405, headers: { allow: "POST" } });
+  if (Number(request.headers.get("content-length") ?? 0) > mostBytes)
+    return new Response(null, { status: 413 });
+  const body = Buffer.from(await request.arrayBuffer());
+  if (body.byteLength > mostBytes) return new Response(null, { status: 413 });
+  if (!isKnown(request.headers, body, ctx.config.token)) return new Response(null, { status: 401 });
+  const list = reviews.safeParse(parsed(body.toString("utf8")));
+  if (!list.success)
+    return refusal("Send one review, a list of at most 1,000, or {reviews: […]}; each has an id.");
+  const items: RawItem[] = [];
+  for (const [place, one] of list.data.entries()) {
+    const read = review.safeParse(one);
+    if (!read.success)
+      return refusal(`Review ${place + 1}: ${read.error.issues[0]?.message ?? "unreadable"}`);
+    items.push(...itemsOf(read.data, JSON.stringify(one), ctx.now()));
+  }
+  return items;
+}
+
+/**
+ * A review known or new: it is offered as a new one, which the ledger ignores when it has it, and as a change, which
+ * changes nothing where nothing has changed. So nobody has to remember what was sent before.
+ */
+export function itemsOf(read: Review, source: string, now: Date): RawItem[] {
+  const body = new TextEncoder().encode(source);
+  const seenAt = now.toISOString();
+  const item = (externalId: string, part: string): RawItem => ({
+    externalId,
+    body,
+    contentType: "application/json",
+    meta: { part, seenAt },
+  });
+  if (read.deleted === true) return [item(`${read.id} delete ${seenAt}`, "delete")];
+  return [item(read.id, "review"), item(`${read.id} edit ${seenAt}`, "edit")];
+}
+
+function isKnown(headers: Headers, body: Buffer, token: string): boolean {
+  if (token === "") return false;
+  const bearer = /^bearer (.+)$/i.exec(headers.get("authorization") ?? "")?.[1];
+  if (bearer !== undefined) return same(digest(bearer.trim()), digest(token));
+  const signed = (headers.get("x-signature") ?? "").replace(/^sha256=/, "");
+  return same(Buffer.from(signed, "hex"), createHmac("sha256", token).update(body).digest());
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
+function same(one: Buffer, other: Buffer): boolean {
+  return one.byteLength === other.byteLength && timingSafeEqual(one, other);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function refusal(message: string): Response {
+  return Response.json({ error: { code: "invalid", message } }, { status: 422 });
+}
