@@ -18,6 +18,7 @@ import { Original } from "./original";
 
 const Acts = lazy(async () => ({ default: (await import("./acts")).Acts }));
 const ActState = lazy(async () => ({ default: (await import("./acts")).ActState }));
+const Remarks = lazy(async () => ({ default: (await import("./remarks")).Remarks }));
 const Entered = lazy(async () => ({ default: (await import("./entered")).Entered }));
 
 /** One thing said. Where it stands, its ground and its mark say who could read it: everybody, the two of us, the team. */
@@ -72,6 +73,11 @@ export function Message({ message, view }: { message: MessageView; view: Convers
         {message.entered ? (
           <Suspense fallback={null}>
             <Entered entered={message.entered} address={message.authorAddress} />
+          </Suspense>
+        ) : null}
+        {message.remarks?.length ? (
+          <Suspense>
+            <Remarks remarks={message.remarks} />
           </Suspense>
         ) : null}
         <Marks message={message} />

@@ -1,6 +1,6 @@
 import { type Context, type HealthReport, Temporary } from "@/lib/channels/channel";
 import { accessOf } from "./access/tokens";
-import type { EmailConfig } from "./config";
+import { type EmailConfig, hasDoor } from "./config";
 import { openFolder } from "./reading/imap";
 import { imapFailure, openImap } from "./reading/imap-connection";
 import { connectionFailure } from "./sending/send";
@@ -14,7 +14,7 @@ export async function check(ctx: Context<EmailConfig>): Promise<HealthReport | n
 async function checkIn(ctx: Context<EmailConfig>): Promise<HealthReport | null> {
   const { config } = ctx;
   if (config.imapHost === "") {
-    const isReachable = ctx.mail.listenAt !== null || config.inboundToken !== "";
+    const isReachable = ctx.mail.listenAt !== null || hasDoor(config);
     return isReachable ? null : { code: "no_way_in", params: {} };
   }
   try {

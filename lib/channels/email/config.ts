@@ -169,6 +169,11 @@ export function ownAddresses(config: EmailConfig): string[] {
   return [...new Set(all.filter((one) => one !== null))];
 }
 
+/** True when mail may be handed over at the webhook. */
+export function hasDoor(config: EmailConfig): boolean {
+  return config.inboundToken !== "" || config.mailgunKey !== "" || config.snsTopic !== "";
+}
+
 /** True when a copy of what leaves has to be put into the folder of sent mail by us. */
 export function filesCopies(config: EmailConfig): boolean {
   if (config.imapHost === "") return false;

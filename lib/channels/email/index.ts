@@ -2,14 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Accept, Channel, Context } from "@/lib/channels/channel";
 import { signIn } from "./access/tokens";
 import { check } from "./check";
-import { type EmailConfig, emailConfig } from "./config";
+import { type EmailConfig, emailConfig, hasDoor } from "./config";
 import { parse } from "./parse";
+import { receiveByPost } from "./providers/webhook";
 import { followMailbox } from "./reading/imap";
 import { receiveMail } from "./reading/listener";
 import { send } from "./sending/send";
 import { hasSent } from "./sending/sent-copy";
 import { closeConnections } from "./sending/smtp-connections";
-import { receiveByPost } from "./webhook";
 
 /**
  * E-mail: in by the built-in SMTP listener, by a mailbox (IMAP with IDLE) and by POST of the raw source; out by
@@ -77,7 +77,7 @@ async function keepPort(ctx: Context<EmailConfig>, accept: Accept, signal: Abort
     } catch {
       if (signal.aborted) return;
       // With a mailbox the port is an extra that may be taken; without one nothing comes in.
-      if (ctx.config.imapHost === "" && ctx.config.inboundToken === "") {
+      if (ctx.config.imapHost === "" && !hasDoor(ctx.config)) {
         ctx.health({ code: "listener_port", params: { port: ctx.mail.listenAt?.port ?? 0 } });
       }
       ctx.log.warn({ port: ctx.mail.listenAt?.port ?? 0 }, "the mail port cannot be opened");

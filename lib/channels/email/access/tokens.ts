@@ -130,10 +130,7 @@ async function ask(ctx: Caller, refresh: string, grant: Record<string, string>):
   const said = refusal.safeParse(found).data;
   const why = cleanLine(said?.error_description || said?.error || String(answer.status), 200);
   // Temporary even so: what waits to be sent goes on waiting, and leaves once somebody has signed in.
-  throw new Temporary(
-    refresh === "" ? "sign_in_refused" : "sign_in_again",
-    about(ctx, why),
-  );
+  throw new Temporary(refresh === "" ? "sign_in_refused" : "sign_in_again", about(ctx, why));
 }
 
 function about(ctx: Caller, answer: string): { host: string; answer: string } {

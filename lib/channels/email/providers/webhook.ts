@@ -1,0 +1,130 @@
+import type { Context, Json, RawItem } from "@/lib/channels/channel";
+import { normalAddress } from "@/lib/channels/email/addresses";
+import { type EmailConfig, largestMail } from "@/lib/channels/email/config";
+import { rawMail } from "@/lib/channels/email/raw-item";
+import { readForm } from "./form";
+import { fromMailgun, fromMailgunEvent } from "./mailgun";
+import { fromPostmark } from "./postmark";
+import { isSame } from "./same";
+import { fromSendgrid, fromSendgridEvents } from "./sendgrid";
+import { fromSns } from "./ses";
+
+/** What a provider's request says: whole mails, with what is known about their delivery; or that it is not theirs. */
+export type Handed = { source: Uint8Array; envelopeFrom: string | null; envelopeTo: string[] };
+export type Verdict = Handed[] | Response;
+
+/**
+ * Mail handed over by POST: as its raw source, or as Mailgun, SendGrid, Postmark and Amazon SES write it, told apart by
+ * their shape. Mailgun signs with its key and SES by its topic's certificate; the others show the token, as bearer, as
+ * password of basic authentication or as `?token=`, since they cannot do more. Nothing is kept before that.
+ */
+export async function receiveByPost(
+  ctx: Context<EmailConfig>,
+  request: Request,
+  peer: string | null,
+): Promise<RawItem[] | Response> {
+  if (request.method !== "POST") return new Response(null, { status: 405, headers: { allow: "POST" } });
+  if (Number(request.headers.get("content-length") ?? 0) > 2 * largestMail)
+    return new Response(null, { status: 413 });
+  const type = (request.headers.get("content-type") ?? "").toLowerCase();
+  const isKnocking = hasToken(ctx.config, request);
+  const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)/.test(type);
+  const isSns = request.headers.has("x-amz-sns-message-type");
+  const mayProve = (isForm || /json/.test(type)) && ctx.config.mailgunKey !== "";
+  if (!isKnocking && !mayProve && !(isSns && ctx.config.snsTopic !== "")) return refused();
+  const body = await read(request);
+  if (body === null) return new Response(null, { status: 413 });
+  if (body.byteLength === 0) return new Response(null, { status: 400 });
+  const handed = await understand(ctx, { body, type, isForm, isSns, isKnocking, headers: request.headers });
+  if (handed instanceof Response) return handed;
+  const receivedAt = ctx.now().toISOString();
+  return handed.map(({ source, envelopeFrom, envelopeTo }) => {
+    const meta: { [key: string]: Json } = { via: "webhook", peer, envelopeFrom, envelopeTo, receivedAt };
+    return rawMail(source, meta);
+  });
+}
+
+type Knock = {
+  body: Uint8Array;
+  type: string;
+  isForm: boolean;
+  isSns: boolean;
+  isKnocking: boolean;
+  headers: Headers;
+};
+
+async function understand(ctx: Context<EmailConfig>, knock: Knock): Promise<Verdict> {
+  const { body, type, isForm, isSns, isKnocking, headers } = knock;
+  if (isSns) return fromSns(ctx, body);
+  if (isForm) {
+    const form = await readForm(body, headers.get("content-type") ?? "");
+    if (form === null) return new Response(null, { status: 400 });
+    if (form.fields.has("signature") && form.fields.has("timestamp")) return fromMailgun(ctx, form);
+    return isKnocking ? fromSendgrid(form) : refused();
+  }
+  if (/json/.test(type)) {
+    const found = parsed(body);
+    if (found === null) return new Response(null, { status: 400 });
+    const mailgun = fromMailgunEvent(ctx, found);
+    if (mailgun !== null) return mailgun;
+    if (!isKnocking) return refused();
+    return Array.isArray(found) ? fromSendgridEvents(found) : fromPostmark(found);
+  }
+  if (!isKnocking) return refused();
+  return [
+    {
+      source: body,
+      envelopeFrom: normalAddress(headers.get("x-envelope-from") ?? ""),
+      envelopeTo: addresses(headers.get("x-envelope-to") ?? ""),
+    },
+  ];
+}
+
+export function addresses(list: string): string[] {
+  return list
+    .slice(0, 10_000)
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+}
+
+function refused(): Response {
+  return new Response(null, { status: 401, headers: { "www-authenticate": "Bearer" } });
+}
+
+function hasToken(config: EmailConfig, request: Request): boolean {
+  if (config.inboundToken === "") return false;
+  const header = request.headers.get("authorization") ?? "";
+  const bearer = /^Bearer\s+(\S{1,500})$/i.exec(header)?.[1] ?? "";
+  const basic = /^Basic\s+([A-Za-z0-9+/=]{1,2000})$/i.exec(header)?.[1] ?? "";
+  const password = Buffer.from(basic, "base64")
+    .toString("utf8")
+    .replace(/^[^:]*:/, "");
+  const query = new URL(request.url).searchParams.get("token") ?? "";
+  return [bearer, password, query].map((given) => isSame(given, config.inboundToken)).includes(true);
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString("utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** Null when it is larger than a mail may be; reading stops there, whatever the header promised. */
+async function read(request: Request): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  for (let next = await reader?.read(); next !== undefined && !next.done; next = await reader?.read()) {
+    length += next.value.byteLength;
+    // Base64 in JSON is a third longer than the mail in it.
+    if (length > 1.5 * largestMail) {
+      await reader?.cancel();
+      return null;
+    }
+    chunks.push(next.value);
+  }
+  return new Uint8Array(Buffer.concat(chunks, length));
+}
