@@ -200,7 +200,7 @@ export const english: CueFile = {
       "safety",
       "medicine",
       2.4,
-      `somebody|someone|another|other|different ... tablets|medication|medicine|pills|prescription|insulin|blood|patient, pacemaker|defibrillator|ventilator|insulin pump|cpap ... no|not|lost|fail*|alarm|signal|error, pacemaker|ventilator|defibrillator, ran out of|no oxygen|insulin|inhaler|medication`,
+      `somebody|someone|another|other|different ... tablets|medication|medicine|pills|prescription|insulin|blood|patient, pacemaker|defibrillator|ventilator|insulin pump|cpap ... no|not|lost|fail*|alarm|signal|error, vaccine*|medicine|medication|tablets|formula|epipen ... expired|expiry|past, pacemaker|ventilator|defibrillator, ran out of|no oxygen|insulin|inhaler|medication`,
     ),
     ...say(
       "safety",
@@ -215,6 +215,31 @@ export const english: CueFile = {
       `gas ... keeps|carries|continues|still|hissing|coming|escaping ... on|out|coming, gas ... without flame, chlorine ... eyes|cough*|too|strong|smell|burn*, water smells|tastes|stinks ... petrol|gas|chemical*|bleach|oil|diesel|solvent, smells|smell ... petrol|diesel|solvent|chlorine|ammonia|bleach`,
     ),
     // Complaint.
+    // One of these says nothing; two or three of different kinds together are looked at.
+    ...say(
+      "safety",
+      "body",
+      0.95,
+      `eye, hair, hand, hands, finger, fingers, thumb, arm, arms, wrist, leg, legs, knee, knees, foot, feet, toe, toes, ankle, neck, shoulder, hip, face, eyes, ear, nose, mouth, lips, lip, tongue, throat, skin, scalp, chest, stomach, belly, lungs, ribs, bone, tooth, teeth, blood`,
+    ),
+    ...say(
+      "safety",
+      "person",
+      0.95,
+      `boy, girl, old man|lady|woman|gentleman, grandma, grandpa, sister, brother, husband, wife, passenger*, driver was, neighbour*, tenant*, baby, babies, child, children, toddler, kid, kids, son, daughter, niece, nephew, grandson, granddaughter, year old, pupil*, mother, mum, father, dad, nan, gran, grandad, grandmother, grandfather, pensioner, elderly, patient, resident*, puppy, kitten, dog, cat, pregnant, cyclist*, pedestrian*, passer by, crowd, colleague, coeliac, diabetic, asthmatic, epileptic`,
+    ),
+    ...say(
+      "safety",
+      "harm",
+      1.3,
+      `took ... off, went under, popped|came|sprang|flew open|undone, thrown about|around|off|out|forward, switched itself on, turned itself on, started by itself, closed|shut|slammed|fell|landed|dropped|collapsed|toppled on|onto, stuck in|inside|between, trapped, panicked, panicking, red and, sore and, not watching, was not watching, needed shots|stitches|treatment|an injection|antibiotics|oxygen, been in hospital, drank, drunk, swallowed, inhaled, ate, given ... despite, despite allerg*, humming and, buzzing and, warm|hot and|to, coughs, coughed, hit|attacked|hurt|beat|threatened him|her|me|us, dead rat|mouse|bird|animal in, in water tank|supply, cut to|open|on|his|her|my|myself, hit a|by|my|me|him|her, slid away|off|down, slipped, tripped, tumbled, came away in|from, pain, pains, painful, agony, hurt, hurts, hurting, sore, sores, wound, wounds, numb, swollen, swelling, headache*, fever, suffered, doubled over|up, weeping, oozing, wandering, crying in, screamed, scream, stung, sting, burnt, burned, burns, bruise*, limping, crowd, nearly, almost missed|hit|fell, by inches, blew onto|off|over, went off sideways|in, woke up with|coughing|vomiting, infected, itching, rash, choking, coughing, dizzy, fainted, shaking, paramedics, unwell, poorly, ill, sick, never wake, worse than dead, life insurance, hurt myself`,
+    ),
+    ...say(
+      "safety",
+      "hazard",
+      0.95,
+      `fuse box, electrics, electric, gate, revolving door, roller coaster, ride, harness, oven, blender, drill, saw, mower, water tank|supply, contact lens*, lens, lenses, peanut*, nuts, allergy, cleaning liquid|fluid|product, mould, mold, swimming, lifeguard, tram, bus, train braked, ladder, handrail, railing, scaffold*, firework*, flue, boiler, vaccine*, injection, infusion, syringe, carer*, nurse, pharmacist, medication, medicine*, tablets, dose, helmet, brakes, brake, ceiling, crane, school bus, playground, pavement, road, motorway, camp, nursery, stairs, steps, battery, charger, socket, chemical*, bleach, chlorine, knife, blade, sharp edge, edge of, formula, car seat, cot, crib, ambulance, better off`,
+    ),
     ...say(
       "complaint",
       "complains",

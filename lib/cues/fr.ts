@@ -154,7 +154,7 @@ export const french: CueFile = {
       "safety",
       "medicine",
       2.4,
-      `medicament*|comprimes|traitement|insuline|ordonnance|cachets|pilules d un autre|une autre, comprimes|medicaments|traitement|cachets ... autre|voisin|quelqu, d un autre patient|malade|resident, pacemaker, defibrillateur, respirateur, pompe a insuline, plus d|de insuline|oxygene|ventoline|medicaments ... vital*|urgent|reste|pharmacie`,
+      `medicament*|comprimes|traitement|insuline|ordonnance|cachets|pilules d un autre|une autre, comprimes|medicaments|traitement|cachets ... autre|voisin|quelqu, d un autre patient|malade|resident, vaccin|medicament*|comprimes|infantile|ampoule* ... perime|perimee|perimes, pacemaker, defibrillateur, respirateur, pompe a insuline, plus d|de insuline|oxygene|ventoline|medicaments ... vital*|urgent|reste|pharmacie`,
     ),
     ...say(
       "safety",
@@ -167,6 +167,31 @@ export const french: CueFile = {
       "gas",
       2.4,
       `gaz ... continue|sort|sortir|echappe|siffle|coule|fuit|arrive ... sortir|toujours|seul|flamme, gaz continue|fuit|siffle|s echappe, chlore ... yeux|tousse*|trop|odeur|brul*, eau ... sent|odeur|gout ... essence|gaz|javel|chimique|solvant|mazout|fioul|petrole, sent|odeur|sentait ... essence|mazout|fioul|solvant|ammoniac|chlore|javel`,
+    ),
+    // One of these says nothing; two or three of different kinds together are looked at.
+    ...say(
+      "safety",
+      "body",
+      0.95,
+      `tete, cheveux, main, mains, doigt, doigts, pouce, bras, poignet, jambe, jambes, genou, genoux, pied, pieds, orteil*, cheville, cou, nuque, epaule, hanche, visage, yeux, oeil, oreille, oreilles, nez, bouche, levres, levre, langue, gorge, peau, cuir chevelu, poitrine, ventre, estomac, poumons, cotes, os, dent, dents, crane, dos, sang`,
+    ),
+    ...say(
+      "safety",
+      "person",
+      0.95,
+      `garcon, fillette, vieux monsieur, vieille dame, dame, monsieur agee|age, soeur, frere, mari, femme, passager*, voisin, voisine, locataire*, bebe, bebes, enfant, enfants, petit garcon, petite fille, gamin, gamine, fils, fille, niece, neveu, petit fils, eleve, eleves, mere, maman, pere, papa, mamie, papi, grand mere|pere, belle mere, retraite, personne agee, patient, patiente, resident*, chiot, chaton, chien, chat, enceinte, cycliste*, pieton*, passant*, foule, collegue, coeliaque, diabetique, asthmatique, epileptique, mes enfants`,
+    ),
+    ...say(
+      "safety",
+      "harm",
+      1.3,
+      `arrache*, remis en marche, demarre tout seul, allume tout seul, ouvert en plein, s est ouvert|ouverte|detache|detachee|decroche|referme|refermee, refermee|referme|tombe|tombee|lache|effondre|claque sur, coince|coincee|coinces dans|entre|sous, panique, paniquait, rouge et|douloureux, douloureux, douloureuse, irrite*, regardait|surveillait pas, a coule, ai|a|ont bu, avale*, respire, malgre allerg*|fiche, bourdonne*|gresille*, c est|tout chaud|brulant, tousse, frappe*, menace*, rat|souris|pigeon mort|morte, projete*, percute*, heurte, entaille*, coupe jusqu|a|au, ouvert ... doigt|main|front|pied, jusqu a l os, a|ont touche un|une|ma|mon, heurte*, glisse alors|dans|sur|sous, a glisse, trebuche*, chute, restee|reste dans ... main, douleur*, mal au|a|aux|partout, souffre*, souffert, souffrir, se tord, agonie, plaie, plaies, blesse*, engourdi*, gonfle*, enfle*, fievre, suinte*, saigne*, brule, brulee, brulure*, bleus, hematome*, errait|errer|erre, hurlait|hurle|hurler, piqure*, pique, boite depuis, infecte*, demange*, plaques, s etouffe*, tousse*, vertige*, evanoui*, tremble*, vomi*, malade, nausee*, cru mourir, failli, de justesse, centimetres, a quelques centimetres, envolee|envole, partie|parties|parti de travers, reveilles|reveillee|reveille avec, assurance vie, mieux avec mon assurance, serait|seraient mieux`,
+    ),
+    ...say(
+      "safety",
+      "hazard",
+      0.95,
+      `tableau electrique, compteur, portail, porte tambour|automatique|du four, manege, harnais, four, mixeur, perceuse, scie, tondeuse, cuve, citerne, lentilles, lentille, cacahuete*, noix, allergie, produit menager|de nettoyage, moisissure*, piscine, maitre nageur, tram, bus a freine|freine, echelle, rampe, rambarde, garde corps, echafaudage, fusee*, feu d artifice, feux d artifice, conduit, chaudiere, vaccin*, injection, perfusion, seringue, aide a domicile, infirmier*, infirmiere, pharmacie*, medicament*, comprime*, dose, casque, freins, frein, plafond, grue, car scolaire, cour de recre, trottoir, route, autoroute, colo, creche, escalier, escaliers, ascenseur, batterie, chargeur, prise, chimique*, javel, chlore, couteau, lame, bord tranchant, siege auto, cloture, mes enfants seraient`,
     ),
     ...say(
       "complaint",

@@ -25,7 +25,8 @@ export function score(found: readonly FoundCue[]): Scores {
   for (const family of families) {
     let sum = without + evidence[family];
     for (const [other, leaning] of leanings[family] ?? []) {
-      sum += Math.min(most, Math.max(0, evidence[other])) * leaning;
+      // Small signs of another family say nothing here.
+      if (evidence[other] >= -without) sum += Math.min(most, evidence[other]) * leaning;
     }
     scores[family] = 1 / (1 + Math.exp(-sum));
   }
