@@ -1,7 +1,16 @@
 import { EventEmitter } from "node:events";
 
 /** What can be worth looking at again, somewhere in this installation. */
-export const bells = ["events", "inbound", "deliveries", "timers", "notices", "bulk", "views", "channels"] as const;
+export const bells = [
+  "events",
+  "inbound",
+  "deliveries",
+  "timers",
+  "notices",
+  "bulk",
+  "views",
+  "channels",
+] as const;
 export type Bell = (typeof bells)[number];
 
 type Wakes = {
