@@ -1,5 +1,5 @@
 import { cleanLine } from "@/lib/text/clean";
-import type { Handed } from "./webhook";
+import type { Handed } from "./handed";
 
 /**
  * A provider's word that a mail did not arrive, as the report that a mail server would send (RFC 3464): one reading

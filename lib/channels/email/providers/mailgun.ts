@@ -6,8 +6,8 @@ import type { EmailConfig } from "@/lib/channels/email/config";
 import { bounceMail } from "./bounce-mail";
 import { build, utf8 } from "./build";
 import type { Form } from "./form";
+import { addresses, type Verdict } from "./handed";
 import { isSame } from "./same";
-import { addresses, type Verdict } from "./webhook";
 
 const toleranceSeconds = 300;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { normalAddress } from "@/lib/channels/email/addresses";
 import { bounceMail } from "./bounce-mail";
 import { build } from "./build";
-import type { Verdict } from "./webhook";
+import type { Verdict } from "./handed";
 
 const inbound = z.looseObject({
   From: z.string(),

@@ -3,7 +3,7 @@ import { normalAddress } from "@/lib/channels/email/addresses";
 import { bounceMail } from "./bounce-mail";
 import { build } from "./build";
 import type { Form } from "./form";
-import type { Handed, Verdict } from "./webhook";
+import type { Handed, Verdict } from "./handed";
 
 const envelopeShape = z.object({ from: z.string().default(""), to: z.array(z.string()).default([]) });
 

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/channels/channel";
 import { normalAddress } from "@/lib/channels/email/addresses";
 import type { EmailConfig } from "@/lib/channels/email/config";
 import { bounceMail } from "./bounce-mail";
-import type { Verdict } from "./webhook";
+import type { Verdict } from "./handed";
 
 const envelope = z.looseObject({
   Type: z.enum(["Notification", "SubscriptionConfirmation", "UnsubscribeConfirmation"]),

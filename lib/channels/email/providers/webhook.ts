@@ -3,15 +3,12 @@ import { normalAddress } from "@/lib/channels/email/addresses";
 import { type EmailConfig, largestMail } from "@/lib/channels/email/config";
 import { rawMail } from "@/lib/channels/email/raw-item";
 import { readForm } from "./form";
+import { addresses, type Verdict } from "./handed";
 import { fromMailgun, fromMailgunEvent } from "./mailgun";
 import { fromPostmark } from "./postmark";
 import { isSame } from "./same";
 import { fromSendgrid, fromSendgridEvents } from "./sendgrid";
 import { fromSns } from "./ses";
-
-/** What a provider's request says: whole mails, with what is known about their delivery; or that it is not theirs. */
-export type Handed = { source: Uint8Array; envelopeFrom: string | null; envelopeTo: string[] };
-export type Verdict = Handed[] | Response;
 
 /**
  * Mail handed over by POST: as its raw source, or as Mailgun, SendGrid, Postmark and Amazon SES write it, told apart by
@@ -78,14 +75,6 @@ async function understand(ctx: Context<EmailConfig>, knock: Knock): Promise<Verd
       envelopeTo: addresses(headers.get("x-envelope-to") ?? ""),
     },
   ];
-}
-
-export function addresses(list: string): string[] {
-  return list
-    .slice(0, 10_000)
-    .split(",")
-    .map((one) => one.trim())
-    .filter((one) => one !== "");
 }
 
 function refused(): Response {
