@@ -1,12 +1,13 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { Context, RawItem } from "@/lib/channels/channel";
 import type { Config } from "./config";
+import { readTable } from "./csv";
 import { type Review, review, reviews } from "./review";
 
 const mostBytes = 5_000_000;
 
 /**
- * Takes reviews as JSON from whoever shows the token, or signs the raw bytes with it: `Authorization: Bearer …`, or
+ * Takes reviews as JSON, or as a table (text/csv), from whoever shows the token, or signs the raw bytes with it: `Authorization: Bearer …`, or
  * `X-Signature: sha256=<hex HMAC>`. All or nothing: one without an id refuses the whole with 422.
  */
 export async function webhook(ctx: Context<Config>, request: Request): Promise<RawItem[] | Response> {
@@ -16,7 +17,9 @@ export async function webhook(ctx: Context<Config>, request: Request): Promise<R
   const body = Buffer.from(await request.arrayBuffer());
   if (body.byteLength > mostBytes) return new Response(null, { status: 413 });
   if (!isKnown(request.headers, body, ctx.config.token)) return new Response(null, { status: 401 });
-  const list = reviews.safeParse(parsed(body.toString("utf8")));
+  const isTable = /^text\/csv/i.test(request.headers.get("content-type") ?? "");
+  const text = body.toString("utf8");
+  const list = reviews.safeParse(isTable ? readTable(text) : parsed(text));
   if (!list.success)
     return refusal("Send one review, a list of at most 1,000, or {reviews: […]}; each has an id.");
   const items: RawItem[] = [];

@@ -63,3 +63,22 @@ test("only who has the token is heard, or who signs with it, and nothing half", 
   expect(await said([{ id: "r2" }, { rating: 3 }])).toBe(422);
   expect(await said({ nothing: true })).toBe(422);
 });
+
+test("a table of a French site is read: semicolons, a byte order mark, quotes, the day first", async () => {
+  const table =
+    '\ufeffN°;Référence;Note;Auteur;Avis;Date de publication\r\n1;r7;"2,5";Odile Aubry;"Elle fuit ; elle ""siffle""\nfort";14/11/2026\r\n;;;;;\r\n';
+  const items = await send(table, {
+    authorization: `Bearer ${token}`,
+    "content-type": "text/csv; charset=utf-8",
+  });
+  expect(items instanceof Response ? items.status : items.map((item) => parse(item, own)[0])).toMatchObject([
+    {
+      externalId: "r7",
+      rating: { value: 2.5, of: 5 },
+      text: 'Elle fuit ; elle "siffle"\nfort',
+      author: { name: "Odile Aubry" },
+      sentAt: new Date("2026-11-14"),
+    },
+    { kind: "edit" },
+  ]);
+});
