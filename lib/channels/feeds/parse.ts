@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Incoming, IncomingMessage, RawItem } from "@/lib/channels/channel";
 import { cleanLine, cleanText } from "@/lib/text/clean";
 import { webText } from "@/lib/text/web-text";
+import { folded } from "@/lib/text/whole-words";
 import type { Config } from "./config";
 import { type Entry, ownHtml, readEntry, saysTitle } from "./entry";
 import { readDelivery } from "./raw";
-import { folded } from "./words";
 
 /** Reads one entry, a later version of one, or that one is gone. Throws on what is none of these. */
 export function parse(raw: RawItem, config: Config): Incoming[] {

@@ -1,8 +1,8 @@
 import type { Config } from "@/lib/channels/discourse/config";
 import type { Post } from "@/lib/channels/discourse/entities";
 import { isOurs } from "@/lib/channels/discourse/parse";
-import { hasOneOf } from "@/lib/channels/feeds/words";
 import { webText } from "@/lib/text/web-text";
+import { hasOneOf } from "@/lib/text/whole-words";
 
 /** Whether somebody's post is for us: it names us, answers us, goes on with a talk, or is what we look out for. */
 export function isForUs(post: Post, config: Config, talks: ReadonlySet<string>): boolean {

@@ -2,8 +2,8 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { RawItem } from "@/lib/channels/channel";
 import { digest, type Entry, ownHtml, readEntry } from "@/lib/channels/feeds/entry";
 import { editItem, entryItem } from "@/lib/channels/feeds/raw";
-import { hasOneOf } from "@/lib/channels/feeds/words";
 import { webText } from "@/lib/text/web-text";
+import { hasOneOf } from "@/lib/text/whole-words";
 import type { Polling } from "./poll";
 import type { FeedState } from "./position";
 
