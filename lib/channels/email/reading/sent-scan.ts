@@ -2,7 +2,7 @@ import type { ImapFlow } from "imapflow";
 import type { Accept, Context } from "@/lib/channels/channel";
 import type { EmailConfig } from "@/lib/channels/email/config";
 import { loopField } from "@/lib/channels/email/mime/automatic";
-import { readCursor } from "./imap-cursor";
+import { readCursor, resume } from "./imap-cursor";
 import { batches, behind, load, NotStored } from "./imap-scan";
 import { sentFolderOf } from "./sent-folder";
 
@@ -14,9 +14,12 @@ import { sentFolderOf } from "./sent-folder";
 export async function scanSent(client: ImapFlow, ctx: Context<EmailConfig>, accept: Accept): Promise<number> {
   if (!ctx.config.pickUpSent) return 0;
   const folder = await sentFolderOf(client, ctx.config);
-  const cursor = readCursor(await ctx.cursor());
+  if (client.mailbox === false) return 0;
+  // An inbox in which nothing lies yet has left no cursor.
+  const firstDay = new Date(ctx.now().getTime() - ctx.config.imapDays * 86_400_000);
+  const cursor = resume(readCursor(await ctx.cursor()), String(client.mailbox.uidValidity), firstDay);
   const inbox = ctx.config.imapFolder || "INBOX";
-  if (folder === null || cursor === null || folder === inbox) return 0;
+  if (folder === null || folder === inbox) return 0;
   const status = await client.status(folder, { uidNext: true, uidValidity: true });
   if (status === false) return 0;
   const uidvalidity = String(status.uidValidity ?? "");
