@@ -52,6 +52,13 @@ test("the challenge is answered with the consumer secret, and there is no door w
   expect(await x.webhook!(without.ctx, signed("{}", ""), null)).toMatchObject({ status: 404 });
 });
 
+test("the answer to a challenge is never the signature of an event", async () => {
+  for (const forged of [network.told[0] ?? '{"for_user_id":"1"}', "[]", '"a"', "", "a".repeat(301)]) {
+    const asked = new Request(`http://x/hook?${new URLSearchParams({ crc_token: forged })}`);
+    expect(await x.webhook!(desk.ctx, asked, null)).toMatchObject({ status: 400 });
+  }
+});
+
 test("only what X signed is heard, whoever writes the same JSON again; a replay is stored once", async () => {
   const claire = network.person("Claire Dumontet");
   network.post(claire, "@marmelune the kettle leaks");

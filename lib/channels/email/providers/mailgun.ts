@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { z } from "zod";
 import type { Context } from "@/lib/channels/channel";
 import { normalAddress } from "@/lib/channels/email/addresses";
@@ -18,7 +18,7 @@ const toleranceSeconds = 300;
 export async function fromMailgun(ctx: Context<EmailConfig>, form: Form): Promise<Verdict> {
   const field = (name: string) => utf8(form.fields.get(name));
   const proof = { timestamp: field("timestamp"), token: field("token"), signature: field("signature") };
-  const no = await verify(ctx, proof);
+  const no = await verify(ctx, proof, digestOf(form));
   if (no !== null) return no;
   const envelope = {
     envelopeFrom: normalAddress(field("sender")),
@@ -72,7 +72,7 @@ export function fromMailgunEvent(ctx: Context<EmailConfig>, found: unknown): Pro
   const event = eventShape.safeParse(found).data;
   if (event === undefined) return null;
   return (async () => {
-    const no = await verify(ctx, event.signature);
+    const no = await verify(ctx, event.signature, sha256(JSON.stringify(event["event-data"])));
     if (no !== null) return no;
     const data = event["event-data"];
     const of = data.message?.headers["message-id"];
@@ -84,19 +84,44 @@ export function fromMailgunEvent(ctx: Context<EmailConfig>, found: unknown): Pro
   })();
 }
 
-/** Null when it is Mailgun's. A token is good once: what is repeated carries a new one. */
+/**
+ * Null when it is Mailgun's. The signature says nothing about the content, so a token is good once, or for the same
+ * content again: a caught one must not carry somebody else's mail.
+ */
 async function verify(
   ctx: Context<EmailConfig>,
   { timestamp, token, signature }: { timestamp: string; token: string; signature: string },
+  content: string,
 ): Promise<Response | null> {
   const { mailgunKey } = ctx.config;
-  if (mailgunKey === "") return new Response(null, { status: 401 });
+  // Digits only: where the time ends and the token begins is not signed either.
+  if (mailgunKey === "" || !/^\d{9,11}$/.test(timestamp)) return new Response(null, { status: 401 });
   const expected = createHmac("sha256", mailgunKey)
     .update(timestamp + token)
     .digest("hex");
   if (!isSame(signature, expected)) return new Response(null, { status: 401 });
   const age = Math.abs(ctx.now().getTime() / 1000 - Number(timestamp));
-  return age <= toleranceSeconds ? null : new Response(null, { status: 401 });
+  if (!(age <= toleranceSeconds)) return new Response(null, { status: 401 });
+  const first = await ctx.claim(
+    `mailgun ${ctx.channelId} ${sha256(timestamp + token)}`,
+    content,
+    2 * toleranceSeconds,
+  );
+  return first === content ? null : new Response(null, { status: 401 });
+}
+
+/** Of what a form says, whatever its boundary was. */
+function digestOf({ fields, files }: Form): string {
+  return sha256(
+    JSON.stringify([
+      [...fields],
+      files.map(({ field, name, bytes }) => [field, name, bytes.toString("base64")]),
+    ]),
+  );
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function json(text: string): unknown {

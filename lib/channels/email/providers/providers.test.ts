@@ -136,3 +136,51 @@ test("SES: another topic, another host for the certificate or an old envelope is
   ])
     expect(await post(JSON.stringify({ ...envelope, ...changes }), headers)).toBe(401);
 });
+
+test("a signature of Mailgun's that somebody caught carries no other mail than the one it came with", async () => {
+  const first = new Map<string, string>();
+  const once = {
+    ...ctx,
+    claim: async (key: string, value: string) => {
+      first.set(key, first.get(key) ?? value);
+      return first.get(key) ?? value;
+    },
+  };
+  const proof = signed();
+  const statusOf = async (fields: Record<string, string>) => {
+    const request = new Request("http://127.0.0.1/x", { method: "POST", body: form(fields) });
+    const answer = await receiveByPost(once, request, null);
+    return answer instanceof Response ? answer.status : answer.length;
+  };
+  expect(await statusOf({ ...proof, "body-mime": mime })).toBe(1);
+  expect(await statusOf({ ...proof, "body-mime": mime })).toBe(1);
+  expect(await statusOf({ ...proof, "body-mime": mime.replace("Kettle", "Refund me") })).toBe(401);
+});
+
+test("a certificate of Amazon's is a file of its own, never the answer to a question", async () => {
+  const asked: string[] = [];
+  const watched = {
+    ...ctx,
+    fetch: async (input: string | URL | Request) => {
+      asked.push(String(input));
+      throw new TypeError("fetch failed");
+    },
+  };
+  const envelope = {
+    Type: "Notification",
+    MessageId: "1",
+    TopicArn: ctx.config.snsTopic,
+    Message: "{}",
+    Timestamp: new Date().toISOString(),
+    SignatureVersion: "2",
+    Signature: "x",
+  };
+  const host = "https://sns.eu-west-1.amazonaws.com";
+  for (const path of ["/?Action=Echo&x=.pem", "/SimpleNotificationService-9c6465fa.pem"]) {
+    const body = JSON.stringify({ ...envelope, SigningCertURL: host + path });
+    const headers = { "x-amz-sns-message-type": "Notification" };
+    const request = new Request("http://127.0.0.1/x", { method: "POST", body, headers });
+    expect(await receiveByPost(watched, request, null)).toMatchObject({ status: 401 });
+  }
+  expect(asked).toEqual([`${host}/SimpleNotificationService-9c6465fa.pem`]);
+});

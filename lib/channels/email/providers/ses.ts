@@ -105,7 +105,7 @@ function fromSes(message: string): Verdict {
 
 /** docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html */
 async function isSigned(ctx: Context<EmailConfig>, sns: Envelope): Promise<boolean> {
-  if (!isAmazons(sns.SigningCertURL) || !sns.SigningCertURL.endsWith(".pem")) return false;
+  if (!isAmazons(sns.SigningCertURL) || !certificatePath.test(sns.SigningCertURL)) return false;
   try {
     const answer = await ctx.fetch(sns.SigningCertURL, {
       redirect: "error",
@@ -121,6 +121,9 @@ async function isSigned(ctx: Context<EmailConfig>, sns: Envelope): Promise<boole
     return false;
   }
 }
+
+/** The file itself: what the service answers to a question (`?…=.pem`) may hold somebody else's words. */
+const certificatePath = /^https:\/\/[^/?#]+\/[\w-]{1,200}\.pem$/;
 
 export function signedText(sns: Envelope): string {
   const names =

@@ -21,7 +21,7 @@ export async function webhook(ctx: Hearing, request: Request): Promise<RawItem[]
   if (secret === "") return new Response(null, { status: 404 });
   if (request.method === "GET") {
     const token = new URL(request.url).searchParams.get("crc_token") ?? "";
-    if (token === "") return new Response(null, { status: 400 });
+    if (!challengeShape.test(token)) return new Response(null, { status: 400 });
     return Response.json({ response_token: sign(secret, token) });
   }
   if (request.method !== "POST") return new Response(null, { status: 405, headers: { allow: "GET, POST" } });
@@ -38,6 +38,12 @@ export async function webhook(ctx: Hearing, request: Request): Promise<RawItem[]
   }
   return itemsOf(ctx, body);
 }
+
+/**
+ * Our answer signs whatever is asked with the same key as events are signed with: to sign anything that could be an event
+ * would hand a stranger its signature.
+ */
+const challengeShape = /^[\w.~+/= -]{1,300}$/;
 
 function sign(secret: string, content: string | Uint8Array): string {
   return `sha256=${createHmac("sha256", secret).update(content).digest("base64")}`;
