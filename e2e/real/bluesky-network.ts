@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { z } from "zod";
-import { freePort } from "@/e2e/support/product";
+import { freePort, pause } from "@/e2e/support/product";
 
 type Ref = { uri: string; cid: string };
 type Words = {
@@ -146,6 +146,16 @@ export async function startBlueskyNetwork(databaseUrl: string) {
         bytes.subarray(index.byteStart, index.byteEnd).toString(),
         features[0]?.did ?? features[0]?.uri ?? features[0]?.tag ?? "",
       ]);
+    },
+    /** Waits until everybody can read a post: an answer that overtakes it in the index notifies nobody. */
+    async shown(uri: string): Promise<void> {
+      for (let look = 0; look < 100; look++) {
+        const { posts } = await xrpc(`app.bsky.feed.getPosts?${new URLSearchParams({ uris: uri })}`, {
+          at: appview,
+        });
+        if (Array.isArray(posts) && posts.length > 0) return;
+        await pause(100);
+      }
     },
     /** Who likes a post, as the index shows it to everybody. */
     async likes(uri: string): Promise<string[]> {

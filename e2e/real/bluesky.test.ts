@@ -19,7 +19,7 @@ let us: Account;
 let ben: Account;
 let odile: Account;
 let desk: ReturnType<typeof fakeContext<Config>>;
-const patience = { timeout: 30_000, interval: 250 };
+const patience = { timeout: 12_000, interval: 500 };
 
 beforeAll(async () => {
   network = await startBlueskyNetwork(inject("serverUrl"));
@@ -68,6 +68,7 @@ test("the settings are tested, and a wrong password is told", async () => {
 test("a mention arrives with its author, its link, its picture and the post above it", async () => {
   const above = await odile.post("Which kettles last longer than a year? ☕️");
   const picture = await ben.picture("A kettle in a puddle");
+  await network.shown(above.uri);
   const mention = await ben.post(`Not the ones of @${us.handle} – see marmelune.example/a… 🫖`, {
     reply: { root: above, parent: above },
     link: { shown: "marmelune.example/a…", uri: "https://marmelune.example/a/kettle?size=2" },
@@ -130,6 +131,7 @@ test("our answer stands in the thread with its mention, its link and its picture
     ["https://marmelune.example/safety", "https://marmelune.example/safety"],
     ["#Bouilloire", "Bouilloire"],
   ]);
+  await network.shown(sent.externalId);
   const thanks = await ben.post("Thank you!", {
     reply: {
       root: asked,
@@ -166,9 +168,7 @@ test("a quote and a post that only names the brand arrive, our own posts do not"
   const named = await ben.post("Marmelune kettles: never again");
   desk.later(120_000);
   expect(await arrives(named.uri)).toMatchObject({ kind: "message", public: true });
-  expect(desk.stored.get(news.uri) && parse(desk.stored.get(news.uri)!, desk.ctx.config)).toMatchObject([
-    { kind: "filed", reason: "own" },
-  ]);
+  expect(desk.stored.has(news.uri)).toBe(false);
 });
 
 test("what is put again under its address is an edit, what is deleted is told, what is liked is liked once", async () => {
