@@ -76,3 +76,30 @@ test("a bounce of what we never sent is filed where somebody finds it", async ()
   const found = await db.execute(sql`select state, filed_reason as reason from inbound`);
   expect(found.rows).toEqual([{ state: "done", reason: "bounce_unknown" }]);
 });
+
+test("whatever somebody writes is stored: signs that PostgreSQL refuses stop neither this item nor the next", async () => {
+  const odd = [
+    "a\\u0000b",
+    "a\u0000b",
+    "half \ud83d",
+    "\ude00 half",
+    "\\",
+    "\\\\u0000",
+    `${"x".repeat(999)}😀`,
+  ];
+  const items = odd.map((text, place) => ({
+    externalId: `${text}${place === 6 ? "" : ` ${place}`}`,
+    body: Buffer.from(text),
+    contentType: `text/plain; charset=${text}`,
+    meta: { above: { text, [text]: [text] } },
+  }));
+  expect(await accept(desk.channelId, items, "cursor")).toEqual({ accepted: odd.length, known: 0 });
+  const rows = await db.execute<{ text: string }>(sql`
+    select meta -> 'above' ->> 'text' as text from inbound where channel_id = ${desk.channelId} and content_type like 'text/plain; charset=%'`);
+  // What only looks like an escape is somebody's words.
+  expect(rows.rows.map(({ text }) => text).sort()).toEqual(
+    ["a\\u0000b", "ab", "half \ufffd", "\ufffd half", "\\", "\\\\u0000", `${"x".repeat(999)}😀`].sort(),
+  );
+  const rest = sql`delete from inbound where channel_id = ${desk.channelId} and content_type like 'text/plain; charset=%'`;
+  await db.execute(rest);
+});

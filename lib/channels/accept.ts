@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { open, put, remove } from "@/lib/files";
 import { newId } from "@/lib/id";
+import { makeStorable, storable } from "@/lib/text/storable";
 import { transact } from "@/lib/transact";
 import type { RawItem } from "./channel";
 
@@ -50,24 +51,21 @@ export async function accept(
 }
 
 async function rowOf(channelId: string, item: RawItem, lane: "live" | "bulk") {
+  const meta = structuredClone(item.meta);
+  makeStorable(meta);
   const large = item.body.byteLength > inlineBytes;
   return {
     id: newId(),
     channel_id: channelId,
     external_hash: createHash("sha256").update(item.externalId).digest("hex"),
-    external_id: storable(item.externalId).slice(0, 1000),
-    content_type: storable(item.contentType).slice(0, 200),
-    meta: JSON.parse(storable(JSON.stringify(item.meta)).replaceAll("\\u0000", "")),
+    external_id: storable(item.externalId.slice(0, 1000)),
+    content_type: storable(item.contentType.slice(0, 200)),
+    meta,
     body: large ? null : Buffer.from(item.body).toString("base64"),
     body_key: large ? (await put(item.body)).key : null,
     size: item.body.byteLength,
     lane,
   };
-}
-
-/** PostgreSQL takes neither U+0000 nor half a surrogate pair. */
-function storable(text: string): string {
-  return text.replaceAll("\u0000", "").replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
 /** The body of a ledger row, wherever it lies. */

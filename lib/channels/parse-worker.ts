@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { makeStorable } from "@/lib/text/storable";
 import type { Incoming, RawItem } from "./channel";
 import { parsers } from "./parsers";
 
@@ -18,7 +19,10 @@ async function answer({ id, kind, raw, config }: ParseRequest): Promise<ParseAns
   const parse = parsers[kind];
   if (parse === undefined) return { id, error: { kind: "unknown_kind", detail: kind } };
   try {
-    return { id, incoming: await parse(raw, config) };
+    const incoming = await parse(raw, config);
+    // Ids are the outside's own words too, and no parser cleans them.
+    makeStorable(incoming);
+    return { id, incoming };
   } catch (error) {
     return { id, error: { kind: "failed", detail: error instanceof Error ? error.message : String(error) } };
   }
