@@ -412,6 +412,8 @@ export interface Channel<Config> {
    * `peer` is the caller's network address, null when unknown. Gets every method of /api/hooks/<kind>/<slug or id>.
    */
   webhook?(ctx: Context<Config>, request: Request, peer: string | null): Promise<RawItem[] | Response>;
+  /** `webhook` reads large bodies and limits them itself; else core hands over no more than 5 MB. */
+  capsBody?: true;
   /** As `webhook`, at the channel's own place in the API: POST, PATCH and DELETE of /channels/<id>/messages. */
   feed?(ctx: Context<Config>, request: Request, route: FeedRoute): Promise<RawItem[] | Response>;
   /** Whether a pasted address belongs to its network; a channel without this takes any. */

@@ -113,3 +113,21 @@ test("the same delivery twice is stored once", async () => {
   expect(await post(again)).toBe(200);
   expect(await stored()).toMatchObject({ "100001": ["c1"] });
 });
+
+test("a stranger's endless body is not read to its end", async () => {
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1024 * 1024;
+      if (sent > 50 * 1024 * 1024) controller.close();
+      else controller.enqueue(new Uint8Array(1024 * 1024));
+    },
+  });
+  const headers = { "x-hub-signature-256": `sha256=${"0".repeat(64)}` };
+  const init = { method: "POST", headers, body: endless, duplex: "half" } satisfies RequestInit & {
+    duplex: string;
+  };
+  const request = new Request("http://127.0.0.1/api/hooks/facebook/x", init);
+  expect((await receiveWebhook("facebook", door, request, null)).status).toBe(413);
+  expect(sent).toBeLessThan(10 * 1024 * 1024);
+});

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { log } from "@/lib/log";
 import { accept } from "./accept";
-import type { RawItem } from "./channel";
+import type { Context, RawItem } from "./channel";
 import { contextOf, findChannel, type LoadedChannel, loadChannels } from "./load";
 
 /**
@@ -26,7 +26,17 @@ export async function receiveWebhook(
   const shaping = row.channel.accepted
     ? new Request(request.url, { method: request.method, headers: request.headers })
     : null;
-  const items = await row.channel.webhook(ctx, request, peer);
+  return row.channel.capsBody
+    ? take(row, ctx, { request, peer, shaping })
+    : holding(request, (held) => take(row, ctx, { request: held, peer, shaping }));
+}
+
+async function take(
+  row: LoadedChannel,
+  ctx: Context<unknown>,
+  { request, peer, shaping }: { request: Request; peer: string | null; shaping: Request | null },
+): Promise<Response> {
+  const items = (await row.channel.webhook?.(ctx, request, peer)) ?? [];
   if (items instanceof Response) return items;
   for (const [owner, theirs] of await byOwner(row, items)) {
     const whole = owner.channel.complete
@@ -40,6 +50,33 @@ export async function receiveWebhook(
   return shaping && row.channel.accepted
     ? row.channel.accepted(ctx, shaping, items)
     : new Response(null, { status: 200 });
+}
+
+/** No network tells so much at once. */
+const mostBytes = 5 * 1024 * 1024;
+/** Of all that knock at one moment: a signature is over the body, so strangers' bytes are held too. */
+const mostHeld = 20 * mostBytes;
+const held = { bytes: 0 };
+
+/** Reads the body, no more of it than anybody may send, and lets go of it when `use` is done. */
+async function holding(request: Request, use: (whole: Request) => Promise<Response>): Promise<Response> {
+  if (request.method === "GET" || request.method === "HEAD") return use(request);
+  const { url, method, headers, signal } = request;
+  if (Number(headers.get("content-length") ?? 0) > mostBytes) return new Response(null, { status: 413 });
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      held.bytes += chunk.byteLength;
+      if (size > mostBytes) return new Response(null, { status: 413 });
+      if (held.bytes > mostHeld) return new Response(null, { status: 503, headers: { "retry-after": "5" } });
+      chunks.push(chunk);
+    }
+    return await use(new Request(url, { method, headers, signal, body: Buffer.concat(chunks) }));
+  } finally {
+    held.bytes -= size;
+  }
 }
 
 /** Every item with the channel that it is for; the door's own first. */

@@ -38,6 +38,7 @@ export const api: Channel<Config> = {
   toleranceHours: 4,
   guide: ["source", "secret", { step: "feed", copy: "webhook" }, "receiver"],
   webhook: (ctx, request) => receive(ctx, request, routeOf(request)),
+  capsBody: true,
   feed: receive,
   knocks: true,
   parse,

@@ -47,6 +47,7 @@ export const email: Channel<EmailConfig> = {
   signIn,
   listen,
   webhook: receiveByPost,
+  capsBody: true,
   parse,
   send,
   hasSent,

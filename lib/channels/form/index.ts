@@ -42,6 +42,7 @@ export const form: Channel<FormConfig> = {
   },
   toleranceHours: 8,
   guide: ["share", "embed"],
+  capsBody: true,
   webhook: (ctx, request, peer) => {
     if (request.method === "GET") return challenge(ctx, peer);
     if (request.method === "POST") return receive(ctx, request, peer, limits);

@@ -29,10 +29,10 @@ export async function receiveByPost(
   const isSns = request.headers.has("x-amz-sns-message-type");
   const mayProve = (isForm || /json/.test(type)) && ctx.config.mailgunKey !== "";
   if (!isKnocking && !mayProve && !(isSns && ctx.config.snsTopic !== "")) return refused();
-  const body = await read(request);
-  if (body === null) return new Response(null, { status: 413 });
-  if (body.byteLength === 0) return new Response(null, { status: 400 });
-  const handed = await understand(ctx, { body, type, isForm, isSns, isKnocking, headers: request.headers });
+  const handed = await holding(request, async (body) => {
+    if (body.byteLength === 0) return new Response(null, { status: 400 });
+    return understand(ctx, { body, type, isForm, isSns, isKnocking, headers: request.headers });
+  });
   if (handed instanceof Response) return handed;
   const receivedAt = ctx.now().toISOString();
   return handed.map(({ source, envelopeFrom, envelopeTo }) => {
@@ -101,19 +101,26 @@ function parsed(body: Uint8Array): unknown {
   }
 }
 
-/** Null when it is larger than a mail may be; reading stops there, whatever the header promised. */
-async function read(request: Request): Promise<Uint8Array | null> {
+/** Base64 in JSON is a third longer than the mail in it. */
+const mostBytes = 1.5 * largestMail;
+/** Of all that knock at one moment: who signs is known only after the whole body was read. */
+const mostHeld = 6 * mostBytes;
+const held = { bytes: 0 };
+
+/** Reads no more than a mail may weigh, whatever the header promised, and holds no more than this process can. */
+async function holding(request: Request, use: (body: Uint8Array) => Promise<Verdict>): Promise<Verdict> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = request.body?.getReader();
-  for (let next = await reader?.read(); next !== undefined && !next.done; next = await reader?.read()) {
-    length += next.value.byteLength;
-    // Base64 in JSON is a third longer than the mail in it.
-    if (length > 1.5 * largestMail) {
-      await reader?.cancel();
-      return null;
+  try {
+    for await (const chunk of request.body ?? []) {
+      length += chunk.byteLength;
+      held.bytes += chunk.byteLength;
+      if (length > mostBytes) return new Response(null, { status: 413 });
+      if (held.bytes > mostHeld) return new Response(null, { status: 503, headers: { "retry-after": "5" } });
+      chunks.push(chunk);
     }
-    chunks.push(next.value);
+    return await use(new Uint8Array(Buffer.concat(chunks, length)));
+  } finally {
+    held.bytes -= length;
   }
-  return new Uint8Array(Buffer.concat(chunks, length));
 }
