@@ -47,7 +47,7 @@ export function readForm(
     });
     form.once("filesLimit", () => no("there are too many files"));
     form.once("partsLimit", () => no("there are too many parts"));
-    form.once("error", () => no("the form is broken"));
+    form.on("error", () => no("the form is broken"));
     form.once("close", () => resolve(found));
     Readable.from([Buffer.from(body)]).pipe(form);
   });

@@ -50,7 +50,7 @@ export function readForm(source: Readable, contentType: string, keep: "bytes" | 
     reader.once("fieldsLimit", () => {
       sent.broken = true;
     });
-    reader.once("error", giveUp);
+    reader.on("error", giveUp);
     reader.once("close", () => resolve(sent));
     source.once("error", giveUp);
     source.pipe(reader);

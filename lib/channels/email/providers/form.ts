@@ -20,6 +20,8 @@ export function readForm(body: Uint8Array, contentType: string): Promise<Form | 
       reader.on("file", (field, stream, info) => {
         const chunks: Buffer[] = [];
         stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+        // A part that breaks off ends in an error here as well as on the reader, which reports it.
+        stream.on("error", () => {});
         stream.on("end", () =>
           form.files.push({
             field,

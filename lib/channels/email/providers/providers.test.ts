@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Incoming } from "@/lib/channels/channel";
 import { fakeContext } from "@/lib/channels/email/fake-context";
 import { parse } from "@/lib/channels/email/parse";
+import { readForm } from "./form";
 import { receiveByPost } from "./webhook";
 
 const key = "key-of-marmelune";
@@ -183,4 +184,21 @@ test("a certificate of Amazon's is a file of its own, never the answer to a ques
     expect(await receiveByPost(watched, request, null)).toMatchObject({ status: 401 });
   }
   expect(asked).toEqual([`${host}/SimpleNotificationService-9c6465fa.pem`]);
+});
+
+test("a form that breaks off anywhere is refused, and harms nobody", async () => {
+  const whole = Buffer.from(
+    await new Request("http://127.0.0.1/x", {
+      method: "POST",
+      body: form({ subject: "Kettle" }),
+    }).arrayBuffer(),
+  );
+  const boundary = whole.toString("latin1").split("\r\n", 1)[0]!.slice(2);
+  const file = Buffer.from(
+    `--${boundary}\r\nContent-Disposition: form-data; name="a"; filename="kettle.jpg"\r\n\r\nbytes and more bytes\r\n`,
+  );
+  const body = Buffer.concat([file, whole]);
+  for (let end = 0; end < body.length; end++) {
+    await readForm(body.subarray(0, end), `multipart/form-data; boundary=${boundary}`);
+  }
 });
