@@ -10,6 +10,7 @@ import { fail } from "@/lib/errors";
 import { actorOf, recordEvent } from "@/lib/events";
 import { wake } from "@/lib/live/wake";
 import { open } from "@/lib/secrets";
+import { cleanLine } from "@/lib/text/clean";
 import { redirectUrl } from "./start";
 
 const kept = z.object({ agentId: z.string(), channelId: z.uuid(), verifier: z.string(), until: z.number() });
@@ -21,7 +22,7 @@ const kept = z.object({ agentId: z.string(), channelId: z.uuid(), verifier: z.st
  */
 export async function finishSignIn(
   actor: Actor,
-  input: { state: string; code: string | null },
+  input: { state: string; code: string | null; error: string | null },
 ): Promise<{ channelId: string; isSignedIn: boolean }> {
   authorize(actor, "channel.edit");
   const state = readState(input.state);
@@ -33,7 +34,11 @@ export async function finishSignIn(
   const me = randomUUID();
   const key = `sign-in:${createHash("sha256").update(input.state).digest("hex")}`;
   if ((await ctx.claim(key, me, 3600)) !== me) return fail("invalid", "channel.sign_in_over");
-  if (input.code === null) return { channelId: row.id, isSignedIn: false };
+  if (input.code === null) {
+    const answer = cleanLine(input.error ?? "", 200);
+    await saveHealth(row.id, { report: { code: "sign_in_denied", params: { answer } }, nextTryAt: null });
+    return { channelId: row.id, isSignedIn: false };
+  }
   try {
     const secrets = await row.channel.signIn.finish(ctx, {
       code: input.code,

@@ -11,6 +11,7 @@ export async function GET(request: Request): Promise<Response> {
     const { channelId, isSignedIn } = await finishSignIn(actor, {
       state: (searchParams.get("state") ?? "").slice(0, 4000),
       code: searchParams.get("code")?.slice(0, 4000) ?? null,
+      error: searchParams.get("error")?.slice(0, 200) ?? null,
     });
     return leadTo(`/settings/channels/${channelId}?sign-in=${isSignedIn ? "done" : "failed"}`);
   } catch (error) {
