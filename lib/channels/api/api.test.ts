@@ -174,6 +174,23 @@ test("an address is only claimed unless the source has checked it; a handle belo
   });
 });
 
+test("who only claims an address is known by it to this source alone", async () => {
+  const { ctx } = fakeContext(settings());
+  async function firstOf(author: object) {
+    const items = await api.feed!(ctx, posted(JSON.stringify({ id: "1", text: "…", author })), known);
+    if (items instanceof Response) throw new Error("refused");
+    const [message] = await parse(items[0]!, settings());
+    return message?.kind === "message" ? message.author.identities[0] : null;
+  }
+  const email = "odile@aubry.example";
+  const claim = { kind: "handle", value: `reddit:email:${email}`, display: email, evidence: "claimed" };
+  expect(await firstOf({ email })).toEqual(claim);
+  expect(await firstOf({ email, phone: "+33 6 12 34 56 78" })).toEqual(claim);
+  const checked = { email, phone: "+33 6 12 34 56 78", verified: ["phone"] };
+  expect(await firstOf(checked)).toMatchObject({ kind: "phone", evidence: "authenticated" });
+  expect(await firstOf({ email, verified: ["email"] })).toMatchObject({ kind: "email", value: email });
+});
+
 test("a reply is handed over signed, with one id in every try and its files", async () => {
   const { ctx } = fakeContext(settings({ receiverUrl: receiver.url }));
   const outgoing = fakeOutgoing({

@@ -95,7 +95,10 @@ function message(fed: FedMessage, files: IncomingFile[], config: Config): Incomi
   return { ...whole, kind: fed.from === "us" ? "ours" : "message" };
 }
 
-/** The handle first: replies go by the source to whom it knows. What it did not check is only claimed. */
+/**
+ * The handle first: replies go by the source to whom it knows. What it did not check is only claimed, and a claim never
+ * stands first, where it would lead into the history of whoever it names: it makes somebody known to this source alone.
+ */
 function identities(author: FedMessage["author"], { source }: Config): IncomingIdentity[] {
   const checked = (name: "email" | "phone" | "customerNumber") =>
     author.verified?.includes(name) ? "authenticated" : "claimed";
@@ -124,7 +127,12 @@ function identities(author: FedMessage["author"], { source }: Config): IncomingI
       display: number,
       evidence: checked("customerNumber"),
     });
-  return found;
+  const sorted = [...found].sort(
+    (a, b) => Number(a.evidence === "claimed") - Number(b.evidence === "claimed"),
+  );
+  const [first] = sorted;
+  if (first?.evidence !== "claimed") return sorted;
+  return [{ ...first, kind: "handle", value: `${source}:${first.kind}:${first.value}` }, ...sorted];
 }
 
 /** Digits with the plus of the international form; a national number stays national, since we know no country. */
