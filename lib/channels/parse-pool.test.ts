@@ -63,7 +63,7 @@ describe("one item cannot hurt the others", () => {
   });
 
   test("what wants too much memory is given up, and the one behind it is read", async () => {
-    const small = openParsePool({ size: 1, deadlineMs: 20_000, heapMb: 80, idleMs: 1000, kept: 0 });
+    const small = openParsePool({ size: 1, deadlineMs: 20_000, heapMb: 56, idleMs: 1000, kept: 0 });
     const tags = `From: a@b.example\r\nContent-Type: text/html\r\n\r\n${"<b>x</b>".repeat(400_000)}`;
     const big = small.parseItem("email", rawMail(Buffer.from(tags.repeat(4)), {}), config);
     const next = small.parseItem("email", fixture("html-only"), config);
