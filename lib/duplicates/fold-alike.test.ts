@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
@@ -163,12 +163,12 @@ test("the print never hides what the trigrams would have found", async () => {
   }
 });
 
-test("finding what is alike among 20,000 open conversations takes some milliseconds, whatever they say", async () => {
+test("finding what is alike among 4,000 open conversations costs less than comparing their texts", async () => {
   const seed = await post("a@example.org", call);
   const { customerId } = await rowOf(seed);
   const { print, size } = printOf(strip(call, []));
   await db.execute(sql`
-    with n as (select gen_random_uuid() as id, g from generate_series(1, 20000) g), c as (
+    with n as (select gen_random_uuid() as id, g from generate_series(1, 4000) g), c as (
       insert into conversations (id, brand_id, customer_id, channel_id, status, cycle_started_at, last_message_at, is_public)
       select id, ${desk.brandId}, ${customerId}, ${desk.channelId}, 'open', now(), now(), true from n returning id)
     insert into alike_texts (conversation_id, message_id, brand_id, is_public, text, print, size, said_at)
@@ -178,9 +178,18 @@ test("finding what is alike among 20,000 open conversations takes some milliseco
   await db.execute(sql`analyze alike_texts`);
   await db.execute(sql`analyze conversations`);
   const one = { id: newId(), brandId: desk.brandId, isPublic: true, print, size };
-  const plan = await db.execute<{ "QUERY PLAN": string }>(sql`explain (analyze) ${nearSql(one)}`);
-  const text = plan.rows.map((row) => row["QUERY PLAN"]).join("\n");
-  const ms = Number(/Execution Time: ([\d.]+)/.exec(text)?.[1]);
-  if (process.env.SHOW_PLAN) console.log(text);
-  expect(ms).toBeLessThan(400);
+  const byText = sql`select conversation_id from alike_texts
+    where brand_id = ${desk.brandId} and is_public and similarity(text, ${strip(call, [])}) >= 0.45`;
+  const [near, plain] = [await best(nearSql(one)), await best(byText)];
+  expect(near).toBeLessThan(plain);
 });
+
+/** The shortest of three runs, in milliseconds, as the database itself measures it. */
+async function best(statement: SQL): Promise<number> {
+  const took: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    const plan = await db.execute<{ "QUERY PLAN": string }>(sql`explain (analyze) ${statement}`);
+    took.push(Number(/Execution Time: ([\d.]+)/.exec(plan.rows.at(-1)?.["QUERY PLAN"] ?? "")?.[1]));
+  }
+  return Math.min(...took);
+}
