@@ -37,7 +37,7 @@ export async function checkDraft(
   if (stored && stored.kind !== input.kind) fail("invalid", "channel.kind", { kind: input.kind });
   const kept = stored ? { ...stored.config, ...openSecrets(stored.secrets) } : {};
   const { whole, shown, address } = readSettings(actor, input.kind, input.config, kept);
-  return check({
+  const draft = {
     id: stored?.id ?? newId(),
     kind: input.kind,
     name: stored?.name ?? "",
@@ -53,10 +53,12 @@ export async function checkDraft(
     version: 0,
     channel: knownKind(input.kind),
     whole,
-  });
+  };
+  return check(draft, stored !== null);
 }
 
-async function check(channel: LoadedChannel): Promise<HealthReport | null> {
+/** What is not stored yet has no log of knocks to write into. */
+async function check(channel: LoadedChannel, isStored = true): Promise<HealthReport | null> {
   const signal = AbortSignal.timeout(patienceMs);
   const late = new Promise<HealthReport>((resolve) => {
     signal.addEventListener("abort", () =>
@@ -64,7 +66,8 @@ async function check(channel: LoadedChannel): Promise<HealthReport | null> {
     );
   });
   try {
-    return await Promise.race([channel.channel.check(contextOf(channel, signal, () => {})), late]);
+    const { knocks, ...ctx } = contextOf(channel, signal, () => {});
+    return await Promise.race([channel.channel.check(isStored && knocks ? { ...ctx, knocks } : ctx), late]);
   } catch (error) {
     if (error instanceof Temporary || error instanceof Permanent)
       return { code: error.code, params: error.params };
