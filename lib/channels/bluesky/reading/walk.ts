@@ -2,7 +2,7 @@ import type { Reach } from "./position";
 
 export type Page<T> = { values: T[]; cursor: string | null };
 
-/** Pages in one look; the rest is a gap for the next ones. */
+/** Pages in one look from the top, and as many of the gaps; the rest is left to the next ones. */
 const maxPages = 10;
 // Two items may appear in the other order than their moments.
 const settledMs = 120_000;
@@ -19,9 +19,12 @@ export async function walk<T>(
   const floor = from.reach.seen ?? from.since;
   const top = await down(read, momentOf, { cursor: null, floor });
   const seen = top.found.map(momentOf).reduce(later, floor);
-  const gaps = top.rest === null ? [] : [{ cursor: top.rest, floor }];
+  // What is as fresh as `settledMs` is read again, and may end at the page where an earlier look did.
+  const isKnown = from.reach.gaps.some((gap) => gap.cursor === top.rest);
+  const gaps = top.rest === null || isKnown ? [] : [{ cursor: top.rest, floor }];
   const found = top.found;
-  let looks = maxPages - top.pages;
+  // Not what the top left over: after an outage it takes all its pages again and again for two minutes.
+  let looks = maxPages;
   for (const gap of from.reach.gaps) {
     if (looks <= 0) {
       gaps.push(gap);
