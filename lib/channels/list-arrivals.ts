@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { type Actor, authorize, columnsOf, visible, visibleBrand } from "@/lib/access";
 import { isoText } from "@/lib/conversations/load-rows";
 import type { Iso } from "@/lib/conversations/types";
 
@@ -25,8 +25,9 @@ export async function listArrivals(actor: Actor, input: { channelId: string }): 
       order by q.last_message_at desc, q.conversation_id desc limit 5`),
     db.execute<{ filed: number; parked: number }>(sql`
       select count(*) filter (where filed_reason is not null)::int as filed, count(*) filter (where state = 'parked')::int as parked
-      from inbound where channel_id = ${input.channelId} and received_at > now() - interval '1 day'
-        and (filed_reason is not null or state = 'parked')`),
+      from inbound i join channels h on h.id = i.channel_id
+      where i.channel_id = ${input.channelId} and ${visibleBrand(actor, sql`h.brand_id`)}
+        and i.received_at > now() - interval '1 day' and (i.filed_reason is not null or i.state = 'parked')`),
   ]);
   return {
     items: found.rows.map((row) => ({ ...row, at: isoText(row.at) })),

@@ -73,7 +73,14 @@ test("a caught signature is good for no other address", async () => {
   expect(await api.feed!(ctx, request.clone(), stranger)).toHaveLength(1);
   expect(await api.feed!(ctx, request.clone(), stranger)).toHaveLength(1);
   const elsewhere: FeedRoute = { caller: "stranger", does: "delete", externalId: "t3_9" };
-  expect(await statusOf(await api.feed!(ctx, request, elsewhere))).toBe(401);
+  expect(await statusOf(await api.feed!(ctx, request.clone(), elsewhere))).toBe(401);
+  // Nor written in another way, nor under a key of the catcher's own.
+  const spaced = request.clone();
+  spaced.headers.set("avant-signature", `v1=00, ${spaced.headers.get("avant-signature")}`);
+  expect(await statusOf(await api.feed!(ctx, spaced, elsewhere))).toBe(401);
+  const again = request.clone();
+  again.headers.set("idempotency-key", "another");
+  expect(await statusOf(await api.feed!(ctx, again, stranger))).toBe(401);
 });
 
 test("says which field is wrong, and stores nothing then", async () => {

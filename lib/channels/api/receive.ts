@@ -35,9 +35,10 @@ async function checkSignature(
   const signature = request.headers.get(signatureHeader);
   const verdict = verify(secretsOf(ctx.config), { timestamp, signature }, body, ctx.now());
   if (verdict !== "good") return refuse(`signature_${verdict}`);
-  // The bytes are signed, the address is not: a caught signature must not be good for another address.
-  const address = JSON.stringify(route);
-  const key = createHash("sha256").update(`${timestamp} ${signature}`).digest("hex");
+  // The bytes are signed, address and key are not: a caught signature must not be good for others.
+  const address = JSON.stringify([route, request.headers.get("idempotency-key")]);
+  // By what was signed, not by the header: that can be written in many ways.
+  const key = createHash("sha256").update(`${timestamp}.`).update(body).digest("hex");
   const first = await ctx.claim(`api ${ctx.channelId} signed ${key}`, address, 2 * toleranceSeconds);
   return first === address ? null : refuse("signature_used");
 }
