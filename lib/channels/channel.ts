@@ -387,6 +387,39 @@ export type FeedRoute = { caller: "known" | "stranger" } & (
   | { does: "edit" | "delete"; externalId: string }
 );
 
+/** A file of messages, row by row: what its columns mean, and what each row would be. */
+export type FileReading = {
+  /** `field` is one of the reader's `fields`, null for a column that is not used; `example` the first cell with words. */
+  columns: Array<{ name: string; field: string | null; example: string }>;
+  lines: FileLine[];
+};
+
+/** `line` counts from 1, the head not counted. `row` is what was read, by field. */
+export type FileLine = { line: number; row: { [field: string]: string } } & (
+  | { problem: string; externalId: string | null }
+  | {
+      problem: null;
+      externalId: string;
+      /** The file says that its author has deleted it. */
+      isDeleted: boolean;
+      items: { isNew: RawItem; isChanged: RawItem; answer: RawItem | null };
+    }
+);
+
+export type FileReader<Config> = {
+  /** What a column may mean: words under `channels.<kind>.columns`, and a row's problems under `…problems`. */
+  fields: readonly string[];
+  /** Pure. `columns` by place, null to go by their names. Null when it is nothing of the kind. */
+  read(
+    bytes: Uint8Array,
+    columns: ReadonlyArray<string | null> | null,
+    config: Config,
+    now: Date,
+  ): FileReading | null;
+  /** What says that a message is gone which a file of everything no longer has. */
+  gone(externalId: string, now: Date): RawItem;
+};
+
 export interface Channel<Config> {
   kind: string;
   /** Name of the icon that stands for it (lucide, or one of our redrawn network marks). */
@@ -437,6 +470,8 @@ export interface Channel<Config> {
   accepted?(ctx: Context<Config>, request: Request, items: RawItem[]): Promise<Response>;
   /** Reads one item. Runs in a worker thread with a deadline; no network, no clock, same input same output. */
   parse(raw: RawItem, config: Config): Promise<Incoming[]> | Incoming[];
+  /** Takes whole files, such as an export of a site's reviews. */
+  file?: FileReader<Config>;
   /** Sends; resolves with the network's id. Throws Temporary, Permanent or Uncertain. */
   send?(ctx: Context<Config>, outgoing: Outgoing): Promise<Sent>;
   /** After a crash: has the message with this id left? null when the other side cannot tell. */

@@ -63,6 +63,7 @@ function forget<C>(channel: Channel<C>): AnyChannel {
   const own = (ctx: Context<unknown>): Context<C> => ({ ...ctx, config: channel.config.parse(ctx.config) });
   const { listen, poll, webhook, feed, openFile, complete, accepted, send, hasSent, act, signIn, check } =
     channel;
+  const { file } = channel;
   return {
     ...channel,
     listen: listen && ((ctx: Context<unknown>, accept: Accept) => listen(own(ctx), accept)),
@@ -87,6 +88,11 @@ function forget<C>(channel: Channel<C>): AnyChannel {
       start: (ctx: Context<unknown>, at: Parameters<typeof signIn.start>[1]) => signIn.start(own(ctx), at),
       finish: (ctx: Context<unknown>, got: Parameters<typeof signIn.finish>[1]) =>
         signIn.finish(own(ctx), got),
+    },
+    file: file && {
+      ...file,
+      read: (bytes: Uint8Array, columns: ReadonlyArray<string | null> | null, config: unknown, now: Date) =>
+        file.read(bytes, columns, channel.config.parse(config), now),
     },
     check: (ctx: Context<unknown>): Promise<HealthReport | null> => check(own(ctx)),
     parse: (raw: RawItem, config: unknown): Promise<Incoming[]> | Incoming[] =>

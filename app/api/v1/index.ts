@@ -20,6 +20,7 @@ import { failureResponse } from "./errors";
 import { feed } from "./feed";
 import { held } from "./held";
 import { house } from "./house";
+import { imports } from "./imports";
 import { inbound } from "./inbound";
 import { invitations } from "./invitations";
 import { macros } from "./macros";
@@ -60,6 +61,7 @@ export const nouns = {
   channels,
   feed,
   byHand,
+  imports,
   inbound,
   brands,
   teams,

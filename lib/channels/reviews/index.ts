@@ -1,7 +1,9 @@
 import type { Channel } from "@/lib/channels/channel";
 import { type Config, config } from "./config";
 import { parse } from "./parse";
-import { webhook } from "./webhook";
+import { readReviews } from "./read-file";
+import { fields } from "./table";
+import { deleteItem, webhook } from "./webhook";
 
 /** Reviews from any site that can send them, with their stars. Answers are given on the site itself. */
 export const reviews: Channel<Config> = {
@@ -35,5 +37,6 @@ export const reviews: Channel<Config> = {
   guide: ["source", { step: "webhook", copy: "webhook" }, "answer"],
   webhook: (ctx, request) => webhook(ctx, request),
   parse,
+  file: { fields, read: readReviews, gone: (id, now) => deleteItem(id, now) },
   check: () => Promise.resolve(null),
 };

@@ -16,6 +16,9 @@ export const review = z.looseObject({
   url: words,
   language: words,
   deleted: z.boolean().nullish(),
+  /** What we answered on the site, and when. */
+  answer: words,
+  answered: words,
 });
 export type Review = z.infer<typeof review>;
 

@@ -1,8 +1,10 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { Context, RawItem } from "@/lib/channels/channel";
+import { parseExact } from "@/lib/text/exact-json";
+import { answerId } from "./answer-id";
 import type { Config } from "./config";
-import { readTable } from "./csv";
 import { type Review, review, reviews } from "./review";
+import { readTable } from "./rows";
 
 const mostBytes = 5_000_000;
 
@@ -37,16 +39,36 @@ export async function webhook(ctx: Context<Config>, request: Request): Promise<R
  * changes nothing where nothing has changed. So nobody has to remember what was sent before.
  */
 export function itemsOf(read: Review, source: string, now: Date): RawItem[] {
-  const body = new TextEncoder().encode(source);
-  const seenAt = now.toISOString();
-  const item = (externalId: string, part: string): RawItem => ({
+  if (read.deleted === true) return [deleteItem(read.id, now, source)];
+  const answer = answerItem(read, source, now);
+  return [newItem(read, source, now), changeItem(read, source, now), ...(answer ? [answer] : [])];
+}
+
+export function newItem(read: Review, source: string, now: Date): RawItem {
+  return item(read.id, "review", source, now);
+}
+
+export function changeItem(read: Review, source: string, now: Date): RawItem {
+  return item(`${read.id} edit ${now.toISOString()}`, "edit", source, now);
+}
+
+export function deleteItem(id: string, now: Date, source = JSON.stringify({ id, deleted: true })): RawItem {
+  return item(`${id} delete ${now.toISOString()}`, "delete", source, now);
+}
+
+/** What the site shows as our answer; null where there is none. Another wording is another answer. */
+export function answerItem(read: Review, source: string, now: Date): RawItem | null {
+  const answer = (read.answer ?? "").trim();
+  return answer === "" ? null : item(answerId(read.id, answer), "answer", source, now);
+}
+
+function item(externalId: string, part: string, source: string, now: Date): RawItem {
+  return {
     externalId,
-    body,
+    body: new TextEncoder().encode(source),
     contentType: "application/json",
-    meta: { part, seenAt },
-  });
-  if (read.deleted === true) return [item(`${read.id} delete ${seenAt}`, "delete")];
-  return [item(read.id, "review"), item(`${read.id} edit ${seenAt}`, "edit")];
+    meta: { part, seenAt: now.toISOString() },
+  };
 }
 
 function isKnown(headers: Headers, body: Buffer, token: string): boolean {
@@ -67,7 +89,7 @@ function same(one: Buffer, other: Buffer): boolean {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExact(text);
   } catch {
     return null;
   }
