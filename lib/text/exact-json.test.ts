@@ -26,3 +26,11 @@ test("digits inside a text are left alone, also behind a quotation mark that is 
 test("what is no JSON is refused", () => {
   expect(() => parseExact("{1747622336000000123}")).toThrow(SyntaxError);
 });
+
+test.each(['"\\', '"\\\n', '\\"', '"a'])("a text of %j without end is refused at once", (piece) => {
+  const begun = performance.now();
+  for (const end of ["", "\\", '"', '\\"']) {
+    expect(() => parseExact(`{"id": ${piece.repeat(150_000)}${end}`)).toThrow(SyntaxError);
+  }
+  expect(performance.now() - begun).toBeLessThan(2_000);
+});
