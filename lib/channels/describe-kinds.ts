@@ -16,6 +16,8 @@ export type ChannelKind = {
   hasSignIn: boolean;
   /** Replies go to a receiver of the house's own making, whose answers are kept. */
   hasKnocks: boolean;
+  /** Takes whole files, such as an export of reviews. */
+  takesFiles: boolean;
   /** It can be reached at /api/hooks/<kind>/<id or address>. */
   hasWebhook: boolean;
   /** It keeps a connection open, and so hears at once. */
@@ -42,6 +44,7 @@ export function describeKinds(actor: Actor): ChannelKind[] {
     guide: channel.guide.map((each) => (typeof each === "string" ? { step: each } : each)),
     hasSignIn: channel.signIn !== undefined,
     hasKnocks: channel.knocks === true,
+    takesFiles: channel.file !== undefined,
     hasWebhook: channel.webhook !== undefined,
     hasListener: channel.listen !== undefined,
     pollSeconds: channel.poll ? (channel.pollSeconds ?? null) : null,

@@ -90,6 +90,7 @@ const kind = z
     ),
     hasSignIn: z.boolean(),
     hasKnocks: z.boolean(),
+    takesFiles: z.boolean(),
     hasWebhook: z.boolean(),
     hasListener: z.boolean(),
     pollSeconds: z.number().nullable(),

@@ -9,6 +9,7 @@ import { ChannelSwitches } from "@/app/(desk)/settings/channels/channel-switches
 import { CopyLine } from "@/app/(desk)/settings/channels/copy-line";
 import { FirstMessages } from "@/app/(desk)/settings/channels/first-messages";
 import { HealthFacts } from "@/app/(desk)/settings/channels/health-facts";
+import { ImportLater } from "@/app/(desk)/settings/channels/import-later";
 import { Knocks } from "@/app/(desk)/settings/channels/knocks";
 import { SignInButton } from "@/app/(desk)/settings/channels/sign-in-button";
 import { PageHead } from "@/app/(desk)/settings/page-head";
@@ -71,6 +72,7 @@ export default async function ChannelPage({ params, searchParams }: Props) {
             teams={teams}
           />
           <ChannelSwitches channel={channel} />
+          {kind.takesFiles ? <ImportLater channelId={channel.id} kind={kind.kind} /> : null}
           {kind.hasKnocks ? <Knocks channelId={channel.id} /> : null}
         </>
       ) : null}
