@@ -2,14 +2,20 @@ import pg from "pg";
 import { type Received, receive } from "@/lib/conversations/receive";
 import { storeByBareSteps } from "./bare-steps";
 import { withDatabase } from "./place";
+import { measureRush } from "./rush/measure";
 import { inFlight, interleave, type Size } from "./slices";
 import { type Row, round } from "./table";
 import { claimedRows, nextMessage } from "./work";
 
 const writers = 16;
 
+/** What the database takes, then a rush of webhooks and mails through the whole server. */
+export async function measureIngest(size: Size): Promise<Row[]> {
+  return [...(await measureStoring(size)), ...(await measureRush(size))];
+}
+
 /** Storing parsed messages: one by one as they arrive, and a backlog in batches, against the bare steps. */
-export function measureIngest(size: Size): Promise<Row[]> {
+function measureStoring(size: Size): Promise<Row[]> {
   const perSlice = size === "ci" ? 48 : 240;
   const rounds = size === "ci" ? 1 : size === "full" ? 15 : 5;
   return withDatabase(writers, async (place) => {
