@@ -1,9 +1,8 @@
 import { type Context, type HealthReport, Temporary } from "@/lib/channels/channel";
-import { accessOf } from "./access/tokens";
 import { type EmailConfig, hasDoor } from "./config";
 import { openFolder } from "./reading/imap";
 import { imapFailure, openImap } from "./reading/imap-connection";
-import { connectionFailure } from "./sending/send";
+import { letIn } from "./sending/send";
 import { openConnection, smtpServer } from "./sending/smtp-connections";
 
 /** Tries both ways once: is there a way in, does the mailbox open, does the outgoing server let us in. */
@@ -34,11 +33,10 @@ async function checkOut(ctx: Context<EmailConfig>): Promise<HealthReport | null>
   const server = smtpServer(ctx.config, ctx.mail.smtpUrl);
   if (server === null) return { code: "smtp_missing", params: {} };
   try {
-    const access = ctx.config.smtpHost === "" ? null : await accessOf(ctx);
-    (await openConnection({ ...server, access })).quit();
+    (await letIn(ctx, server, openConnection)).quit();
     return null;
   } catch (error) {
     if (error instanceof Temporary) return { code: error.code, params: error.params };
-    return connectionFailure(error, server);
+    throw error;
   }
 }

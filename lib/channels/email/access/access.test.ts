@@ -2,6 +2,7 @@ import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type OAuthServer, startOAuthServer } from "@/e2e/support/oauth-server";
 import { type Context, Temporary } from "@/lib/channels/channel";
+import { check } from "@/lib/channels/email/check";
 import type { EmailConfig } from "@/lib/channels/email/config";
 import { fakeContext, fakeOutgoing } from "@/lib/channels/email/fake-context";
 import { send } from "@/lib/channels/email/sending/send";
@@ -71,6 +72,7 @@ function office(tokens: Tokens | null) {
           smtpHost: "127.0.0.1",
           smtpPort: smtp.port,
           smtpSecurity: "none",
+          inboundToken: "a token of more than twenty letters",
         }),
         stored: async () => ({ ...sealed }),
         saveSecrets: async (secrets) => void Object.assign(sealed, secrets),
@@ -149,6 +151,15 @@ test("nobody has signed in yet", async () => {
   expect(await failure(send(office(null).context(), fakeOutgoing()))).toMatchObject({
     code: "sign_in_first",
   });
+});
+
+test("the test of the settings renews an access too, and never calls it a wrong password", async () => {
+  const { context, later } = office(provider.tokens(inAnHour()));
+  provider.endAccess();
+  expect(await check(context())).toBeNull();
+  provider.revoke();
+  later();
+  expect(await check(context())).toMatchObject({ code: "sign_in_again" });
 });
 
 test("a provider that is away is tried again later, and then the mail leaves", async () => {

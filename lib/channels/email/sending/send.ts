@@ -69,15 +69,24 @@ type Outcome =
   | { state: "sent"; rejected: string[] }
   | { state: "failed"; error: SendError; isStarted: boolean; isFinished: boolean };
 
-async function take(ctx: Context<EmailConfig>, server: SmtpServer) {
+function take(ctx: Context<EmailConfig>, server: SmtpServer) {
+  return letIn(ctx, server, (known) => takeConnection(ctx.channelId, known));
+}
+
+/** Opens a connection with the access that a sign-in gave, renewed once where it is refused. Rejects with Temporary. */
+export async function letIn<Opened>(
+  ctx: Context<EmailConfig>,
+  server: SmtpServer,
+  open: (server: SmtpServer) => Promise<Opened>,
+): Promise<Opened> {
   const access = ctx.config.smtpHost === "" ? null : await accessOf(ctx);
   try {
-    return await takeConnection(ctx.channelId, { ...server, access });
+    return await open({ ...server, access });
   } catch (error) {
     const { code, params } = connectionFailure(error, server);
     if (access === null || code !== "smtp_login") throw new Temporary(code, params);
     const renewed = await renewedAccess(ctx, access);
-    return takeConnection(ctx.channelId, { ...server, access: renewed }).catch((again: unknown) => {
+    return open({ ...server, access: renewed }).catch((again: unknown) => {
       const failure = connectionFailure(again, server);
       throw new Temporary(failure.code === "smtp_login" ? "sign_in_again" : failure.code, failure.params);
     });
