@@ -67,6 +67,19 @@ test("reposts with other names, links and numbers fold into one row, and each ke
   expect((await rowOf(two)).excerpt).toContain("BOYCOTT");
 });
 
+test("a post that names its own thread folds with others, comments under one post stay together", async () => {
+  const one = await post("ben@example.org", call, { threadKey: "thread-1" });
+  const two = await post("nora@example.org", `RT ${call}`, { threadKey: "thread-2" });
+  expect(await keyOf(one)).toBe(`alike:${one}`);
+  expect(await keyOf(two)).toBe(`alike:${one}`);
+  const three = await post("yanis@example.org", call, { threadKey: "thread-3" });
+  expect(await keyOf(three)).toBe(`alike:${one}`);
+  const beneath = { threadKey: "thread-4" };
+  await post("lucie@example.org", "Is the blue kettle of your autumn catalogue back in Ghent?", beneath);
+  const comment = await post("paul@example.org", call, beneath);
+  expect(await keyOf(comment)).not.toBe(`alike:${one}`);
+});
+
 test("those that arrive together make one fold, however often the jobs run", async () => {
   const placed = [];
   for (let at = 0; at < 6; at++) placed.push(await arrive(`friend${at}@example.org`, call));

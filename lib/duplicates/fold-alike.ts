@@ -44,8 +44,7 @@ export async function foldAlike(input: {
     insert into alike_texts (conversation_id, message_id, brand_id, is_public, text, print, size, said_at)
     values (${message.id}, ${input.messageId}, ${message.brandId}, ${message.isPublic}, ${text}, ${print}::bit(2048), ${size}, now())
     on conflict do nothing`);
-  // Comments under one post are one row already.
-  if (message.groupKey !== null) return;
+  if (message.isGrouped) return;
   await join({ ...message, text, print, size });
 }
 
@@ -61,8 +60,8 @@ async function join(one: Message & { print: string; size: number }): Promise<voi
     await tx.execute(
       sql`select 1 from conversations where id in (${twin.id}, ${one.id}) order by id for update`,
     );
-    const key = twin.groupKey ?? alikeKey(twin.id);
-    if (twin.groupKey === null) await put(tx, twin.id, key);
+    const key = twin.groupKey !== null && isAlikeKey(twin.groupKey) ? twin.groupKey : alikeKey(twin.id);
+    if (key !== twin.groupKey) await put(tx, twin.id, key);
     await put(tx, one.id, key);
   });
 }
@@ -74,16 +73,23 @@ type Message = {
   isPublic: boolean;
   isRestricted: boolean;
   isApart: boolean;
+  /** Comments under one post are one row already. */
+  isGrouped: boolean;
   groupKey: string | null;
   text: string;
   quoteAt: number | null;
   authorName: string | null;
 };
 
+/** Of a conversation `c`: no other stands with it under one post. Most networks name a thread even for a single post. */
+const isFree = sql`(c.group_key is null or c.group_key not like 'alike:%' and not exists (
+  select 1 from conversations o where o.group_key = c.group_key and o.id <> c.id
+    and o.status in ('open', 'waiting', 'snoozed') and o.merged_into_id is null))`;
+
 async function load(input: { conversationId: string; messageId: string }): Promise<Message | null> {
   const found = await db.execute<Message>(sql`
     select c.id, c.brand_id as "brandId", b.name as brand, m.is_public as "isPublic", c.is_restricted as "isRestricted",
-      c.group_key as "groupKey", left(m.text, 5000) as text, m.quote_at as "quoteAt", m.author_name as "authorName",
+      c.group_key as "groupKey", not (${isFree}) as "isGrouped", left(m.text, 5000) as text, m.quote_at as "quoteAt", m.author_name as "authorName",
       exists (select 1 from alike_texts a where a.conversation_id = c.id and a.apart_at is not null) as "isApart"
     from messages m join conversations c on c.id = m.conversation_id join brands b on b.id = c.brand_id
     left join inbound i on i.id = m.inbound_id
@@ -127,7 +133,7 @@ export function nearSql(one: {
         and a.size between ${Math.floor(one.size * 0.4)}::int and ${Math.ceil(one.size / 0.4)}::int
     ) a join conversations c on c.id = a.conversation_id
     where a.print_alike >= ${alikeFrom - 0.04} and c.status = 'open' and not c.is_restricted and c.merged_into_id is null
-      and (c.group_key is null or c.group_key like 'alike:%')
+      and (c.group_key like 'alike:%' or ${isFree})
     order by a.print_alike desc, a.said_at limit 20`;
 }
 
@@ -146,7 +152,7 @@ async function put(tx: Tx, id: string, key: string): Promise<void> {
   await changeQuietly(tx, {
     id,
     type: "conversation.folded",
-    only: sql`c.group_key is null and c.status = 'open' and not exists (
+    only: sql`${isFree} and c.status = 'open' and not exists (
       select 1 from alike_texts a where a.conversation_id = c.id and a.apart_at is not null)`,
     set: sql`group_key = ${key}`,
   });
