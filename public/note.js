@@ -9,6 +9,7 @@
   const places = document.getElementById("channel");
   const save = form.querySelector("[type=submit]");
   const draftKey = "avant-note-draft";
+  const draftByKey = "avant-note-draft-by";
   /** A person, null for nobody, undefined while nobody knows. */
   let me;
   let hasLine = true;
@@ -30,6 +31,13 @@
     const waiting = mine.filter((note) => !note.problem).length;
     const others = notes.length - mine.length;
     document.getElementById("me").textContent = me ? me.name : "";
+    // Somebody else has signed in since: what was begun here is neither theirs to read nor to send.
+    const begunBy = sessionStorage.getItem(draftByKey);
+    if (me && begunBy && begunBy !== me.id) {
+      form.reset();
+      sessionStorage.removeItem(draftKey);
+      sessionStorage.removeItem(draftByKey);
+    }
     out.hidden = me !== null;
     save.disabled = !me;
     const lines = [];
@@ -108,6 +116,7 @@
     });
     form.reset();
     sessionStorage.removeItem(draftKey);
+    sessionStorage.removeItem(draftByKey);
     justSent = false;
     form.elements.who.focus();
     await show();
@@ -146,7 +155,10 @@
       status.textContent = words.notKept;
     });
   };
-  form.oninput = () => sessionStorage.setItem(draftKey, JSON.stringify(typed()));
+  form.oninput = () => {
+    sessionStorage.setItem(draftKey, JSON.stringify(typed()));
+    sessionStorage.setItem(draftByKey, me?.id ?? "");
+  };
   for (const radio of form.elements.place) radio.onchange = showPlaces;
   places.onchange = () => localStorage.setItem("avant-note-place", places.value);
   for (const [name, value] of Object.entries(JSON.parse(sessionStorage.getItem(draftKey) ?? "{}"))) {

@@ -62,6 +62,10 @@ test("who brings a token that may feed is believed, and what they feed is stored
     body: { ids: ["p1"], accepted: 1, known: 0 },
   });
   expect(await salma.ask(key, post)).toMatchObject({ status: 202, body: { accepted: 0, known: 1 } });
+  const kept = await pool.query("select meta ->> 'fedBy' as by from inbound where channel_id = $1", [
+    channelId,
+  ]);
+  expect(kept.rows).toEqual([{ by: salma.id }]);
   expect((await jules.ask(key, post)).status).toBe(403);
   expect((await outsider.ask(key, post)).status).toBe(404);
   expect((await ask(key, post, { authorization: "Bearer nobody" })).status).toBe(401);
