@@ -4,9 +4,10 @@ import { cleanLine } from "@/lib/text/clean";
 import type { Mail } from "./read-mime";
 
 const subjects = /^\s*(?:fwd?|tr|wg|rv|i|enc|doorst)\s?:/i;
+// Never across lines: from each of a thousand empty ones the rest would be read again.
 const separator =
-  /^\s*(?:[->*_]{2,20}\s*)?(?:Forwarded message|Begin forwarded message|Message transféré|Message réexpédié|Début du message (?:transféré|réexpédié)|Weitergeleitete Nachricht|Anfang der weitergeleiteten (?:Nachricht|E-Mail)|Mensaje reenviado|Messaggio inoltrato|Inizio messaggio inoltrato|Doorgestuurd bericht)\b/im;
-const author = /^[>\s*]*(?:From|De|Von|Da|Van)\s?:[\s*]*(.{3,300})$/im;
+  /^[^\S\n]*(?:[->*_]{2,20}[^\S\n]*)?(?:Forwarded message|Begin forwarded message|Message transféré|Message réexpédié|Début du message (?:transféré|réexpédié)|Weitergeleitete Nachricht|Anfang der weitergeleiteten (?:Nachricht|E-Mail)|Mensaje reenviado|Messaggio inoltrato|Inizio messaggio inoltrato|Doorgestuurd bericht)\b/im;
+const author = /^(?:[>*]|[^\S\n])*(?:From|De|Von|Da|Van)\s?:(?:[*]|[^\S\n])*(.{3,300})$/im;
 
 /**
  * Who wrote what somebody passes on, as far as the mail says: a suggestion for a person, never believed by itself.
