@@ -1,11 +1,10 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowRight, Check, ChevronDown, ChevronUp, X } from "lucide-react";
+import { Check, ChevronDown, ChevronUp, X } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
-import { Button } from "@/app/_ui/button";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
@@ -99,9 +98,13 @@ export function FirstSteps() {
                     <span className="sr-only"> {t("done")}</span>
                   </span>
                 ) : name === "keys" ? (
-                  <Button look="link" icon={ArrowRight} onClick={() => void showKeys()}>
+                  <button
+                    type="button"
+                    className="font-medium text-accent hover:underline"
+                    onClick={() => void showKeys()}
+                  >
                     {t("names.keys")}
-                  </Button>
+                  </button>
                 ) : (
                   <Go href={places[name]} className="font-medium text-accent hover:underline">
                     {t(`names.${name}`)}

@@ -2,6 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CheckCircle2, Hourglass } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Go } from "@/app/_ui/go";
@@ -23,6 +25,12 @@ export function FirstMessages({ channelId, first }: { channelId: string; first: 
     refetchInterval: (query) => ((query.state.data?.items.length ?? 0) < ENOUGH ? LOOK_AGAIN_MS : false),
   });
   const { items, filed, parked } = data;
+  const router = useRouter();
+  const isNews = items.length > first.items.length;
+  // The line above says how the channel is, which these messages have just changed.
+  useEffect(() => {
+    if (isNews) router.refresh();
+  }, [isNews, router]);
   return (
     <section aria-labelledby="first-messages" className="mb-6 rounded-card border border-line p-4">
       <h3 id="first-messages" className="flex items-center gap-2 font-semibold">
