@@ -226,6 +226,8 @@ export type Outgoing = {
   threadKey: string | null;
   /** The signed token that threads the customer's answer. */
   token: string;
+  /** Addresses that the answered messages were sent to, the nearest first: one of our own is whom they wrote to. */
+  writtenTo?: readonly string[];
   files: Array<{
     name: string;
     contentType: string;
@@ -470,6 +472,8 @@ export interface Channel<Config> {
   accepted?(ctx: Context<Config>, request: Request, items: RawItem[]): Promise<Response>;
   /** Reads one item. Runs in a worker thread with a deadline; no network, no clock, same input same output. */
   parse(raw: RawItem, config: Config): Promise<Incoming[]> | Incoming[];
+  /** Which of `can.reply` these settings (the secrets not among them) leave; all of them where it is missing. */
+  ways?(settings: { readonly [name: string]: Json | undefined }): ReadonlyArray<"public" | "private">;
   /** Takes whole files, such as an export of a site's reviews. */
   file?: FileReader<Config>;
   /** Sends; resolves with the network's id. Throws Temporary, Permanent or Uncertain. */

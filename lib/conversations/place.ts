@@ -59,7 +59,10 @@ export type Placement = {
   opened: boolean;
   reopened: boolean;
   statusBefore: ConversationStatus | null;
-  /** Somebody who is not this conversation's customer holds its token: shown with a warning. */
+  /**
+   * Somebody who is not this conversation's customer holds its token, or somebody says they are the customer, knows a
+   * message of it, and nothing vouches for them: shown with a warning, never quoted, never answered by default.
+   */
   isFlagged: boolean;
   /** A word of thanks in what was done already: nobody owes anything. */
   isQuiet: boolean;
@@ -140,7 +143,7 @@ export function place(
     opened: false,
     reopened,
     statusBefore,
-    isFlagged: !isParty(c, customerId),
+    isFlagged: !isParty(c, customerId) || (input.tokenConversationId === null && isUnproven(message)),
     isQuiet: isQuiet && input.blockId === null,
     at,
   };
@@ -220,6 +223,15 @@ function open(input: Parameters<typeof place>[1], at: Date): PlacedConversation 
 /** The receiving side checked the sender and it is not who it says. */
 function isForged(message: IncomingMessage): boolean {
   return message.author.identities.some((identity) => identity.evidence === "failed");
+}
+
+/**
+ * The receiving side checked the sender, and neither domain nor signature vouches for them. Where nobody checked we
+ * cannot tell, and most mail would be suspect.
+ */
+function isUnproven({ authentication, author }: IncomingMessage): boolean {
+  const wasChecked = authentication !== null && /\b(?:spf|dkim|dmarc)=[a-z]/.test(authentication);
+  return wasChecked && author.identities.every(({ evidence }) => evidence === "claimed");
 }
 
 function firstWords(message: IncomingMessage): string {

@@ -141,13 +141,15 @@ async function askWhetherSent(delivery: Claimed, signal: AbortSignal): Promise<v
   }
 }
 
+type Recipients = { to: string[]; cc: string[]; bcc: string[] };
+
 type Loaded = {
   conversationId: string;
   messageId: string;
   mode: "public" | "private";
   subject: string | null;
   text: string;
-  recipients: { to: string[]; cc: string[]; bcc: string[] } | null;
+  recipients: Recipients | null;
   isAutomatic: boolean;
   agentId: string | null;
   agentName: string | null;
@@ -204,6 +206,7 @@ async function outgoingOf(delivery: Claimed, row: LoadedChannel): Promise<Outgoi
         : [],
     zone: m.zone,
     references: thread.references,
+    writtenTo: thread.writtenTo,
     threadKey: m.sideThreadId === null ? m.threadKey : null,
     token: m.sideThreadId === null ? threadToken(m.conversationId) : sideToken(m.sideThreadId),
     files: files.rows.map(({ key, ...file }) => ({ ...file, open: () => open(key) })),
@@ -237,6 +240,7 @@ async function sideThreadOf(sideThreadId: string, messageId: string) {
           public: false,
         }
       : null,
+    writtenTo: [],
     answered: null,
   };
 }
@@ -254,10 +258,11 @@ async function threadOf(m: Loaded, channelId: string) {
     isFlagged: boolean;
     isPublic: boolean;
     hasLeft: boolean;
+    recipients: Recipients | null;
   }>(sql`
     select * from (
       select external_id as "externalId", kind, text, is_flagged as "isFlagged", quote_at as "quoteAt", coalesce(author_name, author_address) as author,
-        sent_at as at, channel_id as "channelId", id, is_public as "isPublic",
+        sent_at as at, channel_id as "channelId", id, is_public as "isPublic", recipients,
         not exists (select from deliveries d where d.conversation_id = messages.conversation_id and d.message_id = messages.id and d.state <> 'sent') as "hasLeft"
       from messages
       where conversation_id in (select merged_with(survivor_of(${m.conversationId}))) and kind in ('customer', 'reply') and id <> ${m.messageId}
@@ -279,6 +284,10 @@ async function threadOf(m: Loaded, channelId: string) {
           public: last.isPublic,
         }
       : null,
+    writtenTo: theirs
+      .filter((row) => !row.isFlagged)
+      .reverse()
+      .flatMap(({ recipients }) => [...(recipients?.to ?? []), ...(recipients?.cc ?? [])]),
     // One that failed is not there to be replaced.
     answered:
       here.filter((row) => row.kind === "reply" && row.isPublic && row.hasLeft).at(-1)?.externalId ?? null,

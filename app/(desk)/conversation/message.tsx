@@ -295,7 +295,8 @@ function Marks({ message }: { message: MessageView }) {
         <span>{t(approval.isChanged ? "changedBy" : "approvedBy", { name: approval.by })}</span>
       ) : null}
       {copied.length > 0 ? <span>{t("copied", { people: copied.join(", ") })}</span> : null}
-      {message.authentication && /fail/i.test(message.authentication) ? (
+      {message.authentication &&
+      (!/=pass/.test(message.authentication) || /fail/.test(message.authentication)) ? (
         <span className="text-today">{t("unproven", { result: message.authentication })}</span>
       ) : null}
     </p>

@@ -164,6 +164,30 @@ describe("who speaks", () => {
     expect(await message(forged)).toMatchObject({ authentication: null });
   });
 
+  test("without a policy, an envelope or a signature of the sender's own domain vouches, another's does not", async () => {
+    const said = (found: string, from = "marek@nowak.example") =>
+      message(`Authentication-Results: mx.marmelune.example; ${found}; dmarc=none\nFrom: ${from}\n\nx`);
+    for (const found of [
+      "spf=pass smtp.mailfrom=bounces@nowak.example",
+      "dkim=pass header.d=nowak.example",
+      "dkim=fail header.d=nowak.example; dkim=pass header.i=@mail.nowak.example",
+    ])
+      expect((await said(found)).author.identities[0]?.evidence).toBe("authenticated");
+    for (const found of [
+      "spf=pass smtp.mailfrom=bulk@sender.example",
+      "spf=pass smtp.helo=nowak.example",
+      "spf=softfail smtp.mailfrom=marek@nowak.example",
+      "dkim=pass header.d=xnowak.example",
+      'spf=pass smtp.mailfrom="x; dmarc=pass; dkim=pass header.d=nowak.example"@sender.example',
+      'dkim=pass header.d=example; spf=pass smtp.mailfrom="x@nowak.example@sender.example"',
+    ])
+      expect((await said(found)).author.identities[0]?.evidence).toBe("claimed");
+  });
+
+  test("an answer that nobody checked and that carries nothing of ours says so", async () => {
+    expect((await message(fixture("answer-unchecked"))).authentication).toBe("spf=? dkim=? dmarc=?");
+  });
+
   test("a check of the sender says nothing about the person in Reply-To", async () => {
     const source =
       "Authentication-Results: mx.marmelune.example; dmarc=pass\nFrom: care@marmelune.example\nReply-To: thief@evil.example\n\nx";

@@ -50,7 +50,7 @@ function ours(raw: RawItem, mail: Mail, own: string[], inReplyTo: string[]): Inc
   const hadAt = new Date(String(raw.meta.receivedAt ?? ""));
   const said = message(raw, mail, facts);
   const isLater = said.sentAt !== null && said.sentAt.getTime() > hadAt.getTime();
-  return { ...said, kind: "ours", sentAt: isLater ? hadAt : said.sentAt };
+  return { ...said, kind: "ours", authentication: null, sentAt: isLater ? hadAt : said.sentAt };
 }
 
 /** The mail with what was wrapped up in it: signed words, and what Outlook put into a winmail.dat. */
@@ -148,10 +148,17 @@ function message(raw: RawItem, mail: Mail, facts: Facts): IncomingMessage {
     recipients: { to: people(mail.to, facts.own), cc: people(mail.cc, facts.own) },
     orderNumber: null,
     rating: null,
-    authentication: authentication.shown,
+    authentication: authentication.shown ?? (isBareAnswer(facts) ? unchecked : null),
     ...(remarks.length > 0 ? { remarks } : {}),
   };
 }
+
+/** Nobody checked the sender, and only a Message-ID, which others may have seen, says where it belongs. */
+function isBareAnswer({ inReplyTo, token }: Facts): boolean {
+  return inReplyTo.length > 0 && token === null;
+}
+
+const unchecked = "spf=? dkim=? dmarc=?";
 
 function earlier(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b);

@@ -1,15 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testDesk } from "@/db/test-desk";
+import { startMailTrap } from "@/e2e/support/mail";
 import { accept } from "@/lib/channels/accept";
 import type { Json } from "@/lib/channels/channel";
 import { readLedger } from "@/lib/channels/intake";
 import { stopParsing } from "@/lib/channels/parse-pool";
 import { getConversation } from "@/lib/conversations/get-conversation";
 import { listQueue } from "@/lib/conversations/list-queue";
+import { threadToken } from "@/lib/conversations/thread-token";
 import { newId } from "@/lib/id";
+import { startDue, whenDelivered } from "@/lib/replies/deliver";
 import { reply } from "@/lib/replies/reply";
 import { markSent } from "@/lib/replies/settle";
 import { rawMail } from "./raw-item";
@@ -172,4 +177,108 @@ test("a bounce marks its recipient; the others have the reply, until nobody is l
   expect(await state()).toMatchObject({ status: "waiting", state: "sent", refused: ["marek@nowak.example"] });
   await bounce("ben@okafor.example");
   expect(await state()).toMatchObject({ status: "open", state: "failed", failure: { code: "bounced" } });
+});
+
+/** Settings beside the address, for one test. */
+async function withSettings<Result>(more: object, work: () => Promise<Result>): Promise<Result> {
+  const set = (config: object) =>
+    db.execute(
+      sql`update channels set config = ${JSON.stringify({ address: "care@marmelune.example", ...config })}::jsonb where id = ${desk.channelId}`,
+    );
+  await set(more);
+  try {
+    return await work();
+  } finally {
+    await set({});
+  }
+}
+
+function fixture(name: string, replaced: [string, string] = ["", ""]): string[] {
+  const text = readFileSync(join(import.meta.dirname, "fixtures", `${name}.eml`), "latin1");
+  return text.replace(...replaced).split("\r\n");
+}
+
+test("somebody who says they are the customer and knows a Message-ID is shown apart, not as the customer", async () => {
+  await withSettings({ authservId: "mx.marmelune.example" }, async () => {
+    await arrive([
+      "From: Marek Nowak <marek@nowak.example>",
+      "To: care@marmelune.example",
+      "Message-ID: <mixer@nowak.example>",
+      "Subject: Mixer",
+      "",
+      "It came in pieces.",
+    ]);
+    const { row } = await opened("Marek Nowak");
+    const said = async () => {
+      const { timeline } = await getConversation(desk.salma, { idOrNumber: row.id });
+      return timeline.flatMap((item) =>
+        item.type === "message"
+          ? [{ text: item.text, isFlagged: item.isFlagged, authentication: item.authentication }]
+          : [],
+      );
+    };
+    await arrive(fixture("answer-not-proven"));
+    expect((await said()).at(-1)).toEqual({
+      text: "Please send the refund to this account instead.",
+      isFlagged: true,
+      authentication: "dkim=none spf=pass dmarc=none",
+    });
+    // Their own domain vouches, without any policy.
+    await arrive(fixture("answer-with-spf"));
+    expect((await said()).at(-1)).toMatchObject({ text: "The wedding is on Saturday.", isFlagged: false });
+    // Nobody checked: as before, and it says that it is not proven.
+    await arrive(fixture("answer-unchecked"));
+    expect((await said()).at(-1)).toMatchObject({
+      text: "And the bowl is missing.",
+      isFlagged: false,
+      authentication: "spf=? dkim=? dmarc=?",
+    });
+    // The signed token came from us to them, so that a domain which proves nothing still answers.
+    const ours = `<m.${threadToken(row.id)}@marmelune.example>`;
+    await arrive(
+      fixture("answer-not-proven", ["<mixer@nowak.example>", ours]).map((line) =>
+        line.replace("<not-marek@sender.example>", "<with-token@nowak.example>"),
+      ),
+    );
+    expect((await said()).at(-1)).toMatchObject({ isFlagged: false });
+    expect(await said()).toHaveLength(5);
+  });
+});
+
+test("whoever wrote to another of the brand's addresses hears from that one", async () => {
+  const trap = await startMailTrap();
+  const outgoing = { smtpHost: "127.0.0.1", smtpPort: trap.port, smtpSecurity: "none" };
+  await withSettings({ aliases: ["Orders@marmelune.example"], ...outgoing }, async () => {
+    await arrive([
+      "From: Lucie Ferrand <lucie@ferrand.example>",
+      "To: =?utf-8?q?Marmelune?= <orders@Marmelune.example>",
+      "Message-ID: <order@ferrand.example>",
+      "Subject: My order",
+      "",
+      "Where is it?",
+    ]);
+    const view = await opened("Lucie Ferrand");
+    const way = view.ways[0]!;
+    await reply(desk.salma, {
+      conversationId: view.row.id,
+      messageId: newId(),
+      mode: way.mode,
+      channelId: way.channelId,
+      to: way.to,
+      cc: [],
+      bcc: [],
+      subject: way.subject,
+      text: "It leaves today.",
+      attachmentIds: [],
+      seen: view.seen,
+    });
+    await db.execute(sql`update deliveries set send_after = now() where state = 'queued'`);
+    await startDue("test", new AbortController().signal);
+    await whenDelivered();
+    const caught = await trap.mailTo("lucie@ferrand.example");
+    expect(caught.mail.from?.address).toBe("Orders@marmelune.example");
+    expect(caught.header("reply-to")).toContain(`<Orders+${threadToken(view.row.id)}@marmelune.example>`);
+    expect(caught.mail.messageId).toContain(threadToken(view.row.id));
+  });
+  await trap.stop();
 });

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Outgoing } from "@/lib/channels/channel";
-import { withPlus } from "@/lib/channels/email/addresses";
+import { normalAddress, withPlus } from "@/lib/channels/email/addresses";
 import { type EmailConfig, takesPlus } from "@/lib/channels/email/config";
 import { loopField } from "@/lib/channels/email/mime/automatic";
 import { cleanLine, fileName } from "@/lib/text/clean";
@@ -26,14 +26,15 @@ export function compose(config: EmailConfig, outgoing: Outgoing, now: Date): Com
   const answered = outgoing.answers === null ? null : threadId(outgoing.answers.externalId);
   const references = outgoing.references.map(threadId).filter((id) => id !== null && id !== messageId);
   const chain = [...new Set([...references, answered].filter((id) => id !== null))];
+  const address = ownAddress(config, outgoing.writtenTo ?? []);
   const isQuoted = outgoing.history.length > 0 && !outgoing.automatic;
 
   const mail = new MailComposer({
-    from: { name, address: config.address },
+    from: { name, address },
     to: people(outgoing.to),
     cc: people(outgoing.cc),
     bcc: people(outgoing.bcc),
-    replyTo: takesPlus(config) ? { name, address: withPlus(config.address, outgoing.token) } : undefined,
+    replyTo: takesPlus(config) ? { name, address: withPlus(address, outgoing.token) } : undefined,
     subject: cleanLine(outgoing.subject ?? "", 500),
     date: now,
     messageId,
@@ -63,11 +64,20 @@ export function compose(config: EmailConfig, outgoing: Outgoing, now: Date): Com
   return {
     messageId,
     envelope: {
-      from: config.address,
+      from: address,
       to: [...new Set([...outgoing.to, ...outgoing.cc, ...outgoing.bcc])].map(bare),
     },
     stream: () => mail.compile().createReadStream(),
   };
+}
+
+/** Whoever wrote to one of our addresses hears from that one; from the first where they named none. */
+function ownAddress(config: EmailConfig, writtenTo: readonly string[]): string {
+  const own = [config.address, ...config.aliases];
+  const named = writtenTo
+    .map(normalAddress)
+    .map((each) => own.find((one) => each !== null && normalAddress(one) === each));
+  return named.find((one) => one !== undefined) ?? config.address;
 }
 
 /** Fixed when the reply was written; completed only where core gave no whole Message-ID. */

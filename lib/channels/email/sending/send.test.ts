@@ -250,6 +250,25 @@ describe("a reply", () => {
     expect(mails[0]?.to).toEqual(["élodie@crêperie.example"]);
   });
 
+  test("leaves from the address that the customer wrote to, an acknowledgement too", async () => {
+    const { url, mails } = await trap();
+    const ctx = context(url, { aliases: ["orders@marmelune.example", "bonjour@marmelune.fr.example"] });
+    const writtenTo = ["somebody@else.example", "Bonjour@marmelune.fr.example", "orders@marmelune.example"];
+    await send(ctx, fakeOutgoing({ writtenTo }));
+    await send(ctx, fakeOutgoing({ writtenTo: ["orders@marmelune.example"], automatic: true }));
+    await send(ctx, fakeOutgoing({ writtenTo: ["somebody@else.example"] }));
+    expect(mails.map(({ from }) => from)).toEqual([
+      "bonjour@marmelune.fr.example",
+      "orders@marmelune.example",
+      "care@marmelune.example",
+    ]);
+    const mail = await PostalMime.parse(mails[0]!.source);
+    expect(mail.from?.address).toBe("bonjour@marmelune.fr.example");
+    expect(mail.replyTo?.[0]?.address).toMatch(/^bonjour\+[a-z2-7]+@marmelune\.fr\.example$/);
+    // Fixed when the reply was written: it must not change with the settings.
+    expect(mail.messageId).toBe(fakeOutgoing().externalId);
+  });
+
   test("several share a connection", async () => {
     const { url, mails, connects } = await trap();
     const ctx = context(url);
