@@ -39,6 +39,7 @@ const maxCharacters = 500;
 export class Api {
   readonly requests: Seen[] = [];
   readonly failures: Failure[] = [];
+  readonly favourites = new Set<string>();
   readonly sentKeys = new Map<string, string>();
   mediaMs = 0;
   private left = 300;
@@ -182,6 +183,18 @@ export class Api {
       /^GET \/api\/v1\/accounts\/(\w+)$/,
       (_ask, id) => (this.world.people.has(id) ? ok(this.world.account(id)) : gone),
     ],
+    [/^GET \/api\/v2\/search$/, (ask, _id, me) => this.search(ask, me)],
+    [
+      /^GET \/api\/v1\/timelines\/tag\/([^/]+)$/,
+      (ask, name, me) => {
+        const posts = this.world.found(`#${decodeURIComponent(name)}`);
+        return this.page(ask, posts, (post) => this.world.status(post, me.personId));
+      },
+    ],
+    [
+      /^POST \/api\/v1\/statuses\/(\w+\/(?:un)?favourite)$/,
+      (_ask, what, me) => this.favour(what.split("/")[0] ?? "", me, what.endsWith("/favourite")),
+    ],
     [/^POST \/api\/v1\/statuses$/, (ask, _id, me) => this.create(ask, me)],
     [
       /^GET \/api\/v1\/statuses\/(\w+)$/,
@@ -244,6 +257,28 @@ export class Api {
         (!notice.filtered || ask.query.get("include_filtered") === "true"),
     );
     return this.page(ask, all, (notice) => this.world.notification(notice));
+  }
+
+  /** With an index and a kind of result the newest come first, and a count says where to go on. */
+  private search(ask: Ask, me: Token): Answer {
+    const minId = ask.query.get("min_id");
+    const skip = Number(ask.query.get("offset") ?? 0);
+    const statuses = this.world
+      .found((ask.query.get("q") ?? "").replaceAll('"', ""))
+      .filter((post) => minId === null || BigInt(post.id) > BigInt(minId))
+      .sort((one, other) => (BigInt(one.id) < BigInt(other.id) ? 1 : -1))
+      .slice(skip, skip + Math.min(Number(ask.query.get("limit") ?? 20), 40))
+      .map((post) => this.world.status(post, me.personId));
+    return ok({ accounts: [], statuses, hashtags: [] });
+  }
+
+  private favour(id: string, me: Token, isGiven: boolean): Answer {
+    if (!me.scopes.some((scope) => scope === "write" || scope === "write:favourites")) return outside;
+    return this.one(id, me, (post) => {
+      if (isGiven) this.favourites.add(id);
+      else this.favourites.delete(id);
+      return { ...this.world.status(post, me.personId), favourited: isGiven };
+    });
   }
 
   private accountStatuses(ask: Ask, id: string, me: Token): Answer {

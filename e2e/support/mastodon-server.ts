@@ -45,8 +45,10 @@ export async function startMastodonServer(
   const sockets = new WebSocketServer({ noServer: true });
   server.on("upgrade", (request, socket, head) => {
     const known = tokens.get(streamToken(request) ?? "");
-    if (!request.url?.startsWith("/api/v1/streaming") || !known || api.failure("/api/v1/streaming")) {
-      socket.end("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    const failure = api.failure("/api/v1/streaming");
+    if (!request.url?.startsWith("/api/v1/streaming") || !known || failure) {
+      const status = known && failure ? `${failure.status} Made to fail` : "401 Unauthorized";
+      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (websocket) => {
@@ -106,6 +108,8 @@ export async function startMastodonServer(
       const { id } = world.person(handle);
       return [...world.posts.values()].filter((post) => post.authorId === id);
     },
+    /** Ids of the posts that our account favours. */
+    favourites: () => [...api.favourites],
     streamCount: () => streams.size,
     /** Cuts every stream without a goodbye. */
     dropStreams(): void {

@@ -109,6 +109,17 @@ export class World {
     this.notices = this.notices.filter((notice) => notice.postId !== id);
   }
 
+  /** Public posts with these words; a hashtag counts as a whole. */
+  found(words: string): Post[] {
+    const isTag = words.startsWith("#");
+    return [...this.posts.values()].filter(({ text, visibility }) => {
+      if (visibility !== "public") return false;
+      const said = text.toLowerCase();
+      const tags = [...said.matchAll(/#[\p{L}\p{N}_]+/gu)].map(([tag]) => tag);
+      return isTag ? tags.includes(words.toLowerCase()) : said.includes(words.toLowerCase());
+    });
+  }
+
   mayRead(reader: string | null, post: Post): boolean {
     if (post.visibility === "public" || post.visibility === "unlisted") return true;
     return reader !== null && (post.authorId === reader || post.mentioned.includes(reader));

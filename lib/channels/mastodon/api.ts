@@ -76,6 +76,7 @@ async function refused(response: Response, instance: string): Promise<Error> {
     const retryAt = Number.isNaN(reset) ? Date.now() + (seconds > 0 ? seconds : 60) * 1000 : reset;
     return new Temporary("mastodon.rate_limited", { instance }, new Date(retryAt));
   }
+  if (status === 501) return new Refusal(status, "mastodon.not_offered", { instance }, answer);
   if (status >= 500 || status === 408) return new Temporary("mastodon.server_trouble", { instance, status });
   const reason = saidReason(answer).slice(0, 300);
   if (status === 401) return new Refusal(status, "mastodon.token_refused", { instance }, answer);

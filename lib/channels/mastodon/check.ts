@@ -11,7 +11,8 @@ export async function check(
   try {
     const { scopes } = await askOurselves(ctx);
     await call(ctx, "/api/v1/notifications", z.array(z.unknown()), { query: { limit: "1" } });
-    const missing = scopes === null ? [] : needed.filter((scope) => !grants(scopes, scope));
+    const all = (ctx.config.words ?? []).length > 0 ? [...needed, "read:search"] : needed;
+    const missing = scopes === null ? [] : all.filter((scope) => !grants(scopes, scope));
     return missing.length === 0
       ? null
       : { code: "mastodon.scope_missing", params: { scopes: missing.join(", ") } };

@@ -24,6 +24,12 @@ export const config = z.object({
     .trim()
     .min(1)
     .meta(field({ field: "accessToken", secret: true })),
+  /** Posts with these words come in although they address nobody. Left out where nobody was ever asked for them. */
+  words: z
+    .array(z.string().trim().min(2).max(100))
+    .max(20)
+    .optional()
+    .meta(field({ field: "words", multiline: true })),
 });
 
 export type Config = z.infer<typeof config>;

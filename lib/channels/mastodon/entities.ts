@@ -1,10 +1,25 @@
 import { z } from "zod";
 
 // What we read of Mastodon's entities (https://docs.joinmastodon.org/entities/). Other servers that speak this API
-// leave fields out or send numbers for ids, so everything that we can live without may be missing.
+// (Pleroma, Akkoma, GoToSocial) leave fields out, put something else there, or send numbers for ids, so everything
+// that we can live without may be missing or odd.
 
 const id = z.union([z.string().min(1).max(500), z.number().transform(String)]);
-const text = z.string().nullish();
+const text = z.string().nullish().catch(null);
+
+/** Those of a list that can be read. */
+function listOf<T>(shape: z.ZodType<T>) {
+  return z
+    .array(z.unknown())
+    .nullish()
+    .catch(null)
+    .transform((list) =>
+      list?.flatMap((one) => {
+        const read = shape.safeParse(one);
+        return read.success ? [read.data] : [];
+      }),
+    );
+}
 
 export const account = z.object({
   id,
@@ -14,14 +29,14 @@ export const account = z.object({
   url: text,
   avatar: text,
   avatar_static: text,
-  followers_count: z.number().nullish(),
-  bot: z.boolean().nullish(),
+  followers_count: z.number().nullish().catch(null),
+  bot: z.boolean().nullish().catch(null),
 });
 export type Account = z.infer<typeof account>;
 
 export const media = z.object({
   id,
-  type: z.string(),
+  type: z.string().catch("unknown"),
   url: text,
   remote_url: text,
   description: text,
@@ -32,23 +47,35 @@ const bareStatus = z.object({
   id,
   created_at: z.string(),
   edited_at: text,
-  in_reply_to_id: id.nullish(),
-  in_reply_to_account_id: id.nullish(),
+  in_reply_to_id: id.nullish().catch(null),
+  in_reply_to_account_id: id.nullish().catch(null),
   spoiler_text: text,
-  visibility: z.string(),
+  // What does not say who may read it is not for everybody.
+  visibility: z.string().catch("private"),
   language: text,
   uri: text,
   url: text,
   content: text,
   account,
-  application: z.object({ name: z.string() }).nullish(),
-  media_attachments: z.array(media).nullish(),
-  mentions: z.array(z.object({ id, username: z.string(), acct: z.string(), url: text })).nullish(),
-  poll: z.object({ options: z.array(z.object({ title: z.string() })) }).nullish(),
+  application: z.object({ name: z.string() }).nullish().catch(null),
+  media_attachments: listOf(media),
+  mentions: listOf(z.object({ id, acct: z.string(), url: text })),
+  poll: z
+    .object({ options: listOf(z.object({ title: z.string() })) })
+    .nullish()
+    .catch(null),
 });
 export const status = bareStatus.extend({
-  reblog: bareStatus.nullish(),
-  quote: z.object({ state: text, quoted_status: bareStatus.nullish() }).nullish(),
+  // Without its words it is still a boost, and nobody's question.
+  reblog: z.union([bareStatus, z.object({})]).nullish(),
+  // Akkoma puts the quoted post itself there.
+  quote: z
+    .union([
+      bareStatus.transform((quoted_status) => ({ quoted_status })),
+      z.object({ quoted_status: bareStatus.nullish().catch(null) }),
+    ])
+    .nullish()
+    .catch(null),
 });
 export type BareStatus = z.infer<typeof bareStatus>;
 export type Status = z.infer<typeof status>;
@@ -70,7 +97,9 @@ export const instance = z.object({
   domain: text,
   uri: text,
   version: text,
-  urls: z.object({ streaming_api: text }).nullish(),
+  urls: z.object({ streaming_api: text }).nullish().catch(null),
+  /** Pleroma's and Akkoma's. */
+  max_toot_chars: z.number().nullish().catch(null),
   configuration: z
     .object({
       urls: z.object({ streaming: text }).nullish(),
@@ -79,7 +108,9 @@ export const instance = z.object({
           max_characters: z.number().nullish(),
           characters_reserved_per_url: z.number().nullish(),
         })
-        .nullish(),
+        .nullish()
+        .catch(null),
     })
-    .nullish(),
+    .nullish()
+    .catch(null),
 });

@@ -1,4 +1,5 @@
 import type { Channel } from "@/lib/channels/channel";
+import { act } from "./act";
 import { check } from "./check";
 import { type Config, config } from "./config";
 import { parse } from "./parse";
@@ -27,20 +28,21 @@ export const mastodon: Channel<Config> = {
     sentLookup: true,
     edits: true,
     deletes: true,
-    search: false,
-    act: [],
+    search: true,
+    act: ["like"],
     singleAnswer: false,
     rating: false,
     repliesThrough: null,
     byHand: null,
   },
   toleranceHours: 2,
-  guide: ["account", "application", "scopes", "token"],
+  guide: ["account", "application", "scopes", "token", "words"],
   listen: (ctx, accept) => listen(ctx, accept),
   poll,
   pollSeconds: 30,
   parse,
   send,
   hasSent,
+  act,
   check,
 };

@@ -51,7 +51,7 @@ export async function askOurselves(ctx: Caller): Promise<Ourselves> {
     followers: own.followers_count ?? 0,
     streaming:
       about.configuration?.urls?.streaming ?? about.urls?.streaming_api ?? web.origin.replace(/^http/, "ws"),
-    maxCharacters: statuses?.max_characters ?? 500,
+    maxCharacters: statuses?.max_characters ?? about.max_toot_chars ?? 500,
     charactersPerUrl: statuses?.characters_reserved_per_url ?? 23,
   };
 }
@@ -61,8 +61,7 @@ async function aboutInstance(ctx: Caller) {
     return await call(ctx, "/api/v2/instance", instance);
   } catch (error) {
     // Version 2 came with Mastodon 4.0; some servers that speak this API only know version 1.
-    if (error instanceof Refusal && error.status === 404)
-      return await call(ctx, "/api/v1/instance", instance);
+    if (error instanceof Refusal) return await call(ctx, "/api/v1/instance", instance);
     throw error;
   }
 }

@@ -143,6 +143,47 @@ test("a server that leaves out what Mastodon gives is read as far as it goes", (
   });
 });
 
+test("Pleroma, Akkoma and GoToSocial have ids, quotes and readers of their own", () => {
+  expect(read("pleroma-mention.json")).toMatchObject({
+    kind: "message",
+    public: true,
+    externalId: "AoYt3cLkq0FzUO7JXs",
+    text: "@marmelune mon mixeur fume",
+    author: {
+      name: "Lucie Ferrand",
+      identities: [{ value: "lucie@jardin.example" }],
+      facts: { followers: 41 },
+    },
+    remoteFiles: [{ name: "mixeur.jpg", contentType: "image/jpeg" }],
+  });
+  expect(read("akkoma-quote.json")).toMatchObject({
+    kind: "message",
+    text: "@marmelune not yours",
+    parent: { author: "@paul@four.example", text: "Which mixer survives bread?" },
+  });
+  // Seen by those who follow each other: a stranger does not, so it is not public.
+  expect(read("gotosocial-mention.json")).toMatchObject({
+    kind: "message",
+    public: false,
+    author: { name: "giulia", avatarUrl: null },
+    language: "it",
+  });
+});
+
+test("fields that hold something odd are as good as missing", () => {
+  const odd = JSON.parse(readFileSync(new URL("mention.json", folder), "utf8"));
+  Object.assign(odd.status, {
+    poll: [],
+    application: "Web",
+    language: 3,
+    mentions: [{ acct: 1 }],
+    quote: "none",
+  });
+  Object.assign(odd.status.account, { followers_count: "many", avatar: false });
+  const [message] = parse(postItem("x", JSON.stringify(odd), delivery), config);
+  expect(message).toMatchObject({ kind: "message", language: null, parent: null, recipients: { to: [] } });
+});
+
 test("every fixture reads the same twice, with and without knowledge of the delivery", () => {
   for (const name of readdirSync(folder)) {
     const body = readFileSync(new URL(name, folder));

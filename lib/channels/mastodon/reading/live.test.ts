@@ -205,6 +205,16 @@ test("a revoked token is said in the health line and does not stop the trying", 
   await vi.waitFor(() => expect(desk.health.at(-1)).toBe(null), patience);
 });
 
+test("a server without a stream is no fault: what is new comes by the polls", async () => {
+  server.fail(1000, 404, "/api/v1/streaming");
+  stopListening = await listen(desk.ctx, desk.accept, quick);
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(desk.health).toEqual([]);
+  const post = server.post({ from: claire, text: "@marmelune hello" });
+  await pollNow();
+  expect(await arrives(post.id)).toMatchObject({ kind: "message" });
+});
+
 test("stopping ends the stream and everything that waits", async () => {
   await connect();
   await stopListening();

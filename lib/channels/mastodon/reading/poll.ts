@@ -5,16 +5,18 @@ import type { Config } from "@/lib/channels/mastodon/config";
 import { notification, status } from "@/lib/channels/mastodon/entities";
 import { type Ourselves, ourselves } from "@/lib/channels/mastodon/ourselves";
 import { deliveryOf, editItem, postItem } from "@/lib/channels/mastodon/raw";
+import { notifications } from "./notifications";
 import { parents } from "./parents";
 import { laterId, type Position, readPosition, writePosition } from "./position";
-import { notificationQuery, review } from "./review";
+import { review } from "./review";
+import { reviewFound, search } from "./search";
 
 type Polling = Pick<Context<Config>, "config" | "fetch" | "signal" | "now" | "log">;
 type Found = { items: RawItem[]; cursor: string | null };
 
 /**
  * What came since the cursor: mentions and quotes from the notifications, replies that one of us wrote in the
- * network's own app, and now and then a second look at recent mentions for edits and deletions that no stream told.
+ * network's own app, posts with the brand's words, and now and then a second look at recent mentions for edits and deletions that no stream told.
  * Reads upwards from the cursor page by page (`min_id`), so nothing between two looks is skipped.
  */
 export async function poll(ctx: Polling, cursor: string | null): Promise<Found> {
@@ -26,9 +28,11 @@ export async function poll(ctx: Polling, cursor: string | null): Promise<Found> 
 /** As `poll`, with the second look in any case: after a stream was cut, nobody tells what changed meanwhile. */
 export async function pollAndReview(ctx: Polling, cursor: string | null): Promise<Found> {
   const from = readPosition(cursor);
-  const reviewed = await review(ctx, await ourselves(ctx), from);
-  const found = await look(ctx, reviewed.position);
-  return { items: [...found.items, ...reviewed.items], cursor: found.cursor };
+  const who = await ourselves(ctx);
+  const reviewed = await review(ctx, who, from);
+  const again = await reviewFound(ctx, who, reviewed.position);
+  const found = await look(ctx, again.position);
+  return { items: [...found.items, ...reviewed.items, ...again.items], cursor: found.cursor };
 }
 
 const reviewEveryMs = 5 * 60_000;
@@ -41,17 +45,11 @@ const settledMs = 120_000;
 
 async function look(ctx: Polling, from: Position): Promise<Found> {
   const who = await ourselves(ctx);
-  const mentions = await newer(
-    ctx,
-    "/api/v1/notifications",
-    notificationQuery,
-    notification,
-    from.notification,
-  );
+  const mentions = await newer(ctx, (query) => notifications(ctx, query), notification, from.notification);
+  const path = `/api/v1/accounts/${encodeURIComponent(who.id)}/statuses`;
   const own = await newer(
     ctx,
-    `/api/v1/accounts/${encodeURIComponent(who.id)}/statuses`,
-    { exclude_reblogs: "true" },
+    (query) => call(ctx, path, z.array(z.unknown()), { query: { exclude_reblogs: "true", ...query } }),
     status,
     from.status,
   );
@@ -71,8 +69,10 @@ async function look(ctx: Polling, from: Position): Promise<Found> {
     }
   }
   items.sort((one, other) => one.at.localeCompare(other.at) || byId(one.item, other.item));
-  const position: Position = { ...from, notification: mentions.reached, status: own.reached };
-  return { items: items.map(({ item }) => item), cursor: writePosition(position) };
+  const searched = await search(ctx, who, from);
+  const position = { ...searched.position, notification: mentions.reached, status: own.reached };
+  // A post that names and mentions us is the notification's, which comes first and says more.
+  return { items: [...items.map(({ item }) => item), ...searched.items], cursor: writePosition(position) };
 }
 
 /** A post of ours that reaches somebody else and was not sent by Avant itself. */
@@ -93,18 +93,14 @@ type Page<T> = { found: Array<{ value: T; source: string }>; reached: string | n
 
 async function newer<T extends Dated>(
   ctx: Polling,
-  path: string,
-  query: Record<string, string | string[]>,
+  list: (query: Record<string, string | null>) => Promise<unknown[]>,
   shape: z.ZodType<T>,
   since: string | null,
 ): Promise<Page<T>> {
-  const page = { ...query, limit: String(pageSize) };
   const found: Page<T>["found"] = [];
   let edge = since;
   for (let pages = 0; pages < maxPages; pages++) {
-    const raw = await call(ctx, path, z.array(z.unknown()), {
-      query: { ...page, [since ? "min_id" : "max_id"]: edge },
-    });
+    const raw = await list({ limit: String(pageSize), [since ? "min_id" : "max_id"]: edge });
     const values = raw.flatMap((one) => {
       const read = shape.safeParse(one);
       return read.success ? [{ value: read.data, source: JSON.stringify(one) }] : [];

@@ -1,12 +1,17 @@
 import { z } from "zod";
 
-/** How far the two lists were read, and what the last second look saw. Kept as the channel's cursor. */
+/** How far the lists were read, and what the last second look saw. Kept as the channel's cursor. */
 export type Position = {
   notification: string | null;
   status: string | null;
   reviewedAt: string | null;
   /** [id of the notification, id of its post], the newest mentions at the last look. */
   recent: Array<[string, string]>;
+  /** How far each word, and each hashtag, was searched: id of the last post. */
+  words: Record<string, string | null>;
+  searchedAt: string | null;
+  /** [id, when it was edited or ""] of the posts found last, the newest at the end. */
+  found: Array<[string, string]>;
 };
 
 const shape = z.object({
@@ -14,6 +19,9 @@ const shape = z.object({
   status: z.string().nullable().catch(null),
   reviewedAt: z.string().nullable().catch(null),
   recent: z.array(z.tuple([z.string(), z.string()])).catch([]),
+  words: z.record(z.string(), z.string().nullable()).catch({}),
+  searchedAt: z.string().nullable().catch(null),
+  found: z.array(z.tuple([z.string(), z.string()])).catch([]),
 });
 
 /** An unreadable cursor means the beginning; what was stored before is recognised. */

@@ -5,6 +5,7 @@ import type { Config } from "@/lib/channels/mastodon/config";
 import { notification } from "@/lib/channels/mastodon/entities";
 import type { Ourselves } from "@/lib/channels/mastodon/ourselves";
 import { deleteItem, deliveryOf, editItem } from "@/lib/channels/mastodon/raw";
+import { notifications } from "./notifications";
 import { laterId, type Position } from "./position";
 
 type Looking = Pick<Context<Config>, "config" | "fetch" | "signal" | "now">;
@@ -18,14 +19,13 @@ export async function review(
   who: Ourselves,
   from: Position,
 ): Promise<{ items: RawItem[]; position: Position }> {
-  const query = { ...notificationQuery, limit: "40" };
-  const raw = await call(ctx, "/api/v1/notifications", z.array(z.unknown()), { query });
+  const raw = await notifications(ctx, { limit: "40" });
   const delivery = deliveryOf(who, ctx.now());
   const recent: Position["recent"] = [];
   const items: RawItem[] = [];
   for (const one of raw) {
     const read = notification.safeParse(one);
-    if (!read.success || !read.data.status) continue;
+    if (!read.success || !read.data.status || !["mention", "quote"].includes(read.data.type)) continue;
     const { id, status } = read.data;
     recent.push([id, status.id]);
     const isKnown = from.notification !== null && laterId(id, from.notification) === from.notification;
@@ -47,9 +47,6 @@ export async function review(
 }
 
 const maxAsked = 20;
-
-/** Without include_filtered, Mastodon 4.3 and later hides private mentions by strangers: a brand's customers. */
-export const notificationQuery = { "types[]": ["mention", "quote"], include_filtered: "true" };
 
 async function isGone(ctx: Looking, statusId: string): Promise<boolean> {
   try {

@@ -128,8 +128,14 @@ function answered(message: string, host: string): Error {
   const status = /Unexpected server response: (\d+)/.exec(message)?.[1];
   if (status === "401" || status === "403")
     return new Permanent("mastodon.token_refused", { instance: host });
+  // Not every server that speaks this API has a stream; the polls bring everything all the same.
+  if (status === "404" || status === "405" || status === "501")
+    return new NoStream("mastodon.stream_lost", { host });
   return new Temporary("mastodon.stream_lost", { host });
 }
+
+/** The server offers no stream, which is no fault of anybody's. */
+export class NoStream extends Temporary {}
 
 function refusal(error: unknown, host: string): Error {
   const isBlocked = error instanceof Error && error.name === "BlockedAddress";

@@ -6,7 +6,7 @@ import { type Ourselves, ourselves } from "@/lib/channels/mastodon/ourselves";
 import { deleteItem, deliveryOf, editItem, postItem } from "@/lib/channels/mastodon/raw";
 import { parents } from "./parents";
 import { concernsOthers, pollAndReview } from "./poll";
-import { type Frames, openFrames, type Pace } from "./socket";
+import { type Frames, NoStream, openFrames, type Pace } from "./socket";
 
 /** In milliseconds. Mastodon pings every 30 s; silence for two of those means that the line is dead. */
 export const usualPace: Pace & { firstWait: number; longestWait: number } = {
@@ -60,7 +60,7 @@ async function keepStreaming(ctx: Context<Config>, accept: Accept, pace: typeof 
       if (error instanceof Temporary) retryAt = error.retryAt?.getTime() ?? 0;
       const said = error instanceof Permanent || error instanceof Temporary ? error : null;
       // One broken line is the weather; the poll goes on meanwhile. Only what stays is worth a red mark.
-      if (error instanceof Permanent || failures >= 3) {
+      if (!(error instanceof NoStream) && (error instanceof Permanent || failures >= 3)) {
         ctx.health({ code: said?.code ?? "mastodon.stream_lost", params: said?.params ?? {} });
       }
     }
