@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import { inFlight } from "@/bench/slices";
-import { sign, signatureHeader, timestampHeader } from "@/lib/channels/api/signature";
+import { sign, signatureHeader, timestampHeader } from "@/lib/channels/signature";
 
 export type Source = { hook: URL; secret: string };
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { channelOf } from "@/lib/channels/registry";
+import type { Settings } from "@/lib/channels/settings";
 import type { ReplyWay } from "@/lib/conversations/types";
 
 type Latest = {
@@ -13,6 +14,8 @@ type Latest = {
   author: string | null;
   at: string;
   isFlagged: boolean;
+  /** Of the channel, without its secrets. */
+  settings: Settings;
 };
 
 /**
@@ -32,7 +35,8 @@ export async function replyWays(conversationId: string): Promise<ReplyWay[]> {
     if (!mailbox || address === null) return [];
     return [wayBy(mailbox.id, mailbox.kind, mailbox.kind, "private", [address], subject, latest)];
   }
-  const modes = own.can.reply.filter((mode) => mode === "private" || latest.isPublic);
+  const open = own.ways?.(latest.settings) ?? own.can.reply;
+  const modes = open.filter((mode) => mode === "private" || latest.isPublic);
   // A public post is answered where it stands; a private one is never answered in public.
   const sorted = latest.isPublic ? [...modes].sort((a) => (a === "public" ? -1 : 1)) : modes;
   const to = latest.author === null ? [] : [latest.author];
@@ -121,7 +125,7 @@ async function latestOf(conversationId: string): Promise<Latest | null> {
   const found = await db.execute<Latest>(sql`
     select h.id as "channelId", h.kind, coalesce(h.config ->> 'plays', h.kind) as "shownKind", c.brand_id as "brandId",
       m.is_public as "isPublic", coalesce(m.subject, c.subject) as subject, m.author_address as author, m.sent_at as at,
-      m.is_flagged as "isFlagged"
+      m.is_flagged as "isFlagged", h.config as settings
     from messages m join conversations c on c.id = m.conversation_id join channels h on h.id = m.channel_id
     where m.conversation_id in (select merged_with(${conversationId})) and m.kind = 'customer'
     order by m.is_flagged, m.sent_at desc, m.id desc limit 1`);

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { type Actor, columnsOf, type System, visible } from "@/lib/access";
 import { lengthBy } from "@/lib/channels/counting";
 import { channelOf } from "@/lib/channels/registry";
+import type { Settings } from "@/lib/channels/settings";
 import { fail } from "@/lib/errors";
 import type { Use } from "@/lib/saved-replies/use";
 
@@ -53,6 +54,8 @@ export type Target = {
   customerId: string;
   brandId: string;
   kind: string;
+  /** Of the channel, without its secrets. */
+  settings: Settings;
   domain: string;
   undoSeconds: number;
 };
@@ -67,19 +70,31 @@ export async function lockTarget(
     select k.id as "customerId", c.brand_id as "brandId" from conversations c join customers k on k.id = c.customer_id
     where c.id = ${input.conversationId} and ${visible(actor, columnsOf("c"))} for no key update of k`);
   const conversation = found.rows[0] ?? fail("not_found", "conversation.not_found");
-  const by = await tx.execute<{ kind: string; address: string | null; undoSeconds: number }>(sql`
-    select h.kind, h.address, coalesce((select undo_seconds from organisation), 10) as "undoSeconds"
+  const by = await tx.execute<{
+    kind: string;
+    settings: Settings;
+    address: string | null;
+    undoSeconds: number;
+  }>(sql`
+    select h.kind, h.config as settings, h.address, coalesce((select undo_seconds from organisation), 10) as "undoSeconds"
     from channels h where h.id = ${input.channelId} and h.brand_id = ${conversation.brandId}`);
   const channel = by.rows[0] ?? fail("invalid", "reply.channel");
-  const { kind, undoSeconds } = channel;
-  return { ...conversation, kind, undoSeconds, domain: channel.address?.split("@")[1] ?? "avant.invalid" };
+  const { kind, settings, undoSeconds } = channel;
+  return {
+    ...conversation,
+    kind,
+    settings,
+    undoSeconds,
+    domain: channel.address?.split("@")[1] ?? "avant.invalid",
+  };
 }
 
 /** Throws `invalid` when the channel could not carry these words. */
 export function checkFits(target: Target, words: Words): void {
   const channel = channelOf(target.kind) ?? fail("invalid", "reply.channel");
   const { can } = channel;
-  if (!can.reply.includes(words.mode)) fail("invalid", "reply.mode");
+  const ways = channel.ways?.(target.settings) ?? can.reply;
+  if (!ways.includes(words.mode)) fail("invalid", "reply.mode");
   const length = lengthBy(can.counting, {
     text: words.text,
     names: can.namesReaders ? words.to : [],

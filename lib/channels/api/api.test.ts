@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { startReceiver } from "@/e2e/support/receiver";
 import { type FeedRoute, type Knock, Permanent, Temporary } from "@/lib/channels/channel";
 import { answering, fakeContext, fakeOutgoing } from "@/lib/channels/fake-context";
+import { sign } from "@/lib/channels/signature";
 import { type Config, config } from "./config";
 import { api } from "./index";
 import { parse } from "./parse";
-import { sign } from "./signature";
 
 const secret = "a-secret-of-marmelune-1234";
 const stranger: FeedRoute = { caller: "stranger", does: "add" };

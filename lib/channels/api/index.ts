@@ -40,6 +40,7 @@ export const api: Channel<Config> = {
   webhook: (ctx, request) => receive(ctx, request, routeOf(request)),
   capsBody: true,
   feed: receive,
+  ways: ({ receiverUrl }) => (receiverUrl ? ["public", "private"] : []),
   knocks: true,
   parse,
   send,

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Context, FeedRoute, RawItem } from "@/lib/channels/channel";
+import { signatureHeader, timestampHeader, toleranceSeconds, verify } from "@/lib/channels/signature";
 import { type Config, secretsOf } from "./config";
 import { itemsOf } from "./feed";
 import { formBytes, jsonBytes } from "./item";
 import { refuse } from "./refuse";
-import { signatureHeader, timestampHeader, toleranceSeconds, verify } from "./signature";
 
 type Receiving = Pick<Context<Config>, "channelId" | "claim" | "now" | "config">;
 

@@ -2,16 +2,17 @@ import type { Channel } from "@/lib/channels/channel";
 import { type Config, config } from "./config";
 import { parse } from "./parse";
 import { readReviews } from "./read-file";
+import { check, hasSent, send } from "./send";
 import { fields } from "./table";
 import { deleteItem, webhook } from "./webhook";
 
-/** Reviews from any site that can send them, with their stars. Answers are given on the site itself. */
+/** Reviews from any site that can send them, with their stars. Answers are given on the site, unless a program takes them. */
 export const reviews: Channel<Config> = {
   kind: "reviews",
   icon: "star",
   config,
   can: {
-    reply: [],
+    reply: ["public"],
     html: false,
     subject: false,
     recipients: false,
@@ -23,12 +24,12 @@ export const reviews: Channel<Config> = {
     attachments: null,
     replyWindowHours: null,
     freeWindowHours: null,
-    sentLookup: false,
+    sentLookup: true,
     edits: true,
     deletes: true,
     search: false,
     act: [],
-    singleAnswer: false,
+    singleAnswer: true,
     rating: true,
     repliesThrough: null,
     byHand: null,
@@ -38,5 +39,9 @@ export const reviews: Channel<Config> = {
   webhook: (ctx, request) => webhook(ctx, request),
   parse,
   file: { fields, read: readReviews, gone: (id, now) => deleteItem(id, now) },
-  check: () => Promise.resolve(null),
+  ways: ({ answerUrl }) => (answerUrl ? ["public"] : []),
+  knocks: true,
+  send,
+  hasSent,
+  check,
 };

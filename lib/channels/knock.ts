@@ -1,7 +1,10 @@
-import type { Context } from "@/lib/channels/channel";
+import { z } from "zod";
 import { cleanText } from "@/lib/text/clean";
-import { type Config, secretsOf } from "./config";
+import type { Context } from "./channel";
 import { sign } from "./signature";
+
+/** Where replies are handed over, and the secrets that sign them, the newest first. */
+export type Receiver = { url: string; secrets: readonly string[] };
 
 const deadlineMs = 7_000;
 /** Of an answer; nobody reads more. */
@@ -18,17 +21,18 @@ export type Knocked = {
 
 /** One signed POST to the receiver. Never throws: what went wrong is the answer. Redirections are not followed. */
 export async function knock(
-  ctx: Pick<Context<Config>, "config" | "fetch" | "signal" | "now">,
+  ctx: Pick<Context<unknown>, "fetch" | "signal" | "now">,
+  receiver: Receiver,
   id: string,
   payload: object,
 ): Promise<Knocked> {
   const body = new TextEncoder().encode(JSON.stringify(payload));
   const timestamp = Math.floor(ctx.now().getTime() / 1000);
-  const { host } = new URL(ctx.config.receiverUrl);
+  const { host } = new URL(receiver.url);
   const begun = performance.now();
   const after = () => Math.round(performance.now() - begun);
   try {
-    const response = await ctx.fetch(ctx.config.receiverUrl, {
+    const response = await ctx.fetch(receiver.url, {
       method: "POST",
       body,
       redirect: "manual",
@@ -36,7 +40,7 @@ export async function knock(
         "content-type": "application/json",
         "webhook-id": id,
         "avant-timestamp": String(timestamp),
-        "avant-signature": sign(secretsOf(ctx.config), timestamp, body),
+        "avant-signature": sign(receiver.secrets, timestamp, body),
       },
       signal: AbortSignal.any([ctx.signal, AbortSignal.timeout(deadlineMs)]),
     });
@@ -46,6 +50,18 @@ export async function knock(
   } catch (error) {
     const answer = error instanceof Error ? wordsOf(error) : "";
     return { isTaken: false, status: null, ms: after(), answer, host, retryAt: null };
+  }
+}
+
+const said = z.object({ id: z.string().optional(), reason: z.string().optional() });
+
+/** The receiver's own id of what it published, or its reason for not doing so. */
+export function wordIn(answer: string, name: "id" | "reason"): string | null {
+  try {
+    const word = said.safeParse(JSON.parse(answer)).data?.[name] ?? "";
+    return word !== "" && word.length <= 500 ? word : null;
+  } catch {
+    return null;
   }
 }
 
