@@ -82,3 +82,13 @@ test("a table of a French site is read: semicolons, a byte order mark, quotes, t
     { kind: "edit" },
   ]);
 });
+
+test("numbers beyond 2^53 are two reviews, not one", async () => {
+  const body = '[{"id":9007199254740993,"text":"a"},{"id":9007199254740992,"text":"b"}]';
+  const items = await send(body, { authorization: `Bearer ${token}` });
+  if (items instanceof Response) throw new Error("refused");
+  const ids = items
+    .flatMap((item) => parse(item, own))
+    .map((each) => "externalId" in each && each.externalId);
+  expect(new Set(ids)).toEqual(new Set(["9007199254740993", "9007199254740992"]));
+});
