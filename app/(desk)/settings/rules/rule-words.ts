@@ -17,7 +17,7 @@ export function useRuleWords(places: Places) {
         ...(c.words.length > 0
           ? [
               t("words", {
-                list: any.format(c.words.slice(0, 5).map((word) => `“${word}”`)),
+                list: any.format(c.words.slice(0, 5).map((word) => t("word", { word }))),
                 more: Math.max(0, c.words.length - 5),
               }),
             ]
