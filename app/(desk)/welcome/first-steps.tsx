@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, ChevronDown, ChevronUp, X } from "lucide-react";
 import { usePathname } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Go } from "@/app/_ui/go";
@@ -40,9 +41,13 @@ export function FirstSteps() {
     // A reply leaves by itself some seconds after it was written.
     refetchInterval: (query) => (query.state.data?.isAway ? false : 5_000),
   });
+  const [unfoldedHere, setUnfoldedHere] = useState(false);
   if (!data || data.isAway) return null;
+  // On a telephone the card would take half the screen of every page: it begins folded there.
+  const isFolded = data.isFolded || (!unfoldedHere && matchMedia("(max-width: 767px)").matches);
 
   async function fold(card: "open" | "folded" | "away") {
+    setUnfoldedHere(card === "open");
     client.setQueriesData<Steps>({ queryKey: heldSteps }, (before) =>
       before ? { ...before, isFolded: card !== "open", isAway: card === "away" } : before,
     );
@@ -65,23 +70,23 @@ export function FirstSteps() {
       <header className="flex items-center gap-3">
         <h2 className="font-semibold">{t(data.isOver ? "over" : "title")}</h2>
         <span className="text-ink-2 max-desk:hidden">
-          {data.isFolded && next
+          {isFolded && next
             ? t("next", { step: t(`names.${next.name}`) })
             : t("count", { done, all: data.steps.length })}
         </span>
         <span className="ml-auto flex items-center gap-1">
           <IconButton
-            icon={data.isFolded ? ChevronDown : ChevronUp}
-            label={t(data.isFolded ? "unfold" : "fold")}
-            aria-expanded={!data.isFolded}
-            onClick={() => void fold(data.isFolded ? "open" : "folded")}
+            icon={isFolded ? ChevronDown : ChevronUp}
+            label={t(isFolded ? "unfold" : "fold")}
+            aria-expanded={!isFolded}
+            onClick={() => void fold(isFolded ? "open" : "folded")}
           />
           {data.isOver ? (
             <IconButton icon={X} label={t("putAway")} onClick={() => void fold("away")} />
           ) : null}
         </span>
       </header>
-      {data.isFolded ? null : (
+      {isFolded ? null : (
         <ol className="mt-1 mb-1 grid gap-x-6 desk:grid-cols-3">
           {data.steps.map(({ name, isDone }) => (
             <li key={name} className="flex items-start gap-2.5 py-1.5">
