@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { addressOf } from "@/app/_client/api";
 import { fromAnswer, unreached } from "@/app/_client/api-error";
@@ -45,6 +45,13 @@ export function ImportFile({ channelId, kind }: { channelId: string; kind: strin
       if (mine === asked.current) setBusy(false);
     }
   }
+
+  // Somebody may have chosen a file before anybody here listened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes alive.
+  useEffect(() => {
+    const file = input.current?.files?.[0];
+    if (file) void preview({ file, columns: null, holds: "some" });
+  }, []);
 
   async function takeIn(what: Chosen) {
     setBusy(true);
@@ -142,7 +149,7 @@ function Columns({ kind, view, onChange }: { kind: string; view: View; onChange(
   return (
     <fieldset>
       <legend className="mb-2 font-medium">{t("columns")}</legend>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 desk:grid-cols-2">
         {view.columns.map(({ name, field, example }, place) => (
           <Select
             key={place}
