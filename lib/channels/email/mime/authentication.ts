@@ -63,13 +63,9 @@ function domainOf(address: string): string {
  * the envelope's address, such as `"a;dmarc=pass"@evil.example`, and the server repeats it.
  */
 function withoutTheirWords(value: string): string {
-  return (
-    value
-      .replace(/"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)/gs, (quoted) =>
-        /^"[\w.@+-]*"$/.test(quoted) ? quoted : '""',
-      )
-      .replace(/\([^()]{0,500}\)/g, " ")
-      // A quoted local part may hold what looks like another result.
-      .replace(/"(?:[^"\\]|\\.)*"/g, "")
-  );
+  return value
+    .replace(/"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)/gs, (quoted) =>
+      /^"[\w.@+-]*"$/.test(quoted) ? quoted : '""',
+    )
+    .replace(/\([^()]{0,500}\)/g, " ");
 }

@@ -1,74 +1,16 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ImapFlow } from "imapflow";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Dovecot, hasDovecot, mailbox, startDovecot } from "@/e2e/support/dovecot";
 import type { RawItem } from "@/lib/channels/channel";
 import { fakeContext, fakeOutgoing } from "@/lib/channels/email/fake-context";
 import { email } from "@/lib/channels/email/index";
 
-/** Against a real server, where there is one: Debian's dovecot-imapd, started here and nowhere else. */
-const dovecot = ["/usr/sbin/dovecot", "/usr/local/sbin/dovecot"].find(existsSync);
-const canRun = dovecot !== undefined && process.getuid?.() === 0;
-const user = "care@marmelune.example";
-const password = "correct horse";
-
-let dir = "";
-let port = 0;
-let server: ChildProcess | null = null;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-async function start(): Promise<void> {
-  const log = join(dir, "dovecot.log");
-  server = spawn(dovecot ?? "", ["-F", "-c", join(dir, "dovecot.conf")], { stdio: "ignore" });
-  for (let i = 0; i < 100; i++) {
-    const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, "127.0.0.1", () => {
-        socket.destroy();
-        resolve(true);
-      });
-      socket.on("error", () => resolve(false));
-    });
-    if (isOpen) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`Dovecot did not start, see ${log}`);
-}
-
-async function stop(): Promise<void> {
-  const child = server;
-  server = null;
-  if (child === null || child.exitCode !== null) return;
-  const gone = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await gone;
-}
-
-async function client(): Promise<ImapFlow> {
-  const one = new ImapFlow({
-    host: "127.0.0.1",
-    port,
-    secure: false,
-    doSTARTTLS: false,
-    auth: { user, pass: password },
-    logger: false,
-  });
-  one.on("error", () => undefined);
-  await one.connect();
-  return one;
-}
+/** Against a real server, where there is one. */
+let dovecot: Dovecot;
 
 async function put(...ids: string[]): Promise<void> {
-  const one = await client();
+  const one = await dovecot.client();
   for (const id of ids) {
     await one.append(
       "INBOX",
@@ -81,11 +23,8 @@ async function put(...ids: string[]): Promise<void> {
 function watcher(config = {}) {
   const items: RawItem[] = [];
   const ctx = fakeContext({
-    imapHost: "127.0.0.1",
-    imapPort: port,
-    imapSecurity: "none",
-    imapUser: user,
-    imapPassword: password,
+    ...dovecot.settings,
+    imapPassword: mailbox.password,
     ...config,
   });
   let broken = 0;
@@ -110,65 +49,15 @@ function watcher(config = {}) {
   };
 }
 
-describe.skipIf(!canRun)("a mailbox on a real IMAP server", () => {
+describe.skipIf(!hasDovecot)("a mailbox on a real IMAP server", () => {
   beforeAll(async () => {
-    dir = mkdtempSync(join(tmpdir(), "avant-imap-"));
-    chmodSync(dir, 0o755);
-    port = await freePort();
-    mkdirSync(join(dir, "mail"));
-    execFileSync("chown", ["mail:mail", join(dir, "mail")]);
-    writeFileSync(join(dir, "users"), `${user}:{PLAIN}${password}::::::\n`);
-    writeFileSync(
-      join(dir, "dovecot.conf"),
-      `base_dir = ${dir}/run
-state_dir = ${dir}/run
-instance_name = avant-test-${port}
-log_path = ${dir}/dovecot.log
-protocols = imap
-listen = 127.0.0.1
-ssl = no
-disable_plaintext_auth = no
-mail_location = maildir:${dir}/mail/%n
-mail_uid = mail
-mail_gid = mail
-first_valid_uid = 1
-auth_failure_delay = 0
-passdb {
-  driver = passwd-file
-  args = username_format=%u ${dir}/users
-}
-userdb {
-  driver = static
-  args = uid=mail gid=mail home=${dir}/mail/%n
-}
-namespace inbox {
-  inbox = yes
-  separator = /
-  mailbox Sent {
-    auto = create
-    special_use = \\Sent
-  }
-}
-service imap-login {
-  inet_listener imap {
-    port = ${port}
-  }
-  inet_listener imaps {
-    port = 0
-  }
-}
-`,
-    );
-    await start();
+    dovecot = await startDovecot();
   }, 30_000);
 
-  afterAll(async () => {
-    await stop();
-    if (dir !== "") rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => dovecot?.end());
 
   beforeEach(async () => {
-    const one = await client();
+    const one = await dovecot.client();
     await one.mailboxOpen("INBOX");
     await one.messageDelete("1:*");
     await one.logout();
@@ -184,7 +73,7 @@ service imap-login {
     await put("c@x");
     await expect.poll(ids, { timeout: 10_000, interval: 20 }).toEqual(["a@x", "b@x", "c@x"]);
     expect(performance.now() - started).toBeLessThan(5000);
-    const one = await client();
+    const one = await dovecot.client();
     await one.mailboxOpen("INBOX");
     await expect.poll(() => one.search({ seen: false }), { timeout: 5000 }).toEqual([]);
     await one.logout();
@@ -218,9 +107,9 @@ service imap-login {
     const end = await listen();
     await put("a@x");
     await expect.poll(ids, { timeout: 10_000 }).toEqual(["a@x"]);
-    await stop();
+    await dovecot.stop();
     await expect.poll(() => ctx.reports.at(-1)?.code, { timeout: 20_000 }).toBe("imap_unreachable");
-    await start();
+    await dovecot.start();
     await put("b@x");
     await expect.poll(ids, { timeout: 30_000 }).toEqual(["a@x", "b@x"]);
     await expect.poll(() => ctx.reports.at(-1), { timeout: 5_000 }).toBeNull();
@@ -233,11 +122,11 @@ service imap-login {
     let end = await listen();
     await expect.poll(ids, { timeout: 10_000 }).toEqual(["a@x", "b@x"]);
     await end();
-    await stop();
-    const box = join(dir, "mail", "care");
+    await dovecot.stop();
+    const { box } = dovecot;
     for (const file of readdirSync(box))
       if (file.startsWith("dovecot")) rmSync(join(box, file), { force: true });
-    await start();
+    await dovecot.start();
     end = await listen();
     await expect.poll(() => items.length, { timeout: 10_000 }).toBe(4);
     expect(items[2]?.externalId).toBe(items[0]?.externalId);
@@ -248,7 +137,7 @@ service imap-login {
   test("200 mails of a backlog and one of 9 MB come in pieces and in order", async () => {
     const names = Array.from({ length: 200 }, (_, i) => `${i}@x`);
     await put(...names);
-    const one = await client();
+    const one = await dovecot.client();
     await one.append(
       "INBOX",
       `Message-ID: <big@x>\r\nFrom: b@o.example\r\n\r\n${"0123456789abcdef\r\n".repeat(520_000)}`,
@@ -274,7 +163,7 @@ service imap-login {
 
   test("a copy in the folder of sent mail answers whether a mail has left", async () => {
     const { ctx } = watcher();
-    const one = await client();
+    const one = await dovecot.client();
     await one.append("Sent", "Message-ID: <left@marmelune.example>\r\n\r\nx\r\n");
     await one.logout();
     expect(await email.hasSent!(ctx, fakeOutgoing({ externalId: "<left@marmelune.example>" }))).toBe(true);
