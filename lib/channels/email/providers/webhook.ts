@@ -68,6 +68,7 @@ async function understand(ctx: Context<EmailConfig>, knock: Knock): Promise<Verd
     return Array.isArray(found) ? fromSendgridEvents(found) : fromPostmark(found);
   }
   if (!isKnocking) return refused();
+  if (body.byteLength > largestMail) return new Response(null, { status: 413 });
   return [
     {
       source: body,
