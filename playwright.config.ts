@@ -15,6 +15,8 @@ const address = `http://localhost:${process.env.E2E_PORT}`;
 
 export default defineConfig({
   testDir: "e2e",
+  // What speaks to real servers lies beside them, and is `npm run test:real`.
+  testMatch: "*.spec.ts",
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // The journeys share one server, each with customers of its own; files run side by side, their tests in order.
