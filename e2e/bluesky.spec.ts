@@ -31,7 +31,7 @@ test("an account is connected in the settings, a mention is answered in public w
   await expect(hannah.getByRole("status").filter({ hasText: /app password/i })).toBeVisible();
   await hannah.getByLabel("App password").fill(network.appPassword);
   await hannah.getByRole("button", { name: "Test", exact: true }).click();
-  await expect(hannah.getByText("It works.")).toBeVisible();
+  await expect(hannah.getByText("It works.", { exact: true })).toBeVisible();
   await hannah.getByRole("button", { name: "Connect" }).click();
   await expect(hannah.getByText("@marmelune.example is connected.")).toBeVisible();
 

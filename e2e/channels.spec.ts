@@ -21,7 +21,7 @@ test("a channel is connected step by step, its first message shows up, a rule pu
   await hannah.getByLabel("Address of your instance").fill(instance.url);
   await hannah.getByLabel("Access token").fill(instance.token);
   await hannah.getByRole("button", { name: "Test", exact: true }).click();
-  await expect(hannah.getByText("It works.")).toBeVisible();
+  await expect(hannah.getByText("It works.", { exact: true })).toBeVisible();
   await hannah.getByRole("button", { name: "Connect" }).click();
   await expect(hannah.getByText("Waiting for the first message…")).toBeVisible();
   await expect.poll(() => instance.streamCount(), { timeout: 15_000 }).toBe(1);

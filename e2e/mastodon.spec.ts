@@ -32,7 +32,7 @@ test("an account is connected in the settings, its mentions arrive, and answers 
   await expect(hannah.getByRole("status").filter({ hasText: /token/i })).toBeVisible();
   await hannah.getByLabel("Access token").fill(instance.token);
   await hannah.getByRole("button", { name: "Test", exact: true }).click();
-  await expect(hannah.getByText("It works.")).toBeVisible();
+  await expect(hannah.getByText("It works.", { exact: true })).toBeVisible();
   await hannah.getByRole("button", { name: "Connect" }).click();
   await expect(hannah.getByText("@marmelune@mastodon.example is connected.")).toBeVisible();
   await expect.poll(() => instance.streamCount(), { timeout: 15_000 }).toBe(1);
