@@ -97,7 +97,11 @@ test("one customer, two conversations: the second answer is held back, read, and
 test("a junior's reply is changed and approved, and arrives once", async ({ sitDown }) => {
   const [jules, tom] = [await sitDown("Jules Lemaire"), await sitDown("Tom Verhaegen")];
   // A second try has somebody of its own.
-  const writer = await arrive(`Noémie Vasseur${"t".repeat(test.info().retry)}`, "Retour", "Qui paie le retour ?");
+  const writer = await arrive(
+    `Noémie Vasseur${"t".repeat(test.info().retry)}`,
+    "Retour",
+    "Qui paie le retour ?",
+  );
   await sit(jules, writer.name);
   await openConversation(jules, writer.name);
   await jules.keyboard.press("r");
