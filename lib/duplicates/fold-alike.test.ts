@@ -136,23 +136,18 @@ test("short private questions stay apart, a copied letter folds", async () => {
 
 test("whoever writes something of their own later leaves the fold", async () => {
   const one = await post("a@example.org", call);
-  const two = await arrive("b@example.org", call);
+  const firstWords = { externalId: `<${newId()}@example.org>` };
+  const two = await arrive("b@example.org", call, firstWords);
   await sift({ ...two, isFirst: true });
   expect(await keyOf(two.conversationId)).toBe(`alike:${one}`);
   const again = await arrive(
     "b@example.org",
     "And by the way, my daughter burnt her hand on that thing yesterday evening.",
-    {
-      threadKey: null,
-    },
+    { inReplyTo: [firstWords.externalId] },
   );
-  await db.execute(sql`update messages set conversation_id = conversation_id where id = ${again.messageId}`);
-  await sift({
-    conversationId: again.conversationId,
-    messageId: again.messageId,
-    isFirst: again.conversationId !== two.conversationId,
-  });
-  if (again.conversationId === two.conversationId) expect(await keyOf(two.conversationId)).toBeNull();
+  expect(again.conversationId).toBe(two.conversationId);
+  await sift({ ...again, isFirst: false });
+  expect(await keyOf(two.conversationId)).toBeNull();
 });
 
 test("of a made set of texts, what folds is what belongs together", async () => {

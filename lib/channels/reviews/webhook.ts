@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Context, RawItem } from "@/lib/channels/channel";
+import { isSame } from "@/lib/channels/is-same";
 import { parseExact } from "@/lib/text/exact-json";
 import { answerId } from "./answer-id";
 import type { Config } from "./config";
@@ -74,17 +75,9 @@ function item(externalId: string, part: string, source: string, now: Date): RawI
 function isKnown(headers: Headers, body: Buffer, token: string): boolean {
   if (token === "") return false;
   const bearer = /^bearer (.+)$/i.exec(headers.get("authorization") ?? "")?.[1];
-  if (bearer !== undefined) return same(digest(bearer.trim()), digest(token));
+  if (bearer !== undefined) return isSame(bearer.trim(), token);
   const signed = (headers.get("x-signature") ?? "").replace(/^sha256=/, "");
-  return same(Buffer.from(signed, "hex"), createHmac("sha256", token).update(body).digest());
-}
-
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
-}
-
-function same(one: Buffer, other: Buffer): boolean {
-  return one.byteLength === other.byteLength && timingSafeEqual(one, other);
+  return isSame(signed.toLowerCase(), createHmac("sha256", token).update(body).digest("hex"));
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { Context, RawItem } from "@/lib/channels/channel";
+import { isSame } from "@/lib/channels/is-same";
 import { parseExact } from "@/lib/text/exact-json";
 import { type Caller, call, meaning } from "./api";
 import { botId, type Config } from "./config";
@@ -26,9 +27,7 @@ export async function setWebhook(ctx: Context<Config>): Promise<void> {
 /** One update, from whoever knows the secret that we gave to Telegram alone. */
 export async function webhook(ctx: Context<Config>, request: Request): Promise<RawItem[] | Response> {
   if (request.method !== "POST") return new Response(null, { status: 405, headers: { allow: "POST" } });
-  const given = Buffer.from(request.headers.get("x-telegram-bot-api-secret-token") ?? "");
-  const expected = Buffer.from(secretOf(ctx));
-  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+  if (!isSame(request.headers.get("x-telegram-bot-api-secret-token") ?? "", secretOf(ctx)))
     return new Response(null, { status: 401 });
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes)
     return new Response(null, { status: 413 });

@@ -1,10 +1,11 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { Context, RawItem } from "@/lib/channels/channel";
 import type { Config } from "@/lib/channels/discourse/config";
 import { type Post, post } from "@/lib/channels/discourse/entities";
 import { isOurs } from "@/lib/channels/discourse/parse";
 import { deleteItem, editItem } from "@/lib/channels/discourse/raw";
+import { isSame } from "@/lib/channels/is-same";
 import { readPosition } from "./position";
 import { isForUs } from "./relevant";
 import { nothingAsked, wholeItem } from "./whole";
@@ -53,9 +54,8 @@ async function itemsOf(ctx: Context<Config>, event: string, one: Post, source: s
 
 function isSigned(body: Buffer, given: string | null, secret: string): boolean {
   if (secret === "" || given === null) return false;
-  const wanted = createHmac("sha256", secret).update(body).digest();
-  const found = Buffer.from(given.replace(/^sha256=/, ""), "hex");
-  return found.byteLength === wanted.byteLength && timingSafeEqual(found, wanted);
+  const wanted = createHmac("sha256", secret).update(body).digest("hex");
+  return isSame(given.replace(/^sha256=/, "").toLowerCase(), wanted);
 }
 
 function parsed(text: string): unknown {

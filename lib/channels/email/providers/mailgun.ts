@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { Context } from "@/lib/channels/channel";
 import { normalAddress } from "@/lib/channels/email/addresses";
 import type { EmailConfig } from "@/lib/channels/email/config";
+import { isSame } from "@/lib/channels/is-same";
 import { bounceMail } from "./bounce-mail";
 import { build, utf8 } from "./build";
 import type { Form } from "./form";
 import { addresses, type Verdict } from "./handed";
-import { isSame } from "./same";
 
 const toleranceSeconds = 300;
 

@@ -2,11 +2,11 @@ import type { Context, Json, RawItem } from "@/lib/channels/channel";
 import { normalAddress } from "@/lib/channels/email/addresses";
 import { type EmailConfig, largestMail } from "@/lib/channels/email/config";
 import { rawMail } from "@/lib/channels/email/raw-item";
+import { isSame } from "@/lib/channels/is-same";
 import { readForm } from "./form";
 import { addresses, type Verdict } from "./handed";
 import { fromMailgun, fromMailgunEvent } from "./mailgun";
 import { fromPostmark } from "./postmark";
-import { isSame } from "./same";
 import { fromSendgrid, fromSendgridEvents } from "./sendgrid";
 import { fromSns } from "./ses";
 

@@ -17,9 +17,3 @@ export function isSigned(bytes: Uint8Array, header: string | null, secrets: read
   }
   return matches;
 }
-
-/** Compares two texts in a time that does not tell where they differ. */
-export function isSame(one: string, other: string): boolean {
-  const digest = (text: string) => createHmac("sha256", "compare").update(text).digest();
-  return timingSafeEqual(digest(one), digest(other));
-}

@@ -1,4 +1,5 @@
 import type { Context, RawItem } from "@/lib/channels/channel";
+import { isSame } from "@/lib/channels/is-same";
 import type { Config, MetaKind } from "@/lib/channels/meta/config";
 import {
   dateOf,
@@ -11,7 +12,7 @@ import {
 import { changesOf } from "@/lib/channels/meta/parse";
 import { itemOf } from "@/lib/channels/meta/raw";
 import { parseExact } from "@/lib/text/exact-json";
-import { isSame, isSigned } from "./signature";
+import { isSigned } from "./signature";
 
 type Hearing = Pick<Context<Config>, "config" | "now" | "log">;
 

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { Context, Json, RawItem } from "@/lib/channels/channel";
+import { isSame } from "@/lib/channels/is-same";
 import type { Caller } from "@/lib/channels/x/api";
 import type { Config } from "@/lib/channels/x/config";
 import { type Activity, activity, oldDelete, tweetAnswer } from "@/lib/channels/x/entities";
@@ -47,12 +48,6 @@ const challengeShape = /^[\w.~+/= -]{1,300}$/;
 
 function sign(secret: string, content: string | Uint8Array): string {
   return `sha256=${createHmac("sha256", secret).update(content).digest("base64")}`;
-}
-
-/** In a time that does not tell where they differ. */
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 const created = z.object({ id_str: z.string(), user: z.object({ id_str: z.string() }) });
