@@ -81,6 +81,15 @@ export const notificationKinds = [
   "channel_failing",
   "channel_well",
   "access_ending",
+  "commitment_due",
+  "commitment_broken",
+  "commitment_given",
+  "gesture_asked",
+  "gesture_decided",
+  "spike_seen",
+  "leak_found",
+  "risk_fallen_back",
+  "privacy_due",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -105,3 +114,82 @@ export type BulkState = (typeof bulkStates)[number];
 /** `held` waits for a person, `kept` could not be taken back because somebody had changed it since. */
 export const bulkItemStates = ["waiting", "done", "held", "failed", "undone", "kept"] as const;
 export type BulkItemState = (typeof bulkItemStates)[number];
+
+/** Somebody wrote; we opened it because of a silent sign; or a request under data protection law. */
+export const conversationKinds = ["contact", "proactive", "privacy"] as const;
+export type ConversationKind = (typeof conversationKinds)[number];
+
+/** How soon: within an hour, a day, a week, or later. */
+export const bands = ["now", "today", "week", "calm"] as const;
+export type Band = (typeof bands)[number];
+
+/** What made a conversation as early as it is. */
+export const rankedBy = ["patience", "target", "promise"] as const;
+export type RankedBy = (typeof rankedBy)[number];
+
+/** What is known of two customer records. */
+export const linkVerdicts = ["same", "perhaps", "not_same"] as const;
+export type LinkVerdict = (typeof linkVerdicts)[number];
+
+/** By what: an address both wrote from, a number they typed, a link they opened signed in, a colleague, a file. */
+export const linkEvidences = ["address", "number", "signed_in", "agent", "import", "likeness"] as const;
+export type LinkEvidence = (typeof linkEvidences)[number];
+
+/** What a customer did without words. */
+export const signalKinds = [
+  "order_placed",
+  "order_returned",
+  "order_cancelled",
+  "subscription_ended",
+  "unsubscribed",
+  "clicked",
+  "visited",
+  "product_registered",
+  "counter_complaint",
+  "free_number_call",
+  "delivery_failed",
+  "payment_failed",
+] as const;
+export type SignalKind = (typeof signalKinds)[number];
+
+/** What opens a conversation although nobody wrote. */
+export const signalRuleKinds = [
+  "rhythm_broken",
+  "subscription_ended",
+  "unsubscribed",
+  "returns",
+  "cancelled",
+  "delivery_failed",
+  "payment_failed",
+  "counter_complaint",
+  "calls",
+] as const;
+export type SignalRuleKind = (typeof signalRuleKinds)[number];
+
+export const importStates = ["preview", "running", "done", "failed", "undoing", "undone"] as const;
+export type ImportState = (typeof importStates)[number];
+
+export const commitmentStates = ["open", "kept", "broken", "withdrawn"] as const;
+export type CommitmentState = (typeof commitmentStates)[number];
+
+export const gestureKinds = ["refund", "voucher", "replacement", "discount", "other"] as const;
+export type GestureKind = (typeof gestureKinds)[number];
+
+export const gestureStates = ["asked", "granted", "refused", "withdrawn"] as const;
+export type GestureState = (typeof gestureStates)[number];
+
+/** How we know that a public post is of somebody who had told us. */
+export const leakDoors = ["proof", "suggestion", "button", "review"] as const;
+export type LeakDoor = (typeof leakDoors)[number];
+
+/** Where the time went before somebody posted: while we were closed, behind others, nobody had time, or after our answer. */
+export const leakCauses = ["closed_hours", "order", "capacity", "after_reply"] as const;
+export type LeakCause = (typeof leakCauses)[number];
+
+/** How a stretch of waiting ended. */
+export const spanEnds = ["answered", "no_reply_needed", "public", "horizon", "changed", "removed"] as const;
+export type SpanEnd = (typeof spanEnds)[number];
+
+/** What somebody asks for under data protection law. */
+export const privacyKinds = ["access", "erasure", "rectification", "objection", "portability"] as const;
+export type PrivacyKind = (typeof privacyKinds)[number];

@@ -5,6 +5,7 @@ import { type Bell, wake } from "./live/wake";
 export async function transact<T>(run: (tx: Tx) => Promise<T>, ...bells: Bell[]): Promise<T> {
   const result = await db.transaction(run);
   wake("events");
+  wake("ranks");
   for (const bell of bells) wake(bell);
   return result;
 }

@@ -9,11 +9,12 @@ import {
   pgSequence,
   pgTable,
   primaryKey,
+  real,
   smallint,
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { conversationStatuses, noReplyReasons } from "../enums";
+import { bands, conversationKinds, conversationStatuses, noReplyReasons } from "../enums";
 import { agents } from "./agents";
 import { brands } from "./brands";
 import { channels } from "./channels";
@@ -41,6 +42,8 @@ export const conversations = pgTable(
     teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
     assigneeId: uuid().references(() => agents.id, { onDelete: "set null" }),
     status: text({ enum: conversationStatuses }).notNull().default("open"),
+    /** `proactive` was opened by us because of a silent sign, `privacy` is a request under data protection law. */
+    kind: text({ enum: conversationKinds }).notNull().default("contact"),
     subject: text(),
     /** The network's own grouping key, e.g. of a direct-message thread. */
     threadKey: text(),
@@ -142,16 +145,25 @@ export const queue = pgTable(
     /** Open, and nobody of us has answered yet. */
     isNew: boolean().notNull().default(false),
     version: integer().notNull(),
+    kind: text({ enum: conversationKinds }).notNull().default("contact"),
+    /** 0 danger to people, 1 put first, 2 as it comes, 3 can wait, 4 nobody wrote: opened by us. */
+    lane: smallint().notNull().default(2),
+    /** Hours that sort inside the lane: see lib/risk/rank.ts. A new row stands with the calm ones until it is ranked. */
+    rank: real().notNull().default(1000),
+    band: text({ enum: bands }).notNull().default("calm"),
+    /** From then on `rank` is another number. Every change that matters sets it back to the past. */
+    rankValidUntil: moment().notNull().default(sql.raw("'-infinity'")),
     /** The due time of which somebody has been told that it is near; not a field of the conversation. */
     dueToldFor: moment(),
   },
   (t) => [
-    index("queue_open_by_due")
-      .on(t.pin, t.dueAt, t.sinceAt, t.conversationId)
+    index("queue_open_by_rank")
+      .on(t.lane, t.rank, t.sinceAt, t.conversationId)
       .where(sql`${t.status} = 'open'`),
+    index("queue_rank_expired").on(t.rankValidUntil),
     index("queue_open_by_since").on(t.sinceAt, t.conversationId).where(sql`${t.status} = 'open'`),
     index("queue_open_mine")
-      .on(t.assigneeId, t.pin, t.dueAt, t.sinceAt, t.conversationId)
+      .on(t.assigneeId, t.lane, t.rank, t.sinceAt, t.conversationId)
       .where(sql`${t.status} = 'open'`),
     index("queue_waiting").on(t.sinceAt, t.conversationId).where(sql`${t.status} = 'waiting'`),
     index("queue_snoozed").on(t.snoozedUntil, t.conversationId).where(sql`${t.status} = 'snoozed'`),

@@ -22,6 +22,10 @@ export const organisation = pgTable(
     legalTag: text().notNull().default("legal"),
     /** Minutes after which somebody else than the chosen colleague may say yes too. */
     approvalFallbackMinutes: integer().notNull().default(60),
+    /** Conversations that a silent sign may open in a day, the best first. */
+    outreachesPerDay: integer().notNull().default(10),
+    /** Days after which signs and scores of somebody are forgotten. */
+    profileDays: integer().notNull().default(1095),
     createdAt: moment().notNull().defaultNow(),
   },
   (t) => [check("organisation_is_one_row", sql`${t.id} = 1`)],

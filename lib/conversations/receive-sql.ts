@@ -110,7 +110,8 @@ with new_customer as (
     cycle_started_at = g.cycle_started_at, due_at = g.due_at, due_kind = g.due_kind, snoozed_until = g.snoozed_until,
     resolved_at = g.resolved_at, no_reply_reason = g.no_reply_reason, last_message_at = g.last_message_at,
     last_customer_message_at = g.last_customer_message_at, excerpt = g.excerpt, unanswered_count = g.unanswered_count,
-    message_count = g.message_count, block_id = g.block_id, version = g.version
+    message_count = g.message_count, block_id = g.block_id, version = g.version,
+    kind = case when c.kind = 'proactive' then 'contact' else c.kind end
   from given g where c.id = g.id and not g.is_new
   returning c.id, c.assignee_id, c.pin, c.is_restricted, c.first_response_at
 ), listed as (
@@ -119,14 +120,17 @@ with new_customer as (
   from given g left join changed_conversation c on c.id = g.id where g.status in ('open', 'waiting', 'snoozed')
 ), put_in_queue as (
   insert into queue (conversation_id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public,
-                     is_restricted, pin, due_at, since_at, snoozed_until, last_message_at, is_new, version)
+                     is_restricted, pin, due_at, since_at, snoozed_until, last_message_at, is_new, lane, version)
   select id, status, brand_id, team_id, now_assignee, customer_id, channel_id, is_public, now_restricted, now_pin,
     coalesce(due_at, '9999-12-31Z'), coalesce(waiting_since, last_message_at), snoozed_until, last_message_at, now_new,
-    version
+    case when now_pin < 0 then 1 when now_pin > 0 then 3 else 2 end, version
   from listed
   on conflict (conversation_id) do update set status = excluded.status, is_public = excluded.is_public,
     due_at = excluded.due_at, since_at = excluded.since_at, snoozed_until = excluded.snoozed_until,
-    last_message_at = excluded.last_message_at, is_new = excluded.is_new, version = excluded.version
+    last_message_at = excluded.last_message_at, is_new = excluded.is_new, rank_valid_until = '-infinity',
+    -- Who answers to what we opened has written: it is a conversation like any other from then on.
+    kind = case when queue.kind = 'proactive' then 'contact' else queue.kind end,
+    lane = case when queue.lane = 4 then excluded.lane else queue.lane end, version = excluded.version
 ), taken_from_queue as (
   -- A blocked sender wrote into what was still open.
   delete from queue using given g where queue.conversation_id = g.id and g.status = 'spam'

@@ -63,6 +63,7 @@ export async function receive(
     if (done.rows[0]!.done !== batch.length) throw new LeaseLost();
     await client.query("commit");
     wake("events");
+    wake("ranks");
     return rows.placed;
   } catch (error) {
     await client.query("rollback").catch(() => {

@@ -10,6 +10,8 @@ export const bells = [
   "bulk",
   "views",
   "channels",
+  "ranks",
+  "imports",
 ] as const;
 export type Bell = (typeof bells)[number];
 

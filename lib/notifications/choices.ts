@@ -50,6 +50,15 @@ export const usual: Record<NotificationKind, Ways> = {
   channel_failing: { app: true, mail: true, push: true },
   channel_well: { app: true, mail: false, push: false },
   access_ending: { app: true, mail: true, push: false },
+  commitment_due: { app: true, mail: false, push: true },
+  commitment_broken: { app: true, mail: true, push: true },
+  commitment_given: { app: true, mail: false, push: true },
+  gesture_asked: { app: true, mail: true, push: true },
+  gesture_decided: { app: true, mail: false, push: true },
+  spike_seen: { app: true, mail: true, push: true },
+  leak_found: { app: true, mail: false, push: false },
+  risk_fallen_back: { app: true, mail: true, push: false },
+  privacy_due: { app: true, mail: true, push: false },
 };
 
 /** Never kept back by quiet hours: somebody asked for these to come at any hour. */

@@ -1,5 +1,4 @@
-export const bands = ["now", "today", "week", "calm"] as const;
-export type Band = (typeof bands)[number];
+import type { Band } from "@/db/enums";
 
 /** The part of the queue that somebody with so many hours left stands in. */
 export function bandOf(hours: number): Band {
