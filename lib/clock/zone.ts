@@ -30,6 +30,11 @@ export function stretches(zone: string, utcDay: number): Stretch[] {
   ].filter((stretch) => stretch.from < stretch.to);
 }
 
+/** The calendar day there, YYYY-MM-DD. */
+export function localDay(zone: string, moment: number): string {
+  return new Date(moment + offsetAt(zone, moment)).toISOString().slice(0, 10);
+}
+
 // Zones and their offsets never change while the process runs, and asking Intl takes microseconds.
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
