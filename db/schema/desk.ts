@@ -64,9 +64,9 @@ export const views = pgTable("views", {
   name: text().notNull(),
   /** The typed filter, e.g. `is:open tag:refund`. */
   query: text().notNull(),
-  sort: text({ enum: ["due", "longest"] })
+  sort: text({ enum: ["left", "longest"] })
     .notNull()
-    .default("due"),
+    .default("left"),
   /** Null is shared. */
   ownerId: uuid().references(() => agents.id, { onDelete: "cascade" }),
   teamId: uuid().references(() => teams.id, { onDelete: "cascade" }),

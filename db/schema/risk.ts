@@ -47,6 +47,10 @@ export const risks = pgTable(
     calmedAt: moment(),
     calmedBy: uuid().references(() => agents.id, { onDelete: "set null" }),
     calmedBecause: text(),
+    /** The hours that people were last shown: a rank that drifts is said again once it is a fifth off. */
+    toldRank: real(),
+    /** When somebody was called because people may be in danger: once for each waiting. */
+    safetyToldAt: moment(),
     scoredAt: moment().notNull().defaultNow(),
   },
   (t) => [index("risks_calmed").on(t.calmedAt).where(sql`${t.calmedAt} is not null`)],
