@@ -41,7 +41,10 @@ export function DeskShell({ children }: { children: ReactNode }) {
       >
         {t("toList")}
       </a>
-      <div data-density={me.density} className="flex h-dvh overflow-hidden">
+      <div
+        data-density={me.density}
+        className="flex h-dvh overflow-hidden print:block print:h-auto print:overflow-visible"
+      >
         <Rail onHelp={() => show("help")} onSearch={search} />
         <div className="flex min-w-0 flex-1 flex-col">
           <Suspense fallback={null}>

@@ -21,7 +21,7 @@ export type DeskView = {
   id: string;
   name: string;
   query: string;
-  sort: "due" | "longest";
+  sort: "left" | "longest";
   shared: "me" | "team" | "everybody";
   teamId: string | null;
 };
@@ -41,6 +41,7 @@ export type DeskFacts = {
     canBypass: boolean;
     canSaveReplies: boolean;
     canSeeSettings: boolean;
+    canSeeReports: boolean;
     canShareViews: boolean;
     canEditViews: boolean;
     /** Single keys act; off, only those with Ctrl or Cmd do. */

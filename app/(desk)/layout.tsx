@@ -69,6 +69,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             canBypass: can(actor, "reply.bypass"),
             canSaveReplies: can(actor, "saved_reply.edit"),
             canSeeSettings: can(actor, "channel.read"),
+            canSeeReports: can(actor, "report.read"),
             canShareViews: can(actor, "view.share"),
             canEditViews: can(actor, "view.edit"),
             hasKeys: desk.hasKeys,

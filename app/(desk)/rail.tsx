@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import {
   AlarmClock,
   Bookmark,
+  ChartNoAxesColumn,
   CheckCheck,
   Ellipsis,
   Hourglass,
@@ -59,7 +60,8 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
   const desk = useDesk();
   const keyOf = useKeyOf();
   const place = useWhere();
-  const onQueue = usePathname() === "/queue";
+  const path = usePathname();
+  const onQueue = path === "/queue";
   const { data: counts } = useQuery({
     queryKey: held.counts,
     queryFn: getCounts,
@@ -74,7 +76,7 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
   return (
     <nav
       aria-label={t("rail")}
-      className="flex w-(--rail-width) shrink-0 flex-col border-line border-r bg-sunken max-desk:hidden"
+      className="flex w-(--rail-width) shrink-0 flex-col border-line border-r bg-sunken max-desk:hidden print:hidden"
     >
       <div className="flex h-12 items-center justify-between pr-2 pl-4 max-rail:h-auto max-rail:flex-col max-rail:justify-center max-rail:px-0 max-rail:py-2">
         <span className="max-rail:hidden">
@@ -92,9 +94,9 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
           {views.map(({ view, icon }) => (
             <li key={view}>
               <RailLink
-                href={placeHref({ view, sort: "due", q: "", open: null })}
+                href={placeHref({ view, sort: "left", q: "", open: null })}
                 current={onQueue && place.view === view && place.q === ""}
-                go={{ view, q: "", sort: "due", open: null }}
+                go={{ view, q: "", sort: "left", open: null }}
                 icon={<Icon of={icon} />}
                 count={view in counts ? counts[view as keyof typeof counts] : null}
               >
@@ -153,12 +155,25 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
         <Suspense fallback={null}>
           <RailDuty />
         </Suspense>
+        {desk.me.canSeeReports ? (
+          <Go
+            href="/reports"
+            data-tip={t("reports")}
+            className={railLine}
+            aria-current={path.startsWith("/reports") ? "page" : undefined}
+          >
+            <Icon of={ChartNoAxesColumn} />
+            <span data-tip-label className="max-rail:sr-only">
+              {t("reports")}
+            </span>
+          </Go>
+        ) : null}
         {desk.me.canSeeSettings ? (
           <Go
             href="/settings"
             data-tip={t("settings")}
             className={railLine}
-            aria-current={onQueue ? undefined : "page"}
+            aria-current={path.startsWith("/settings") ? "page" : undefined}
           >
             <Icon of={Settings} />
             <span data-tip-label className="max-rail:sr-only">

@@ -1,0 +1,25 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { requireActor } from "@/app/_server/actor";
+import { locale } from "@/app/_server/locale";
+import { pick } from "@/app/_server/words";
+import { MoreWords } from "@/app/_ui/words";
+import { can } from "@/lib/access";
+import { ReportsNav } from "./reports-nav";
+
+/** What managers read, and print: one page below the other, nothing beside it. */
+export default async function ReportsLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor("/reports");
+  if (!can(actor, "report.read")) notFound();
+  const language = await locale(actor.language);
+  return (
+    <MoreWords messages={pick(language, ["reports", "leaks", "spikes"])}>
+      <main className="scrolls min-w-0 flex-1 bg-canvas print:overflow-visible print:bg-surface">
+        <div className="mx-auto flex max-w-290 flex-col px-6 pt-5 pb-12 max-desk:px-4 print:max-w-none print:p-0">
+          <ReportsNav />
+          {children}
+        </div>
+      </main>
+    </MoreWords>
+  );
+}
