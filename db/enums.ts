@@ -166,7 +166,31 @@ export const signalRuleKinds = [
 ] as const;
 export type SignalRuleKind = (typeof signalRuleKinds)[number];
 
-export const importStates = ["preview", "running", "done", "failed", "undoing", "undone"] as const;
+/** Who may tell us signs at an address of its own; `api` is a system of the house, signed as lib/channels/signature.ts says. */
+export const signalSourceKinds = [
+  "api",
+  "shopify",
+  "woocommerce",
+  "stripe",
+  "mailchimp",
+  "brevo",
+  "sendgrid",
+] as const;
+export type SignalSourceKind = (typeof signalSourceKinds)[number];
+
+/** What came of a proposal to speak to somebody who did not write. */
+export const outreachOutcomes = ["called", "letter", "written", "not_now", "nothing"] as const;
+export type OutreachOutcome = (typeof outreachOutcomes)[number];
+
+export const importStates = [
+  "preview",
+  "running",
+  "done",
+  "failed",
+  "cancelled",
+  "undoing",
+  "undone",
+] as const;
 export type ImportState = (typeof importStates)[number];
 
 export const commitmentStates = ["open", "kept", "broken", "withdrawn"] as const;

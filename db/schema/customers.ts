@@ -16,6 +16,7 @@ import { identityKinds, linkEvidences, linkVerdicts } from "../enums";
 import { agents } from "./agents";
 import { brands } from "./brands";
 import { bytea, key, moment } from "./columns";
+import { imports } from "./imports";
 
 export const customers = pgTable(
   "customers",
@@ -48,9 +49,15 @@ export const customers = pgTable(
     unsubscribedAt: moment(),
     /** They objected to being profiled: no signals, no risk, no suggestions. */
     noProfileAt: moment(),
+    /** The file that made this record, so that it can be taken back. */
+    importId: uuid().references(() => imports.id, { onDelete: "set null" }),
     createdAt: moment().notNull().defaultNow(),
   },
-  (t) => [index("customers_of_brand").on(t.brandId), index("customers_of_person").on(t.personId)],
+  (t) => [
+    index("customers_of_brand").on(t.brandId),
+    index("customers_of_person").on(t.personId),
+    index("customers_of_import").on(t.importId).where(sql`${t.importId} is not null`),
+  ],
 );
 
 /** One address, handle or number. A link that turned out wrong is revoked, never deleted. */
@@ -71,6 +78,7 @@ export const identities = pgTable(
     display: text().notNull(),
     evidence: text({ enum: ["network", "authenticated", "claimed", "agent", "import"] }).notNull(),
     verifiedAt: moment(),
+    importId: uuid().references(() => imports.id, { onDelete: "set null" }),
     createdAt: moment().notNull().defaultNow(),
     revokedAt: moment(),
     revokedBy: uuid(),
@@ -81,6 +89,7 @@ export const identities = pgTable(
       .on(t.brandId, t.kind, sql`md5(${t.value})`)
       .where(sql`${t.revokedAt} is null`),
     index("identities_of_customer").on(t.customerId),
+    index("identities_of_import").on(t.importId).where(sql`${t.importId} is not null`),
     check("identities_value_not_empty", sql`${t.value} <> ''`),
   ],
 );

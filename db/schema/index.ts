@@ -10,6 +10,7 @@ export * from "./desk";
 export * from "./duty";
 export * from "./events";
 export * from "./held";
+export * from "./imports";
 export * from "./inbound";
 export * from "./leaks";
 export * from "./messages";

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  date,
   index,
   integer,
   jsonb,
@@ -12,50 +13,13 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Json } from "@/lib/channels/channel";
-import { importStates, signalKinds, signalRuleKinds } from "../enums";
+import { outreachOutcomes, signalKinds, signalRuleKinds, signalSourceKinds } from "../enums";
 import { agents } from "./agents";
 import { brands } from "./brands";
 import { key, moment } from "./columns";
 import { conversations } from "./conversations";
 import { customers } from "./customers";
-
-/** A file of signs or of customers, read in the background; what it did can be taken back. */
-export const imports = pgTable(
-  "imports",
-  {
-    id: key(),
-    brandId: uuid()
-      .notNull()
-      .references(() => brands.id, { onDelete: "cascade" }),
-    what: text({ enum: ["signals", "customers"] }).notNull(),
-    name: text().notNull(),
-    state: text({ enum: importStates }).notNull().default("preview"),
-    /** Which column is what: the other side's heading by our field. */
-    mapping: jsonb().$type<{ [field: string]: string }>().notNull(),
-    settings: jsonb().$type<{ [name: string]: Json }>().notNull().default({}),
-    /** Where the file lies; gone once it was read. */
-    storageKey: text(),
-    size: integer().notNull().default(0),
-    rows: integer().notNull().default(0),
-    readRows: integer().notNull().default(0),
-    stored: integer().notNull().default(0),
-    alreadyKnown: integer().notNull().default(0),
-    newCustomers: integer().notNull().default(0),
-    /** The first hundred rows that could not be read, with the line and why. */
-    faults: jsonb()
-      .$type<Array<{ line: number; code: string; params: { [name: string]: string } }>>()
-      .notNull()
-      .default([]),
-    faulty: integer().notNull().default(0),
-    failure: text(),
-    createdBy: uuid().references(() => agents.id, { onDelete: "set null" }),
-    createdAt: moment().notNull().defaultNow(),
-    startedAt: moment(),
-    endedAt: moment(),
-    leaseUntil: moment(),
-  },
-  (t) => [index("imports_newest").on(t.brandId, t.createdAt.desc())],
-);
+import { imports } from "./imports";
 
 /** What a customer did without words. */
 export const signals = pgTable(
@@ -127,9 +91,54 @@ export const outreaches = pgTable(
     /** Larger is better worth a call today: sorts the lane, and the day's cap. */
     score: real().notNull().default(0),
     openedAt: moment().notNull().defaultNow(),
+    /** The file whose rows opened it: taken back together. */
+    importId: uuid().references(() => imports.id, { onDelete: "set null" }),
+    outcome: text({ enum: outreachOutcomes }),
+    endedAt: moment(),
+    endedBy: uuid().references(() => agents.id, { onDelete: "set null" }),
+    because: text(),
+    /** Until then this person is not asked about again. */
+    quietUntil: moment(),
   },
   (t) => [
     index("outreaches_of_customer").on(t.customerId, t.openedAt),
     index("outreaches_of_brand").on(t.brandId, t.openedAt),
   ],
 );
+
+/** A shop, a mailing tool, a payment service or a system of our own that tells us signs, at an address of its own. */
+export const signalSources = pgTable(
+  "signal_sources",
+  {
+    id: key(),
+    brandId: uuid()
+      .notNull()
+      .references(() => brands.id, { onDelete: "cascade" }),
+    kind: text({ enum: signalSourceKinds }).notNull(),
+    name: text().notNull(),
+    /** Sealed for the purpose "signals". */
+    secret: text().notNull(),
+    lastReceivedAt: moment(),
+    received: integer().notNull().default(0),
+    /** The last that could not be taken: a code under `signals.faults`. */
+    lastFault: text(),
+    lastFaultAt: moment(),
+    faults: integer().notNull().default(0),
+    pausedAt: moment(),
+    createdBy: uuid().references(() => agents.id, { onDelete: "set null" }),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [index("signal_sources_of_brand").on(t.brandId)],
+);
+
+/** What is usual in a brand, and when its rules were last looked at. */
+export const signalHouses = pgTable("signal_houses", {
+  brandId: uuid()
+    .primaryKey()
+    .references(() => brands.id, { onDelete: "cascade" }),
+  /** The day, in the brand's zone, on which the rules have been looked at. */
+  ranOn: date({ mode: "string" }),
+  /** Median days between two orders of one person; null with too few. */
+  gapDays: real(),
+  gapAt: moment(),
+});
