@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import type { System } from "@/lib/access";
 import type { Incoming, IncomingMessage, Rating } from "@/lib/channels/channel";
 import type { LoadedChannel } from "@/lib/channels/load";
+import { forgetMark } from "@/lib/cues/marks";
 import { put } from "@/lib/files";
 import { newId } from "@/lib/id";
 import { failDelivery, refuseRecipient } from "@/lib/replies/settle";
@@ -75,6 +76,7 @@ async function edit(channel: LoadedChannel, incoming: Extract<Other, { kind: "ed
       update messages set text = ${incoming.text}, html = ${incoming.html}, edited_at = ${incoming.editedAt.toISOString()},
         rating = ${rating === null ? null : JSON.stringify(rating)}::jsonb
       where conversation_id = ${message.conversationId} and id = ${message.id}`);
+    await forgetMark(tx, message.id);
   });
   return true;
 }
@@ -90,6 +92,7 @@ async function remove(
       update messages set deleted_at = ${incoming.deletedAt.toISOString()}
       where conversation_id = ${message.conversationId} and id = ${message.id} and deleted_at is null returning id`);
     if (done.rows.length === 0) return;
+    await forgetMark(tx, message.id);
     await changeConversation(tx, intake, {
       id: message.conversationId,
       type: "message.deleted",
