@@ -103,3 +103,29 @@ test("whatever somebody writes is stored: signs that PostgreSQL refuses stop nei
   const rest = sql`delete from inbound where channel_id = ${desk.channelId} and content_type like 'text/plain; charset=%'`;
   await db.execute(rest);
 });
+
+test("a hundred at once share commits: each is stored once, twice the same is known, and a refused one fails alone", async () => {
+  await db.execute(sql`alter table inbound add constraint no_poison check (content_type <> 'text/poison')`);
+  const item = (n: number, contentType = "text/plain") => ({
+    externalId: `crowd ${n}`,
+    body: Buffer.from(`${n}`),
+    contentType,
+    meta: {},
+  });
+  const one = (n: number, contentType?: string) => accept(desk.channelId, [item(n, contentType)], null);
+  const answers = await Promise.allSettled([
+    ...Array.from({ length: 100 }, (_, n) => one(n)),
+    one(1000, "text/poison"),
+    ...Array.from({ length: 10 }, (_, n) => one(n)),
+  ]);
+  const stored = answers.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+  expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(1);
+  expect(stored.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(100);
+  expect(stored.reduce((sum, { known }) => sum + known, 0)).toBe(10);
+  const rows = await db.execute<{ rows: number; commits: number }>(
+    sql`select count(*)::int as rows, count(distinct xmin::text)::int as commits from inbound where external_id like 'crowd %'`,
+  );
+  expect(rows.rows[0]?.rows).toBe(100);
+  expect(rows.rows[0]?.commits).toBeLessThan(80);
+  await db.execute(sql`alter table inbound drop constraint no_poison`);
+});

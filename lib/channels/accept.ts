@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { open, put, remove } from "@/lib/files";
+import { gathering } from "@/lib/gather";
 import { newId } from "@/lib/id";
+import { wake } from "@/lib/live/wake";
 import { makeStorable, storable } from "@/lib/text/storable";
-import { transact } from "@/lib/transact";
 import type { RawItem } from "./channel";
 
 /** Bodies up to this size lie in the row; larger ones in the file store. */
@@ -13,9 +14,13 @@ const inlineBytes = 64 * 1024;
 /** More than this at once is a backlog, and waits behind what comes one by one. */
 const backlogItems = 10;
 
+/** Rows that share one transaction, at most: at 64 kB each what one statement may carry. */
+const rowsAtOnce = 64;
+
 /**
  * Stores items and the cursor in one transaction, whatever is in them. Once it resolves they are safe, and only
- * then may the channel say so to the other side. What is already known is ignored.
+ * then may the channel say so to the other side. What is already known is ignored. What comes for a channel one by one
+ * at the same moment shares a transaction: a rush would wait for a commit each.
  */
 export async function accept(
   channelId: string,
@@ -24,9 +29,33 @@ export async function accept(
 ): Promise<{ accepted: number; known: number }> {
   const lane = items.length > backlogItems ? "bulk" : "live";
   const rows = await Promise.all(items.map((item) => rowOf(channelId, item, lane)));
-  // One order for everybody, or two channels that store the same items would wait for one another.
-  rows.sort((a, b) => (a.external_hash < b.external_hash ? -1 : 1));
-  const stored = await transact(async (tx) => {
+  const [accepted = 0] =
+    lane === "live" && cursor === null
+      ? [await withOthers(channelId)(rows)]
+      : await store(channelId, [rows], cursor);
+  return { accepted, known: items.length - accepted };
+}
+
+type Row = Awaited<ReturnType<typeof rowOf>>;
+
+const gathered = new Map<string, (rows: Row[]) => Promise<number>>();
+
+function withOthers(channelId: string): (rows: Row[]) => Promise<number> {
+  const known = gathered.get(channelId);
+  if (known) return known;
+  const made = gathering((lots: Row[][]) => store(channelId, lots, null), {
+    most: rowsAtOnce,
+    weight: (rows) => rows.length,
+  });
+  gathered.set(channelId, made);
+  return made;
+}
+
+/** Resolves with how many of each lot were new. */
+async function store(channelId: string, lots: Row[][], cursor: string | null): Promise<number[]> {
+  // One order for everybody, or two that store the same items would wait for one another.
+  const rows = lots.flat().sort((a, b) => (a.external_hash < b.external_hash ? -1 : 1));
+  const stored = await db.transaction(async (tx) => {
     const result =
       rows.length === 0
         ? { rows: [] }
@@ -43,11 +72,12 @@ export async function accept(
       where id = ${channelId} and ((${cursor}::text is not null and cursor is distinct from ${cursor})
         or last_success_at is null or last_success_at < now() - interval '5 seconds')`);
     return new Set(result.rows.map((row) => row.id));
-  }, "inbound");
+  });
+  wake("inbound");
   // The same large mail a hundred times must not fill the disk.
   for (const { id, body_key } of rows)
     if (body_key !== null && !stored.has(id)) await remove(body_key).catch(() => {});
-  return { accepted: stored.size, known: items.length - stored.size };
+  return lots.map((lot) => lot.filter(({ id }) => stored.has(id)).length);
 }
 
 async function rowOf(channelId: string, item: RawItem, lane: "live" | "bulk") {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { env } from "@/env";
+import { gathering } from "@/lib/gather";
 import { log } from "@/lib/log";
 import { safeConnect, safeFetchWith } from "@/lib/safe-fetch";
 import { open, seal } from "@/lib/secrets";
@@ -33,16 +34,36 @@ export async function loadChannel(id: string): Promise<LoadedChannel | null> {
   return (await loadChannels(sql`h.id = ${id}`))[0] ?? null;
 }
 
-/** By id, or by the public name in an address (a form's slug). */
+/** By id, or by the public name in an address (a form's slug). Those who ask at the same moment share one look. */
 export async function findChannel(kind: string, idOrAddress: string): Promise<LoadedChannel | null> {
   // An address of the web may hold what PostgreSQL refuses to compare.
   if (`${kind}${idOrAddress}`.includes("\u0000")) return null;
-  return (
-    (
-      await loadChannels(
-        sql`h.kind = ${kind} and (h.id::text = ${idOrAddress} or lower(h.address) = lower(${idOrAddress}))`,
-      )
-    )[0] ?? null
+  return find({ kind, idOrAddress });
+}
+
+type Door = { kind: string; idOrAddress: string };
+
+const find = gathering(findTogether, { most: 100, weight: () => 1 });
+
+/** Nothing is kept from one lot to the next: a channel that was paused, or whose secret changed, is so at once. */
+async function findTogether(doors: Door[]): Promise<Array<LoadedChannel | null>> {
+  const wanted = [...new Map(doors.map((door) => [JSON.stringify(door), door])).values()];
+  const rows = await loadChannels(
+    sql.join(
+      wanted.map(
+        ({ kind, idOrAddress }) =>
+          sql`(h.kind = ${kind} and (h.id::text = ${idOrAddress} or lower(h.address) = lower(${idOrAddress})))`,
+      ),
+      sql` or `,
+    ),
+  );
+  return doors.map(
+    ({ kind, idOrAddress }) =>
+      rows.find(
+        (row) =>
+          row.kind === kind &&
+          (row.id === idOrAddress || row.address?.toLowerCase() === idOrAddress.toLowerCase()),
+      ) ?? null,
   );
 }
 
@@ -133,12 +154,26 @@ function listenerCertificate(): { cert: string; key: string } | null {
 }
 
 /** See Context.claim: the first taker of a key, for as long as it could be used again. */
-async function claim(key: string, value: string, ttlSeconds: number): Promise<string> {
-  const taken = await db.execute<{ value: string }>(sql`
-    insert into used_tokens (token, value, expires_at) values (${key}, ${value}, now() + make_interval(secs => ${ttlSeconds}))
+function claim(key: string, value: string, ttlSeconds: number): Promise<string> {
+  return claimWithOthers({ key, value, ttlSeconds });
+}
+
+type Claim = { key: string; value: string; ttlSeconds: number };
+
+const claimWithOthers = gathering(claimTogether, { most: 200, weight: () => 1 });
+
+async function claimTogether(claims: Claim[]): Promise<string[]> {
+  // The first of a lot comes first; one order for everybody, as in accept.
+  const first = new Map(claims.toReversed().map((claim) => [claim.key, claim]));
+  const rows = [...first.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const taken = await db.execute<{ token: string; value: string }>(sql`
+    insert into used_tokens (token, value, expires_at)
+    select key, value, now() + make_interval(secs => "ttlSeconds")
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(key text, value text, "ttlSeconds" double precision)
     on conflict (token) do update set
       value = case when used_tokens.expires_at < now() then excluded.value else used_tokens.value end,
       expires_at = case when used_tokens.expires_at < now() then excluded.expires_at else used_tokens.expires_at end
-    returning value`);
-  return taken.rows[0]!.value;
+    returning token, value`);
+  const values = new Map(taken.rows.map(({ token, value }) => [token, value]));
+  return claims.map(({ key }) => values.get(key)!);
 }
