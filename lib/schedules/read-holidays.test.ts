@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readHolidays, withHolidays } from "./read-holidays";
+import { readHolidays } from "./read-holidays";
 
 test("whole days are closed, also several in a row and those that come every year", () => {
   const { holidays, leftOut } = readHolidays(
@@ -42,6 +42,21 @@ test("one that repeats without an end, one that is broken, and a byte-order mark
   expect(holidays.length).toBe(200);
 });
 
+test("a rule for a day that never comes is left out, and asks for no time", () => {
+  for (const rule of [
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=SECONDLY",
+    "FREQ=YEARLY;BYMONTH=2;BYDAY=6MO",
+  ]) {
+    const read = readHolidays(
+      calendar(event("DTSTART;VALUE=DATE:20200101", `RRULE:${rule}`)),
+      "2026-01-01",
+      "2028-01-01",
+    );
+    expect(read).toEqual({ holidays: [], leftOut: 1 });
+  }
+});
+
 test("what is no calendar is said", () => {
   for (const text of ["", "<html></html>", "BEGIN:VCARD\r\nEND:VCARD", "PK\u0003\u0004"]) {
     expect(() => readHolidays(text, "2026-01-01", "2027-01-01")).toThrow("schedule.no_calendar");
@@ -50,26 +65,6 @@ test("what is no calendar is said", () => {
     "schedule.calendar_too_large",
   );
 });
-
-test("a day with hours of its own keeps them", () => {
-  const schedule = {
-    zone: "Europe/Paris",
-    week: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
-    exceptions: [{ date: "2026-12-24", intervals: [morning()], name: "Réveillon" }],
-  };
-  const changed = withHolidays(schedule, [
-    { date: "2026-12-24", name: "Noël" },
-    { date: "2026-05-01", name: "Fête du travail" },
-  ]);
-  expect(changed.exceptions).toEqual([
-    { date: "2026-05-01", intervals: [], name: "Fête du travail" },
-    { date: "2026-12-24", intervals: [morning()], name: "Réveillon" },
-  ]);
-});
-
-function morning(): [string, string] {
-  return ["09:00", "12:00"];
-}
 
 function calendar(...events: string[]): string {
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Marmelune//EN", ...events, "END:VCALENDAR", ""].join(

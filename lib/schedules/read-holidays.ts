@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
-import type { Schedule } from "@/lib/clock/schedule";
+import { type Actor, authorize } from "@/lib/access";
+import { fail } from "@/lib/errors";
 import { cleanLine } from "@/lib/text/clean";
 
 export type Holiday = { date: string; name: string };
@@ -16,6 +17,22 @@ export const largestCalendar = 1_000_000;
 const mostDays = 1_000;
 /** A rule without an end is followed for so many of its days. */
 const mostOfOne = 200;
+/**
+ * The repeating that holidays do: a day of the year, the last Monday of a month, some days in a row. Others are left
+ * out, since the library looks for ever for what never comes (the 30th of February, measured with ical.js 2.2.1).
+ */
+const followed = [
+  /^FREQ=YEARLY(;(INTERVAL=[1-9]|BYMONTH=\d+|BYMONTHDAY=-?\d+|WKST=\w\w|COUNT=\d+|UNTIL=[\dTZ-]+))*$/,
+  /^FREQ=YEARLY(;(INTERVAL=[1-9]|BYMONTH=\d+|BYDAY=-?[1-5]\w\w|WKST=\w\w|COUNT=\d+|UNTIL=[\dTZ-]+))*$/,
+  /^FREQ=DAILY(;(INTERVAL=[1-9]|WKST=\w\w|COUNT=\d+|UNTIL=[\dTZ-]+))*$/,
+];
+
+/** The closed days of a calendar file, of three years from today on. Throws `invalid` when it is no calendar. */
+export function holidaysAhead(actor: Actor, input: { calendar: string }): ReadHolidays {
+  authorize(actor, "schedule.edit");
+  const today = new Date().toISOString().slice(0, 10);
+  return readHolidays(input.calendar, today, `${Number(today.slice(0, 4)) + 3}${today.slice(4)}`);
+}
 
 /**
  * The whole days of an iCalendar file (RFC 5545) from `from` up to, not including, `until` (YYYY-MM-DD): events with
@@ -23,13 +40,13 @@ const mostOfOne = 200;
  * wrongly never spoils the others.
  */
 export function readHolidays(text: string, from: string, until: string): ReadHolidays {
-  if (text.length > largestCalendar) throw new Error("schedule.calendar_too_large");
+  if (text.length > largestCalendar) fail("invalid", "schedule.calendar_too_large");
   const found = new Map<string, string>();
   let leftOut = 0;
   for (const entry of entriesOf(text)) {
     try {
       const event = new ICAL.Event(entry);
-      if (!event.startDate?.isDate || isFree(entry)) {
+      if (!event.startDate?.isDate || isFree(entry) || !isFollowed(entry)) {
         leftOut++;
         continue;
       }
@@ -45,30 +62,27 @@ export function readHolidays(text: string, from: string, until: string): ReadHol
   return { holidays: holidays.sort((a, b) => (a.date < b.date ? -1 : 1)), leftOut };
 }
 
-/** The exceptions with these days closed. A day that somebody gave hours of its own keeps them. */
-export function withHolidays(schedule: Schedule, holidays: readonly Holiday[]): Schedule {
-  const known = new Set(schedule.exceptions.map(({ date }) => date));
-  const added = holidays
-    .filter(({ date }) => !known.has(date))
-    .map(({ date, name }) => ({ date, name, intervals: [] }));
-  const exceptions = [...schedule.exceptions, ...added].sort((a, b) => (a.date < b.date ? -1 : 1));
-  return { ...schedule, exceptions };
-}
-
 function entriesOf(text: string): ICAL.Component[] {
   let calendars: unknown;
   try {
     calendars = ICAL.parse(text.replace(/^\uFEFF/, "").trim());
   } catch {
-    throw new Error("schedule.no_calendar");
+    fail("invalid", "schedule.no_calendar");
   }
   // One file may hold several calendars: then the parser gives a list of them.
   const several = Array.isArray(calendars) && Array.isArray(calendars[0]) ? calendars : [calendars];
   return several.flatMap((one) => {
     const calendar = new ICAL.Component(one);
-    if (calendar.name !== "vcalendar") throw new Error("schedule.no_calendar");
+    if (calendar.name !== "vcalendar") fail("invalid", "schedule.no_calendar");
     return calendar.getAllSubcomponents("vevent");
   });
+}
+
+function isFollowed(entry: ICAL.Component): boolean {
+  const rules = entry
+    .getAllProperties("rrule")
+    .map((rule) => String(rule.getFirstValue() ?? "").toUpperCase());
+  return rules.length < 2 && rules.every((rule) => followed.some((kind) => kind.test(rule)));
 }
 
 /** Cancelled, or a day such as a remembrance on which people work: marked as not taking up time. */

@@ -6,6 +6,7 @@ import { scheduleSchema } from "@/lib/clock/schedule";
 import { eventTypes } from "@/lib/events";
 import { foldFirstSteps, readFirstSteps, seeKeyCard, stepNames } from "@/lib/organisation/first-steps";
 import { listSchedules } from "@/lib/schedules/list-schedules";
+import { holidaysAhead, largestCalendar } from "@/lib/schedules/read-holidays";
 import { createSchedule, deleteSchedule, scheduleInput, updateSchedule } from "@/lib/schedules/save-schedule";
 import { listTargets } from "@/lib/targets/list-targets";
 import { endTarget, setTarget, targetInput, targetKinds } from "@/lib/targets/save-target";
@@ -53,6 +54,17 @@ export const house = [
     summary: "Take opening hours away that no brand uses",
     params: byId,
     run: (actor, { params }) => deleteSchedule(actor, { scheduleId: params.id }),
+  }),
+
+  route("POST /schedules/holidays", {
+    permission: "schedule.edit",
+    summary: "Read the closed days of the coming three years from an iCalendar file; nothing is changed",
+    body: z.object({ calendar: z.string().max(largestCalendar) }),
+    response: z.object({
+      holidays: z.array(z.object({ date: z.iso.date(), name: z.string() })),
+      leftOut: z.int(),
+    }),
+    run: async (actor, { body }) => holidaysAhead(actor, body),
   }),
 
   route("GET /targets", {
