@@ -62,7 +62,7 @@ function pageWalk(place: Place, database: typeof globalThis.avantDatabase): () =
   return async () => {
     globalThis.avantDatabase = database;
     for (let n = 0; n < 10; n++) {
-      const input = { view: "queue", sort: "due", cursor, limit: 50 } as const;
+      const input = { view: "queue", sort: "left", cursor, limit: 50 } as const;
       const page: Awaited<ReturnType<typeof listQueue>> = await listQueue(place.admin, input);
       cursor = page.next;
     }

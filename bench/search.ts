@@ -159,7 +159,7 @@ async function filters(place: Place, open: number, times: number): Promise<Row[]
   let worst = { ms: 0, what: "" };
   const all: Taken = { product: [], bare: [] };
   for (const q of narrowed) {
-    for (const sort of ["due", "longest"] as const satisfies Sort[]) {
+    for (const sort of ["left", "longest"] as const satisfies Sort[]) {
       const taken = await alternate(
         times,
         () => listQueue(place.admin, { view: "queue", sort, q, cursor: null, limit: 50 }),

@@ -44,7 +44,7 @@ test("a channel is connected step by step, its first message shows up, a rule pu
   instance.person("troll@cuisine.example", { displayName: "Otto Troll" });
   instance.post({ from: "troll@cuisine.example", text: "@marmelune BLÜBBERQUATSCH!!!" });
   const closed = async () =>
-    itemsOf(await ask(hannah, "GET /conversations?view=resolved&sort=due&limit=20&q=Otto")).length;
+    itemsOf(await ask(hannah, "GET /conversations?view=resolved&sort=left&limit=20&q=Otto")).length;
   await expect.poll(closed, { timeout: 15_000 }).toBe(1);
   await hannah.reload();
   await expect(hannah.getByText(/Otto Troll, #\d+/)).toBeVisible();

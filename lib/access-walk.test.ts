@@ -71,7 +71,7 @@ beforeAll(async () => {
   );
   await readLedger("walk");
   await stopParsing();
-  const page = await listQueue(insider, { view: "queue", sort: "due", cursor: null, limit: 5 });
+  const page = await listQueue(insider, { view: "queue", sort: "left", cursor: null, limit: 5 });
   const conversationId = page.items[0]?.id ?? "";
   const { messageId, eventId } = await addNote(insider, { conversationId, text: canary, mentions: [] });
   const view = await getConversation(insider, { idOrNumber: conversationId });
@@ -121,7 +121,7 @@ beforeAll(async () => {
     pin: 0,
     until: new Date(Date.now() + 3600_000),
     view: "queue",
-    sort: "due",
+    sort: "left",
     kind: "parked",
     pictures: "none",
     cursor: null,

@@ -7,7 +7,7 @@ export function readPlace(get: (name: string) => string | null): Place {
   const open = Number(get("c"));
   return {
     view: viewNames.find((name) => name === get("view")) ?? "queue",
-    sort: sorts.find((name) => name === get("sort")) ?? "due",
+    sort: sorts.find((name) => name === get("sort")) ?? "left",
     q: get("q")?.trim() ?? "",
     open: Number.isSafeInteger(open) && open > 0 ? open : null,
   };
@@ -16,7 +16,7 @@ export function readPlace(get: (name: string) => string | null): Place {
 export function placeHref({ view, sort, q, open }: Place): string {
   const params = new URLSearchParams();
   if (view !== "queue") params.set("view", view);
-  if (sort !== "due") params.set("sort", sort);
+  if (sort !== "left") params.set("sort", sort);
   if (q) params.set("q", q);
   if (open !== null) params.set("c", String(open));
   const text = params.toString();

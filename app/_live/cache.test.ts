@@ -9,7 +9,7 @@ import { nextOf } from "./load";
 import { row } from "./test-row";
 
 const me = { id: "salma", teamIds: ["care"] };
-const queue = { view: "queue", sort: "due", q: "" } as const;
+const queue = { view: "queue", sort: "left", q: "" } as const;
 let client: QueryClient;
 let seq = 0;
 

@@ -25,7 +25,9 @@ function row(changed: Partial<FilterRow> = {}): FilterRow & { id: string } {
     isPublic: false,
     isRestricted: false,
     isNew: true,
-    pin: 0,
+    kind: "contact",
+    lane: 2,
+    band: "calm",
     dueAt: null,
     lastMessageAt: "2026-11-20T09:00:00Z",
     tags: ["refund"],
@@ -34,7 +36,7 @@ function row(changed: Partial<FilterRow> = {}): FilterRow & { id: string } {
 }
 
 function among(q: string, one: FilterRow & { id?: string }, view: "queue" | "mine" | "all" = "queue") {
-  return fits({ view, sort: "due", q }, one, me);
+  return fits({ view, sort: "left", q }, one, me);
 }
 
 test("before it is known what names mean, a filter leaves the answer to the server", () => {
@@ -56,8 +58,8 @@ test("a status that was typed takes the place of the view's own", () => {
   expect(among("is:waiting", row({ status: "waiting" }))).toBe("in");
   expect(among("is:waiting", row())).toBe("out");
   expect(among("is:waiting", row({ status: "waiting" }), "mine")).toBe("out");
-  expect(shownAs({ view: "queue", sort: "due", q: "is:waiting" })).toBe("waiting");
-  expect(shownAs({ view: "queue", sort: "due", q: "is:open,resolved" })).toBe("all");
+  expect(shownAs({ view: "queue", sort: "left", q: "is:waiting" })).toBe("waiting");
+  expect(shownAs({ view: "queue", sort: "left", q: "is:open,resolved" })).toBe("all");
 });
 
 test("of words only the server can tell, and what it once found stays found", () => {
@@ -70,7 +72,7 @@ test("of words only the server can tell, and what it once found stays found", ()
 });
 
 test("words in a list of history are a search, in the queue they are a filter", () => {
-  expect(isSearch({ view: "all", sort: "due", q: "moulin" })).toBe(true);
-  expect(isSearch({ view: "all", sort: "due", q: "tag:refund" })).toBe(false);
-  expect(isSearch({ view: "queue", sort: "due", q: "moulin" })).toBe(false);
+  expect(isSearch({ view: "all", sort: "left", q: "moulin" })).toBe(true);
+  expect(isSearch({ view: "all", sort: "left", q: "tag:refund" })).toBe(false);
+  expect(isSearch({ view: "queue", sort: "left", q: "moulin" })).toBe(false);
 });

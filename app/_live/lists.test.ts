@@ -4,28 +4,21 @@ import { type LoadedList, moveCounts, patchRows, withPage } from "./lists";
 import { row } from "./test-row";
 
 const me = { id: "salma", teamIds: ["care"] };
-const queue = { view: "queue", sort: "due", q: "", me } as const;
+const queue = { view: "queue", sort: "left", q: "", me } as const;
 
 function patch(list: LoadedList, changed: QueueRow, where: typeof queue): LoadedList {
   return patchRows(list, [{ row: changed, isNews: false }], where);
 }
 
-test("a new conversation takes its place by due time", () => {
-  const list = loaded([
-    row("ben", { dueAt: "2026-11-23T09:00:00Z" }),
-    row("paul", { dueAt: "2026-11-23T15:00:00Z" }),
-  ]);
-  const after = patch(list, row("claire", { dueAt: "2026-11-23T10:00:00Z" }), queue);
+test("a new conversation takes its place by the time left", () => {
+  const list = loaded([row("ben", { rank: 1 }), row("paul", { rank: 7 })]);
+  const after = patch(list, row("claire", { rank: 2 }), queue);
   expect(names(after)).toEqual(["ben", "claire", "paul"]);
 });
 
-test("a conversation without a due time comes after those with one, and a pinned one before", () => {
-  const list = loaded([row("ben", { dueAt: "2026-11-23T09:00:00Z" }), row("yanis", { dueAt: null })]);
-  expect(names(patch(list, row("odile", { dueAt: null, pin: -1 }), queue))).toEqual([
-    "odile",
-    "ben",
-    "yanis",
-  ]);
+test("a calm conversation comes after a pressing one, and one put first before both", () => {
+  const list = loaded([row("ben", { rank: 1 }), row("yanis", { rank: 900 })]);
+  expect(names(patch(list, row("odile", { rank: 900, lane: 1 }), queue))).toEqual(["odile", "ben", "yanis"]);
 });
 
 test("an older version never replaces a newer one", () => {
@@ -39,8 +32,8 @@ test("a resolved conversation leaves the queue", () => {
 });
 
 test("what belongs below the loaded pages waits for the next page", () => {
-  const list = { ...loaded([row("ben", { dueAt: "2026-11-23T09:00:00Z" })]), next: "more" };
-  expect(patch(list, row("nora", { dueAt: null }), queue)).toBe(list);
+  const list = { ...loaded([row("ben", { rank: 1 })]), next: "more" };
+  expect(patch(list, row("nora", { rank: 900 }), queue)).toBe(list);
 });
 
 test("an own reading mark survives a push", () => {
@@ -49,8 +42,8 @@ test("an own reading mark survives a push", () => {
 });
 
 test("what arrives below the loaded pages is remembered as news, and comes with its page", () => {
-  const list = { ...loaded([row("ben", { dueAt: "2026-11-23T09:00:00Z" })]), next: "more" };
-  const nora = row("nora", { dueAt: null });
+  const list = { ...loaded([row("ben", { rank: 1 })]), next: "more" };
+  const nora = row("nora", { rank: 900 });
   const after = patchRows(list, [{ row: nora, isNews: true }], queue);
   expect(names(after)).toEqual(["ben"]);
   expect(after.below.map(({ id }) => id)).toEqual(["nora"]);
@@ -61,12 +54,11 @@ test("what arrives below the loaded pages is remembered as news, and comes with 
 });
 
 test("many changes at once leave the same list as one after the other", () => {
-  const due = (minute: number) => `2026-11-23T09:${String(minute).padStart(2, "0")}:00Z`;
-  const start = loaded(Array.from({ length: 40 }, (_, n) => row(`r${n}`, { dueAt: due(n) })));
+  const start = loaded(Array.from({ length: 40 }, (_, n) => row(`r${n}`, { rank: n })));
   const changes = Array.from({ length: 30 }, (_, n) =>
     row(`r${(n * 7) % 50}`, {
       version: 2 + n,
-      dueAt: due((n * 13) % 60),
+      rank: (n * 13) % 60,
       status: n % 5 === 0 ? "resolved" : "open",
     }),
   );

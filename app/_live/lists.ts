@@ -132,7 +132,7 @@ export function moveCounts(counts: Counts, before: Counted | null, after: Counte
 
 const counted = ["queue", "mine", "team", "waiting", "snoozed"] as const;
 
-/** The order of the server's index: see `queue_open_by_due` and its neighbours in db/schema/conversations.ts. */
+/** The order of the server's index: see `queue_open_by_rank` and its neighbours in db/schema/conversations.ts. */
 export function compareRows(view: ViewName, sort: Sort, a: QueueRow, b: QueueRow): number {
   if (view === "all") return compare(b.lastMessageAt, a.lastMessageAt) || compare(b.id, a.id);
   if (view === "resolved" || view === "spam") {
@@ -144,15 +144,8 @@ export function compareRows(view: ViewName, sort: Sort, a: QueueRow, b: QueueRow
   if (view === "waiting" || sort === "longest") {
     return compare(since(a), since(b)) || compare(a.id, b.id);
   }
-  return (
-    a.pin - b.pin ||
-    compare(a.dueAt ?? never, b.dueAt ?? never) ||
-    compare(since(a), since(b)) ||
-    compare(a.id, b.id)
-  );
+  return a.lane - b.lane || a.rank - b.rank || compare(since(a), since(b)) || compare(a.id, b.id);
 }
-
-const never = "9999";
 
 function newer(known: ListedRow | undefined, row: ListedRow): ListedRow {
   return known && known.version >= row.version ? known : row;

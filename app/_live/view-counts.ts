@@ -31,7 +31,7 @@ export function movedViewCounts(
   for (const { id, query } of views) {
     const count = moved[id];
     if (count === undefined) continue;
-    const where = { view: "queue", sort: "due", q: query } as const;
+    const where = { view: "queue", sort: "left", q: query } as const;
     const was = before === null ? "out" : fits(where, before, me);
     const is = after === null ? "out" : fits(where, after, me);
     if (isAsked(filterOf(query))) {

@@ -217,9 +217,9 @@ export const macros: Array<{ name: string; fr: string; en: string; actions: Macr
   },
 ];
 
-export const views: Array<[name: string, query: string, sort: "due" | "longest"]> = [
-  ["Refunds", "is:open tag:refund", "due"],
-  ["Broken on arrival", "is:open tag:broken", "due"],
+export const views: Array<[name: string, query: string, sort: "left" | "longest"]> = [
+  ["Refunds", "is:open tag:refund", "left"],
+  ["Broken on arrival", "is:open tag:broken", "left"],
   ["Legal", "is:open team:legal", "longest"],
 ];
 

@@ -115,6 +115,6 @@ async function topOf(
           and e.after -> 'assignee_id' = 'null'::jsonb and not e.after ? 'team_id'
           and not exists (select 1 from events later where later.conversation_id = e.conversation_id and later.id > e.id
             and (later.type in ('conversation.reopened', 'conversation.given_back') or later.after ? 'assignee_id' or later.after ? 'team_id')))
-    order by q.pin, q.due_at, q.since_at, q.conversation_id limit 1`);
+    order by q.lane, q.rank, q.since_at, q.conversation_id limit 1`);
   return found.rows[0] ?? null;
 }

@@ -54,7 +54,7 @@ export async function startBulk(
 async function everything(actor: Actor, where: { view: ViewName; q: string }): Promise<string[]> {
   const ids: string[] = [];
   for (let cursor: string | null = null; ids.length <= mostAtOnce; ) {
-    const page = await listQueue(actor, { ...where, sort: "due", cursor, limit: 200 }, db);
+    const page = await listQueue(actor, { ...where, sort: "left", cursor, limit: 200 }, db);
     ids.push(...page.items.map((row) => row.id));
     cursor = page.next;
     if (cursor === null) break;

@@ -27,7 +27,7 @@ test("a pasted post is one row with its link, answered there and noted here", as
   const again = { ...post, id: newId(), url: `${post.url}&utm_source=app` };
   expect((await enterLink(tom, again)).isKnown).toBe(true);
   await readLedger("test");
-  const { items } = await listQueue(salma, { view: "queue", sort: "due", cursor: null, limit: 5 });
+  const { items } = await listQueue(salma, { view: "queue", sort: "left", cursor: null, limit: 5 });
   expect(items).toMatchObject([{ customerName: "claire.cuisine", isPublic: true }]);
   const id = items[0]?.id ?? "";
   const view = await getConversation(salma, { idOrNumber: id });

@@ -36,7 +36,7 @@ function note(more: Partial<NewNote> = {}): NewNote {
 
 async function rows() {
   await readLedger("test");
-  return (await listQueue(desk.salma, { view: "queue", sort: "due", cursor: null, limit: 50 })).items;
+  return (await listQueue(desk.salma, { view: "queue", sort: "left", cursor: null, limit: 50 })).items;
 }
 
 async function messageOf(id: string) {

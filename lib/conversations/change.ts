@@ -4,6 +4,7 @@ import { type Actor, columnsOf, type System, visible } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { fail } from "@/lib/errors";
 import { actorOf, type EventType } from "@/lib/events";
+import { laneSql } from "./load-rows";
 
 export type Changed = {
   id: string;
@@ -18,10 +19,6 @@ export type Changed = {
   after: { [key: string]: Json };
 };
 
-/** The lane of the list by what people said; danger to people comes from lib/risk/rank.ts alone. */
-const laneSql =
-  "case when kind = 'proactive' then 4 when pin < 0 then 1 when pin > 0 then 3 else 2 end::smallint";
-
 /** What the list of work keeps of a conversation; `source` is anything with the columns of conversations. */
 export function requeue(source: string): SQL {
   return sql.raw(`
@@ -30,7 +27,7 @@ export function requeue(source: string): SQL {
                          is_restricted, pin, due_at, since_at, snoozed_until, last_message_at, is_new, kind, lane, version)
       select id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public, is_restricted, pin,
              coalesce(due_at, '9999-12-31Z'), coalesce(waiting_since, last_message_at), snoozed_until, last_message_at,
-             status = 'open' and first_response_at is null, kind, ${laneSql}, version
+             status = 'open' and first_response_at is null, kind, ${laneSql("")}, version
       from ${source} where status in ('open', 'waiting', 'snoozed') and merged_into_id is null
       on conflict (conversation_id) do update set
         status = excluded.status, brand_id = excluded.brand_id, team_id = excluded.team_id,

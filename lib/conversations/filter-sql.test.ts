@@ -2,14 +2,14 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { conversationStatuses } from "@/db/enums";
+import { bands, conversationKinds, conversationStatuses } from "@/db/enums";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
 import { newId } from "@/lib/id";
 import { type FilterRow, matches, parseFilter, printFilter, type Reader, type Term } from "./filter";
 import { loadReader } from "./filter-reader";
 import { idOf, type On, toSql } from "./filter-sql";
-import { loadRows } from "./load-rows";
+import { laneSql, loadRows } from "./load-rows";
 import { anyFilter } from "./test-filter";
 
 testDatabase();
@@ -61,10 +61,10 @@ beforeAll(async () => {
     const due = n % 4 === 0 ? null : pick(moments, n * 7 + (n >> 2));
     await db.execute(sql`
       insert into conversations (id, brand_id, customer_id, channel_id, team_id, assignee_id, status, is_public, is_restricted,
-        pin, due_at, due_kind, cycle_started_at, first_response_at, last_message_at, snoozed_until, resolved_at)
+        pin, kind, due_at, due_kind, cycle_started_at, first_response_at, last_message_at, snoozed_until, resolved_at)
       values (${id}, ${desk.brandId}, ${customerId}, ${pick([null, ...me.channels.map((one) => one.id)], n >> 1)}::uuid,
         ${pick([null, ...me.teams.map((one) => one.id)], n >> 2)}::uuid, ${pick([null, ...me.agents.map((one) => one.id)], n)}::uuid,
-        ${status}, ${n % 3 === 0}, ${n % 5 === 0}, ${pick([0, 0, 0, -1, 1], n >> 1)}, ${due}::timestamptz,
+        ${status}, ${n % 3 === 0}, ${n % 5 === 0}, ${pick([0, 0, 0, -1, 1], n >> 1)}, ${pick(conversationKinds, n >> 3)}, ${due}::timestamptz,
         ${due ? "first_response" : null}, now(), ${n % 2 ? new Date(now).toISOString() : null}::timestamptz,
         ${pick(moments, n)}::timestamptz, ${status === "snoozed" ? new Date(now).toISOString() : null}::timestamptz,
         ${status === "resolved" ? new Date(now).toISOString() : null}::timestamptz)`);
@@ -74,10 +74,13 @@ beforeAll(async () => {
   }
   await db.execute(sql`
     insert into queue (conversation_id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public, is_restricted,
-      pin, due_at, since_at, snoozed_until, last_message_at, is_new, version)
+      pin, due_at, since_at, snoozed_until, last_message_at, is_new, version, kind, lane, band)
     select id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public, is_restricted, pin,
       coalesce(due_at, '9999-12-31Z'), last_message_at, snoozed_until, last_message_at,
-      status = 'open' and first_response_at is null, version from conversations where status in ('open', 'waiting', 'snoozed')`);
+      status = 'open' and first_response_at is null, version, kind,
+      case when number % 7 = 0 then 0 else ${sql.raw(laneSql(""))} end,
+      (${sql.param([...bands])}::text[])[1 + number % 4]
+    from conversations where status in ('open', 'waiting', 'snoozed')`);
   const all = await db.execute<{ id: string }>(sql`select id from conversations`);
   rows = (await loadRows(all.rows.map(({ id }) => id))).map(({ row }) => row);
 });

@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import {
   dateOf,
-  edgesOf,
   type Filter,
   foldText,
   type HasWord,
@@ -13,6 +12,7 @@ import {
   type Term,
   tagName,
 } from "./filter";
+import { laneSql } from "./load-rows";
 
 /** The table that a statement calls `q`: the narrow list of work, or all conversations. */
 export type On = "queue" | "conversations";
@@ -47,7 +47,9 @@ function termSql(term: Term, me: Reader, now: number, on: On): SQL {
     case "has":
       return either(term.values.map((value) => hasSql(value, me, id)));
     case "risk":
-      return either(term.values.map((value) => riskSql(value, me, now, on)));
+      return either(term.values.map((value) => riskSql(value, on)));
+    case "kind":
+      return sql`q.kind = any(${`{${term.values.join(",")}}`}::text[])`;
     case "tag":
       return sql`${id} in (select ct.conversation_id from conversation_tags ct join tags t on t.id = ct.tag_id
         where t.name = any(${sql.param(term.values.map(tagName))}::text[]))`;
@@ -127,24 +129,15 @@ function hasSql(value: HasWord, me: Reader, id: SQL): SQL {
   }
 }
 
-function riskSql(value: RiskWord, me: Reader, now: number, on: On): SQL {
-  const edges = edgesOf(me, now);
-  const due = on === "queue" ? sql`q.due_at` : sql`coalesce(q.due_at, 'infinity')`;
-  const [hour, today, week] = [edges.hour, edges.today, edges.week].map(moment);
-  switch (value) {
-    case "first":
-      return sql`q.pin < 0`;
-    case "later":
-      return sql`q.pin > 0`;
-    case "now":
-      return sql`(q.pin = 0 and ${due} <= ${hour})`;
-    case "today":
-      return sql`(q.pin = 0 and ${due} > ${hour} and ${due} < ${today})`;
-    case "week":
-      return sql`(q.pin = 0 and ${due} > ${hour} and ${due} >= ${today} and ${due} < ${week})`;
-    case "calm":
-      return sql`(q.pin = 0 and ${due} > ${hour} and ${due} >= ${week})`;
-  }
+function riskSql(value: RiskWord, on: On): SQL {
+  const of = (column: "lane" | "band", otherwise: string) =>
+    on === "queue"
+      ? sql.raw(`q.${column}`)
+      : sql.raw(`coalesce((select w.${column} from queue w where w.conversation_id = q.id), ${otherwise})`);
+  const lane = of("lane", laneSql("q."));
+  if (value === "danger") return sql`${lane} = 0`;
+  if (value === "first" || value === "later") return sql`${lane} = ${sql.raw(value === "first" ? "1" : "3")}`;
+  return sql`(${of("band", "'calm'")} = ${value} and ${lane} not in (1, 3))`;
 }
 
 /** The id of the conversation in that table. */

@@ -1,4 +1,5 @@
-import { endOfDays, momentOf, readDateWord } from "./filter-dates";
+import { conversationKinds } from "@/db/enums";
+import { momentOf, readDateWord } from "./filter-dates";
 import type { QueueRow } from "./types";
 
 /**
@@ -31,11 +32,15 @@ export const hasWords = ["attachment", "note", "draft"] as const;
 export type HasWord = (typeof hasWords)[number];
 
 /**
- * The bands of the list, by the time that is left: `now` late or within the hour, `today` by midnight in the house's
- * zone, `week` in the seven days after, `calm` later or never; `first` and `later` are pinned.
+ * The bands of the list: `danger` to people, `now` within the hour, `today` within a day, `week` within seven, `calm`
+ * later or never; `first` and `later` are what people put there.
  */
-export const riskWords = ["first", "now", "today", "week", "calm", "later"] as const;
+export const riskWords = ["danger", "first", "now", "today", "week", "calm", "later"] as const;
 export type RiskWord = (typeof riskWords)[number];
+
+/** What a conversation is about: somebody wrote, we opened it, or a request under data protection law. */
+export const kindWords = conversationKinds;
+type KindWord = (typeof kindWords)[number];
 
 const nameKeys = ["channel", "tag", "assignee", "team", "brand", "from", "subject"] as const;
 type NameKey = (typeof nameKeys)[number];
@@ -48,6 +53,7 @@ export const filterKeys = [
   "team",
   "from",
   "risk",
+  "kind",
   "before",
   "after",
   "subject",
@@ -60,6 +66,7 @@ export type Term =
   | { key: "is"; not: boolean; values: IsWord[] }
   | { key: "has"; not: boolean; values: HasWord[] }
   | { key: "risk"; not: boolean; values: RiskWord[] }
+  | { key: "kind"; not: boolean; values: KindWord[] }
   | { key: NameKey; not: boolean; values: string[] }
   /** One day or distance; see filter-dates.ts. */
   | { key: "before" | "after"; not: boolean; values: [string] }
@@ -137,7 +144,9 @@ export type FilterRow = Pick<
   | "isPublic"
   | "isRestricted"
   | "isNew"
-  | "pin"
+  | "kind"
+  | "lane"
+  | "band"
   | "dueAt"
   | "lastMessageAt"
   | "tags"
@@ -174,10 +183,7 @@ export function isAsked(filter: Filter): boolean {
 export function isTimed(filter: Filter): boolean {
   return filter.terms.some(
     (term) =>
-      term.key === "risk" ||
-      term.key === "before" ||
-      term.key === "after" ||
-      (term.key === "is" && term.values.includes("overdue")),
+      term.key === "before" || term.key === "after" || (term.key === "is" && term.values.includes("overdue")),
   );
 }
 
@@ -260,12 +266,6 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** The moments that the words for time stand for, in Unix ms; both faces of the filter use them. */
-export function edgesOf(me: Reader, now: number): { hour: number; today: number; week: number } {
-  const hour = now + 3_600_000;
-  return { hour, today: endOfDays(now, 0, me.zone), week: endOfDays(now, 7, me.zone) };
-}
-
 export function dateOf(value: string, me: Reader, now: number): number {
   return momentOf(value, now, me.zone);
 }
@@ -275,7 +275,9 @@ function fits(term: Term, row: FilterRow, me: Reader, now: number): boolean {
     case "is":
       return term.values.some((value) => isFit(value, row, me, now));
     case "risk":
-      return term.values.includes(riskOf(row, me, now));
+      return term.values.some((value) => isRisk(value, row));
+    case "kind":
+      return term.values.includes(row.kind);
     case "tag":
       return term.values.some((value) => row.tags.includes(tagName(value)));
     case "assignee":
@@ -328,13 +330,10 @@ function isFit(value: IsWord, row: FilterRow, me: Reader, now: number): boolean 
   }
 }
 
-function riskOf(row: FilterRow, me: Reader, now: number): RiskWord {
-  if (row.pin < 0) return "first";
-  if (row.pin > 0) return "later";
-  if (row.dueAt === null) return "calm";
-  const due = Date.parse(row.dueAt);
-  const { hour, today, week } = edgesOf(me, now);
-  return due <= hour ? "now" : due < today ? "today" : due < week ? "week" : "calm";
+function isRisk(value: RiskWord, row: FilterRow): boolean {
+  if (value === "danger") return row.lane === 0;
+  if (value === "first" || value === "later") return row.lane === (value === "first" ? 1 : 3);
+  return row.band === value && row.lane !== 1 && row.lane !== 3;
 }
 
 /** Whole names first, then names of which a word begins so. */
@@ -357,6 +356,10 @@ function termOf(key: FilterKey, not: boolean, values: string[], problems: Filter
     }
     case "risk": {
       const known = closed(key, values, riskWords, problems);
+      return known.length > 0 ? { key, not, values: known } : null;
+    }
+    case "kind": {
+      const known = closed(key, values, kindWords, problems);
       return known.length > 0 ? { key, not, values: known } : null;
     }
     case "before":

@@ -12,8 +12,8 @@ import { findHits, mayOfHistory, rowsOf, saidSql, searchCursor, snippetsOf } fro
 import { type Sought, seek } from "./search-words";
 import type { Counts, ListedRow, QueuePage, QueueRow, Sort, ViewName } from "./types";
 
-/** The order of the queue, once: index, page and cursor all speak of these columns. */
-const byDue = ["q.pin", "q.due_at", "q.since_at", "q.conversation_id"];
+/** The order of the queue, once: index, page, *Take next* and cursor all speak of these columns. */
+export const byRank = ["q.lane", "q.rank", "q.since_at", "q.conversation_id"];
 const byAge = ["q.since_at", "q.conversation_id"];
 
 type Shape = { from: On; where: SQL; order: string[]; way: "asc" | "desc" };
@@ -130,7 +130,7 @@ type Extra = { readAt: string | null; key: string[]; head: Place };
 
 /** The statement behind the default view, for the test that reads its plan. */
 export function defaultPage(actor: Actor, limit: number): SQL {
-  const shape = shapeOf(actor, "queue", "due", null);
+  const shape = shapeOf(actor, "queue", "left", null);
   return sql`select q.conversation_id from queue q where ${shape.where} and ${after(shape, null)}
     order by ${sql.raw(shape.order.join(", "))} limit ${limit}`;
 }
@@ -191,7 +191,7 @@ function orderOf(statuses: Status[], sort: Sort, inHistory: boolean): Pick<Shape
       : { order: ["q.last_message_at", "q.id"], way: "desc" };
   if (only === "snoozed") return { order: ["q.snoozed_until", "q.conversation_id"], way: "asc" };
   if (only === "waiting") return { order: byAge, way: "asc" };
-  return { order: sort === "due" ? byDue : byAge, way: "asc" };
+  return { order: sort === "left" ? byRank : byAge, way: "asc" };
 }
 
 /** Spelled out, not as values: the indexes of one status are found by it. */
@@ -203,8 +203,8 @@ function statusSql(statuses: Status[], from: On): SQL {
 }
 
 const types: Record<string, string> = {
-  "q.pin": "smallint",
-  "q.due_at": "timestamptz",
+  "q.lane": "smallint",
+  "q.rank": "real",
   "q.since_at": "timestamptz",
   "q.snoozed_until": "timestamptz",
   "q.resolved_at": "timestamptz",
@@ -215,11 +215,13 @@ const types: Record<string, string> = {
 
 const lowest: Record<string, string> = {
   smallint: "-32768",
+  real: "-infinity",
   timestamptz: "-infinity",
   uuid: "00000000-0000-0000-0000-000000000000",
 };
 const highest: Record<string, string> = {
   smallint: "32767",
+  real: "infinity",
   timestamptz: "infinity",
   uuid: "ffffffff-ffff-ffff-ffff-ffffffffffff",
 };

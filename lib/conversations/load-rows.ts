@@ -1,17 +1,25 @@
 import { type SQL, sql } from "drizzle-orm";
 import { runNamed } from "@/db/named";
-import type { QueueRow } from "./types";
+import type { QueueRow, Reason } from "./types";
 
 /** A row as the database gives it: a hand-written statement gets moments as PostgreSQL's own text. */
-export type LoadedRow = Omit<QueueRow, "reason"> & { isBlocked: boolean };
+export type LoadedRow = Omit<QueueRow, "reason"> & { isBlocked: boolean; reasons: Reason[] | null };
 
-/** The fields of a row, from conversations `c`, customers `k` and channels `h`. */
+/** The lane of a conversation by what people said of it; `of` is anything with `kind` and `pin`. */
+export const laneSql = (of: string): string =>
+  `case when ${of}kind = 'proactive' then 4 when ${of}pin < 0 then 1 when ${of}pin > 0 then 3 else 2 end::smallint`;
+
+/** The fields of a row, from conversations `c`, customers `k`, channels `h`, the list of work `w` and risks `z`. */
 export const rowFields: SQL = sql.raw(`
-  c.id, c.number::int as number, c.version, c.status, c.brand_id as "brandId", c.team_id as "teamId",
+  c.id, c.number::int as number, c.version, c.status, c.kind, c.brand_id as "brandId", c.team_id as "teamId",
   c.assignee_id as "assigneeId", c.customer_id as "customerId", k.name as "customerName", c.channel_id as "channelId",
   coalesce(h.config ->> 'plays', h.kind, 'note') as "channelKind", c.is_public as "isPublic",
   c.is_restricted as "isRestricted",
-  (c.status = 'open' and c.first_response_at is null) as "isNew", c.pin, c.subject, c.excerpt, c.due_at as "dueAt",
+  (c.status = 'open' and c.first_response_at is null) as "isNew", c.pin,
+  coalesce(w.lane, ${laneSql("c.")}) as lane, coalesce(w.rank, 1000) as rank, coalesce(w.band, 'calm') as band,
+  case when z.conversation_id is not null and w.conversation_id is not null then json_build_object('by', z.by, 'hours', z.patience_hours,
+    'promiseAt', z.promise_at, 'isSafety', z.is_safety, 'isCalmed', z.calmed_at is not null) end as risk,
+  case when w.status = 'open' then z.reasons end as reasons, c.subject, c.excerpt, c.due_at as "dueAt",
   c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil", c.resolved_at as "resolvedAt",
   c.last_message_at as "lastMessageAt", c.last_customer_message_at as "lastCustomerMessageAt",
   c.unanswered_count as "unansweredCount", c.message_count as "messageCount",
@@ -20,7 +28,8 @@ export const rowFields: SQL = sql.raw(`
             where ct.conversation_id = c.id), '[]') as tags`);
 
 export const rowJoins: SQL = sql.raw(
-  "join customers k on k.id = c.customer_id left join channels h on h.id = c.channel_id",
+  `join customers k on k.id = c.customer_id left join channels h on h.id = c.channel_id
+  left join queue w on w.conversation_id = c.id left join risks z on z.conversation_id = c.id`,
 );
 
 /** `isMerged`: it is shown nowhere any more, but in the one that it was put into. */
@@ -42,6 +51,7 @@ export function toRow(r: LoadedRow): QueueRow {
     number: r.number,
     version: r.version,
     status: r.status,
+    kind: r.kind,
     brandId: r.brandId,
     teamId: r.teamId,
     assigneeId: r.assigneeId,
@@ -53,6 +63,10 @@ export function toRow(r: LoadedRow): QueueRow {
     isRestricted: r.isRestricted,
     isNew: r.isNew,
     pin: r.pin,
+    lane: r.lane,
+    rank: r.rank,
+    band: r.band,
+    risk: r.risk && { ...r.risk, promiseAt: r.risk.promiseAt && new Date(r.risk.promiseAt).toISOString() },
     subject: r.subject,
     excerpt: r.excerpt,
     reason: reasonOf(r),
@@ -73,10 +87,10 @@ export function toRow(r: LoadedRow): QueueRow {
 }
 
 function reasonOf(r: LoadedRow): QueueRow["reason"] {
-  if (r.status === "spam") return r.isBlocked ? { code: "blocked", count: 1 } : null;
-  if (r.unansweredCount > 1) return { code: "messages_unanswered", count: r.unansweredCount };
-  if (r.isPublic) return { code: "public", count: 1 };
-  return null;
+  if (r.status === "spam") return r.isBlocked ? { code: "blocked", params: {} } : null;
+  if (r.reasons?.[0]) return r.reasons[0];
+  if (r.unansweredCount > 1) return { code: "messages", params: { count: r.unansweredCount } };
+  return r.isPublic ? { code: "public", params: {} } : null;
 }
 
 /** PostgreSQL's text of a moment as ISO 8601. In UTC, as our sessions are, without the detour over a Date. */

@@ -25,7 +25,7 @@ async function ledger(message: IncomingMessage): Promise<Received> {
   return { inboundId, claimedBy: "me", receivedAt: new Date(), channel: desk.channel, message, files: [] };
 }
 
-const queue = () => listQueue(desk.salma, { view: "queue", sort: "due", cursor: null, limit: 50 });
+const queue = () => listQueue(desk.salma, { view: "queue", sort: "left", cursor: null, limit: 50 });
 
 test("a first message opens a conversation and stands in the queue", async () => {
   const [placed] = await receive([await ledger(testMessage("claire@example.org", "Ma cocotte est fendue."))]);
@@ -47,7 +47,7 @@ test("two messages of one new sender in one batch make one customer and one thre
   const placed = await receive([await ledger(first), await ledger(second)]);
   expect(placed[0]!.conversationId).toBe(placed[1]!.conversationId);
   const row = (await queue()).items.find((r) => r.id === placed[0]!.conversationId);
-  expect(row).toMatchObject({ unansweredCount: 2, reason: { code: "messages_unanswered", count: 2 } });
+  expect(row).toMatchObject({ unansweredCount: 2, reason: { code: "messages", params: { count: 2 } } });
   const customers = await db.execute(sql`select 1 from identities where value = 'marek@example.org'`);
   expect(customers.rows).toHaveLength(1);
 });
@@ -145,12 +145,12 @@ test("the default queue walks its index and never sorts the table", async () => 
     insert into conversations (id, brand_id, customer_id, cycle_started_at, last_message_at)
     select gen_random_uuid(), ${desk.brandId}, (select id from customers limit 1), now(), now() from generate_series(1, 20000)`);
   await db.execute(sql`
-    insert into queue (conversation_id, status, brand_id, customer_id, is_public, is_restricted, pin, due_at, since_at, version)
-    select id, 'open', brand_id, customer_id, false, false, 0, now() + random() * interval '9 days', now(), 1 from conversations
+    insert into queue (conversation_id, status, brand_id, customer_id, is_public, is_restricted, pin, rank, since_at, version)
+    select id, 'open', brand_id, customer_id, false, false, 0, random() * 900, now(), 1 from conversations
     on conflict do nothing`);
   await db.execute(sql`analyze queue`);
   const plan = await db.execute<{ "QUERY PLAN": string }>(sql`explain ${defaultPage(desk.salma, 50)}`);
   const text = plan.rows.map((row) => row["QUERY PLAN"]).join("\n");
-  expect(text).toContain("queue_open_by_due");
+  expect(text).toContain("queue_open_by_rank");
   expect(text).not.toContain("Sort");
 });

@@ -133,7 +133,7 @@ test.each(["queue", "all"] as const)(
     do {
       const page: Awaited<ReturnType<typeof listQueue>> = await listQueue(desk.salma, {
         view,
-        sort: "due",
+        sort: "left",
         q: "bonjour",
         cursor,
         limit: 7,
@@ -178,7 +178,7 @@ test("a headline becomes plain text and places", () => {
 });
 
 function list(actor: Actor, view: "queue" | "all", q: string) {
-  return listQueue(actor, { view, sort: "due", q, cursor: null, limit: 100 });
+  return listQueue(actor, { view, sort: "left", q, cursor: null, limit: 100 });
 }
 
 /** Somebody new, and a conversation of theirs, open, with these messages. */

@@ -1,7 +1,9 @@
 import type {
   ApprovalReason,
+  Band,
   BlockKind,
   CallOutcome,
+  ConversationKind,
   ConversationStatus,
   DeliveryState,
   IdentityKind,
@@ -9,6 +11,7 @@ import type {
   LinkKind,
   MessageKind,
   NoReplyReason,
+  RankedBy,
 } from "@/db/enums";
 import type { Entered, Json, Rating } from "@/lib/channels/channel";
 import type { Counting } from "@/lib/channels/counting";
@@ -19,6 +22,22 @@ export type Iso = string;
 
 export type Person = { id: string; name: string };
 
+/** Why somebody is as early as they are: a key under `queue.reasons` and what fills it. */
+export type Reason = { code: string; params: { [name: string]: string | number } };
+
+/** What the order says of a row in the list of work. */
+export type RowRisk = {
+  /** What made it so early: their patience, our target, or our promise. */
+  by: RankedBy;
+  /** Hours of patience left; null for no end, or where nobody waits. */
+  hours: number | null;
+  promiseAt: Iso | null;
+  /** Danger to people: outside the model and every cap. */
+  isSafety: boolean;
+  /** Somebody said "not a risk", until the next message. */
+  isCalmed: boolean;
+};
+
 /** One row of the queue, as everybody who may see it gets it: nothing in it depends on who looks. */
 export type QueueRow = {
   id: string;
@@ -26,6 +45,8 @@ export type QueueRow = {
   /** Grows with every change; an older row never replaces a newer one. */
   version: number;
   status: ConversationStatus;
+  /** Somebody wrote; we opened it because of a silent sign; or a request under data protection law. */
+  kind: ConversationKind;
   brandId: string;
   teamId: string | null;
   assigneeId: string | null;
@@ -38,13 +59,17 @@ export type QueueRow = {
   /** Open, and nobody of us has answered yet. */
   isNew: boolean;
   pin: -1 | 0 | 1;
+  /** 0 danger to people, 1 put first, 2 as it comes, 3 can wait, 4 nobody wrote: opened by us. */
+  lane: number;
+  /** Hours that sort inside the lane, the fewest first. */
+  rank: number;
+  band: Band;
+  /** Null until it was ranked, and outside the list of work. */
+  risk: RowRisk | null;
   subject: string | null;
   excerpt: string;
-  /** One reason in words: a key under `queue.reasons` and what fills it. */
-  reason: {
-    code: "messages_unanswered" | "public" | "promise" | "first_contact" | "blocked";
-    count: number;
-  } | null;
+  /** The largest one. */
+  reason: Reason | null;
   dueAt: Iso | null;
   waitingSince: Iso | null;
   snoozedUntil: Iso | null;
@@ -68,7 +93,7 @@ export type ListedRow = QueueRow & { readAt: Iso | null };
 export const viewNames = ["queue", "mine", "team", "waiting", "snoozed", "resolved", "spam", "all"] as const;
 export type ViewName = (typeof viewNames)[number];
 
-export const sorts = ["due", "longest"] as const;
+export const sorts = ["left", "longest"] as const;
 export type Sort = (typeof sorts)[number];
 
 /** Where a search hit, as plain words around it; `marks` are the places of the words found, [from, to) in `text`. */

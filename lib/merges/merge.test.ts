@@ -97,7 +97,7 @@ test("the number of the one that was put away still opens, and lists and counts 
   });
   expect((await getConversation(desk.salma, { idOrNumber: String(number) })).row.id).toBe(two.conversationId);
   expect((await countViews(desk.salma)).queue).toBe(before.queue - 1);
-  const page = await listQueue(desk.salma, { view: "queue", sort: "due", cursor: null, limit: 200 });
+  const page = await listQueue(desk.salma, { view: "queue", sort: "left", cursor: null, limit: 200 });
   expect(page.items.map((row) => row.id)).not.toContain(one.conversationId);
 });
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { changeConversation } from "@/lib/conversations/change";
+import { byRank } from "@/lib/conversations/list-queue";
 import { transact } from "@/lib/transact";
 
 /**
@@ -18,7 +19,7 @@ export async function takeNext(
       select q.conversation_id as id from queue q
       where q.status = 'open' and q.assignee_id is null and q.conversation_id is distinct from ${input.exceptId}::uuid
         and ${visible(actor, columnsOf("q"))}
-      order by q.pin, q.due_at, q.since_at, q.conversation_id limit 1 for update of q skip locked`);
+      order by ${sql.raw(byRank.join(", "))} limit 1 for update of q skip locked`);
     const id = free.rows[0]?.id;
     if (id) {
       const taken = await changeConversation(tx, actor, {
@@ -33,7 +34,7 @@ export async function takeNext(
       select q.conversation_id as "conversationId", c.number::int as number from queue q join conversations c on c.id = q.conversation_id
       where q.status = 'open' and q.assignee_id = ${actor.id} and q.conversation_id is distinct from ${input.exceptId}::uuid
         and ${visible(actor, columnsOf("q"))}
-      order by q.pin, q.due_at, q.since_at, q.conversation_id limit 1`);
+      order by ${sql.raw(byRank.join(", "))} limit 1`);
     return mine.rows[0] ?? null;
   });
 }

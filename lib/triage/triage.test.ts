@@ -211,7 +211,7 @@ test("a restricted conversation is there for nobody but the people named, admini
     await expect(assign(other, { conversationId: id, agentId: null, teamId: null })).rejects.toMatchObject({
       code: "not_found",
     });
-    const page = await listQueue(other, { view: "queue", sort: "due", cursor: null, limit: 100 });
+    const page = await listQueue(other, { view: "queue", sort: "left", cursor: null, limit: 100 });
     expect(page.items.map((row) => row.id)).not.toContain(id);
   }
 });
@@ -227,7 +227,7 @@ test("reading and unreading are my own business", async () => {
 
 test("pages by keyset show every row once, in the order of the queue, in every view", async () => {
   for (let i = 0; i < 7; i++) await arrive(`Message ${i}`);
-  for (const sort of ["due", "longest"] as const) {
+  for (const sort of ["left", "longest"] as const) {
     const seen: string[] = [];
     for (let cursor: string | null = null; ; ) {
       const page = await listQueue(desk.salma, { view: "queue", sort, cursor, limit: 3 });
@@ -241,11 +241,11 @@ test("pages by keyset show every row once, in the order of the queue, in every v
   }
   const closed = await arrive("thanks");
   await closeWithoutReply(desk.salma, { conversationId: closed, reason: "done" });
-  const resolved = await listQueue(desk.salma, { view: "resolved", sort: "due", cursor: null, limit: 5 });
+  const resolved = await listQueue(desk.salma, { view: "resolved", sort: "left", cursor: null, limit: 5 });
   expect(resolved.items[0]!.id).toBe(closed);
   await reopen(desk.salma, { conversationId: closed });
   expect((await see(closed)).status).toBe("open");
   await expect(
-    listQueue(desk.salma, { view: "queue", sort: "due", cursor: "x", limit: 5 }),
+    listQueue(desk.salma, { view: "queue", sort: "left", cursor: "x", limit: 5 }),
   ).rejects.toMatchObject({ code: "invalid" });
 });

@@ -17,7 +17,7 @@ export const viewInput = z.object({
     .string()
     .max(500)
     .transform((query) => cleanLine(query, 500)),
-  sort: z.enum(sorts).default("due"),
+  sort: z.enum(sorts).default("left"),
   shared: z.enum(["me", "everybody"]).default("me"),
   /** Shared with this team only; for `everybody`. */
   teamId: z.uuid().nullable().default(null),

@@ -103,7 +103,7 @@ export function Panel({
     if (item.readAt === null) onRead({ ids: [item.id] });
     onClose();
     if (item.conversation === null) return router.push(hrefOf(item));
-    const place = { view: "queue", sort: "due", q: "", open: item.conversation.number } as const;
+    const place = { view: "queue", sort: "left", q: "", open: item.conversation.number } as const;
     if (location.pathname === "/queue") go(place);
     else router.push(placeHref(place));
   }
@@ -176,6 +176,6 @@ export function Panel({
 
 function hrefOf({ conversation, channel }: NotificationView): string {
   return conversation
-    ? placeHref({ view: "queue", sort: "due", q: "", open: conversation.number })
+    ? placeHref({ view: "queue", sort: "left", q: "", open: conversation.number })
     : `/settings/channels/${channel?.id ?? ""}`;
 }

@@ -22,10 +22,12 @@ export const Heading = memo(function Heading({ band, count }: { band: Band; coun
 });
 
 const marks: Record<Band, string> = {
+  danger: "bg-now !w-2",
   first: "bg-now",
   now: "bg-now",
   today: "bg-today",
   week: "bg-ink-3 !h-1",
   calm: "!w-0",
   later: "!w-0",
+  outreach: "!w-0",
 };

@@ -77,7 +77,7 @@ export function ListHead({
             <select
               aria-label={t("sort.label")}
               value={place.sort}
-              onChange={(event) => go({ sort: sorts.find((sort) => sort === event.target.value) ?? "due" })}
+              onChange={(event) => go({ sort: sorts.find((sort) => sort === event.target.value) ?? "left" })}
               className="h-7 rounded-control border border-line bg-canvas px-1.5 text-ink-2 type-row [field-sizing:content] max-desk:hidden"
             >
               {sorts.map((sort) => (

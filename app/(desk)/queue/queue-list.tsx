@@ -12,10 +12,9 @@ import {
   useRef,
   useState,
 } from "react";
-import { useTimeZone, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { shownAs } from "@/app/_live/fits";
-import { useNow } from "@/app/_ui/now";
 import { useDesk } from "@/app/(desk)/desk";
 import { useGo, usePlace } from "@/app/(desk)/place";
 import { placeHref } from "@/app/(desk)/place-of";
@@ -49,8 +48,6 @@ export function QueueList({ first }: { first: First }) {
   const go = useGo();
   const triage = useTriage();
   const client = useQueryClient();
-  const zone = useTimeZone();
-  const now = useNow();
   const { view, sort, q } = place;
   const key = `${view} ${sort} ${q}`;
   const { data: list } = useList(first);
@@ -67,13 +64,13 @@ export function QueueList({ first }: { first: First }) {
   const { rows: settled, arrived, left, live, release } = useSettled(key, truth, stillRows, moment);
   const { rows, groups, unfolded, toggle } = useGroups(settled);
   const as = shownAs({ view, sort, q });
-  const hasBands = sort === "due" && (as === "queue" || as === "mine" || as === "team");
+  const hasBands = sort === "left" && (as === "queue" || as === "mine" || as === "team");
   const entries: Array<Entry<ListedRow>> = useMemo(
     () =>
       hasBands
-        ? withHeadings(rows, now, zone)
+        ? withHeadings(rows)
         : rows.map((row, index): Entry<ListedRow> => ({ type: "row", row, band: "calm", place: index + 1 })),
-    [hasBands, rows, now, zone],
+    [hasBands, rows],
   );
   drawn.current = entries;
   const { focused, show } = useListFocus({ scroller, virtual, entries });
@@ -165,7 +162,7 @@ export function QueueList({ first }: { first: First }) {
 
   return (
     <div className="relative min-h-0 flex-1">
-      <Pill count={news.count} urgent={news.urgent(now, zone)} onShow={() => void showArrived()} />
+      <Pill count={news.count} urgent={news.urgent()} onShow={() => void showArrived()} />
       <div
         ref={scroller}
         className="scrolls h-full pb-3 [overflow-anchor:none]"

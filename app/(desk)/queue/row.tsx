@@ -137,7 +137,7 @@ export const Row = memo(function Row(props: RowProps) {
               </span>
             ) : row.reason ? (
               <span className="shrink-0 font-medium">
-                {t(`reasons.${row.reason.code}`, { count: row.reason.count })}
+                {t(`reasons.${row.reason.code}`, row.reason.params)}
               </span>
             ) : null}
             <span className="min-w-0 flex-1 truncate text-ink-2" dir="auto">
@@ -245,10 +245,12 @@ function Edge({ band }: { band: Band }) {
 const lefts = { no: "", still: "opacity-60", fading: "opacity-0 transition-opacity duration-120" };
 
 const edges: Record<Band, string | null> = {
+  danger: "h-14 w-2 bg-now",
   first: "h-12 bg-now",
   now: "h-10 bg-now",
   today: "h-5 bg-today",
   week: "h-1 bg-ink-3",
   calm: null,
   later: null,
+  outreach: null,
 };

@@ -4,6 +4,7 @@ import {
   foldText,
   hasWords,
   isWords,
+  kindWords,
   quoteIfNeeded,
   type Reader,
   riskWords,
@@ -112,6 +113,8 @@ function valuesOf(key: FilterKey, { reader, figures, customers, tags, t }: Known
       return hasWords.map((word) => of(word, word, { aside: t(`has.${word}`) }));
     case "risk":
       return riskWords.map((word) => of(word, word, { aside: t(`risk.${word}`) }));
+    case "kind":
+      return kindWords.map((word) => of(word, word, { aside: t(`kind.${word}`) }));
     case "tag":
       return figures
         ? figures.tags.map(({ name, count }) => of(name, name, { count }))

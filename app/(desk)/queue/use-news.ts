@@ -7,7 +7,7 @@ import { held, type Where } from "@/app/_live/keys";
 import { type LoadedList, withoutNews } from "@/app/_live/lists";
 import { useDesk } from "@/app/(desk)/desk";
 import type { ListedRow, QueueRow } from "@/lib/conversations/types";
-import { bandOf, type Entry } from "./bands";
+import type { Entry } from "./bands";
 import { loadMore } from "./use-list";
 
 const PAGES_AT_MOST = 5;
@@ -66,8 +66,7 @@ export function useNews({
 
   return {
     count: waiting.length,
-    urgent: (now: number, zone: string | undefined) =>
-      waiting.filter((row) => bandOf(row, now, zone) === "now").length,
+    urgent: () => waiting.filter(({ lane, band }) => lane === 0 || (lane === 2 && band === "now")).length,
     look,
     clear: () => write(withoutNews),
     /** The first of them in the order of the list; pages are read on to where it stands, as far as that is near. */

@@ -154,7 +154,7 @@ export function Decide({ onReady }: { onReady(triage: Triage): void }) {
       const pin = row.pin === 0 ? -1 : row.pin === -1 ? 1 : 0;
       change({
         row,
-        after: { pin },
+        after: { pin, ...(row.lane > 0 ? { lane: pin + 2 } : {}) },
         ask: () => calls.pin(row.id, pin),
         said: said(pin === -1 ? "pinnedFirst" : pin === 1 ? "canWait" : "unpinned", row, null),
         icon: Pin,

@@ -100,7 +100,7 @@ export function ViewDialog({
         <Select
           label={order("label")}
           value={by}
-          onChange={(event) => setBy(sorts.find((one) => one === event.target.value) ?? "due")}
+          onChange={(event) => setBy(sorts.find((one) => one === event.target.value) ?? "left")}
           options={sorts.map((one) => ({ value: one, label: order(one) }))}
         />
         {me.canShareViews ? (

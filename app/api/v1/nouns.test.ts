@@ -65,7 +65,7 @@ beforeAll(async () => {
 afterAll(stopParsing);
 
 test("who may see a conversation finds it in the list, by its id and by its number", async () => {
-  const list = await salma.ask("GET /conversations?view=queue&sort=due&limit=1");
+  const list = await salma.ask("GET /conversations?view=queue&sort=left&limit=1");
   expect(list.body).toMatchObject({
     items: [{ id: conversationId, customerName: "Odile Aubry" }],
     next: null,

@@ -20,7 +20,7 @@ export const queue = [
       "`seq` is where the stream of changes stood before the page was read: ask `since` with it after a cut.",
     query: z.object({
       view: z.enum(viewNames).default("queue"),
-      sort: z.enum(sorts).default("due"),
+      sort: z.enum(sorts).default("left"),
       q: z
         .string()
         .trim()

@@ -2,8 +2,10 @@ import { z } from "zod";
 import {
   actorKinds,
   approvalReasons,
+  bands,
   blockKinds,
   callOutcomes,
+  conversationKinds,
   conversationStatuses,
   deliveryStates,
   identityKinds,
@@ -11,6 +13,7 @@ import {
   linkKinds,
   messageKinds,
   noReplyReasons,
+  rankedBy,
 } from "@/db/enums";
 import { countings } from "@/lib/channels/counting";
 import { anyJson } from "@/lib/channels/settings";
@@ -21,12 +24,17 @@ import { moment } from "./fields";
 
 const facts = z.record(z.string(), anyJson);
 
+export const reason = z
+  .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+  .meta({ description: "A key under `queue.reasons` of the texts, and what fills it." });
+
 export const queueRow = z
   .object({
     id: z.uuid(),
     number: z.number().meta({ description: "What people say: #1042." }),
     version: z.number().meta({ description: "Grows with every change." }),
     status: z.enum(conversationStatuses),
+    kind: z.enum(conversationKinds),
     brandId: z.uuid(),
     teamId: z.uuid().nullable(),
     assigneeId: z.uuid().nullable(),
@@ -38,14 +46,23 @@ export const queueRow = z
     isRestricted: z.boolean(),
     isNew: z.boolean(),
     pin: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
-    subject: z.string().nullable(),
-    excerpt: z.string(),
-    reason: z
+    lane: z.number().meta({
+      description: "0 danger to people, 1 put first, 2 as it comes, 3 can wait, 4 opened by us.",
+    }),
+    rank: z.number().meta({ description: "Hours that sort inside the lane." }),
+    band: z.enum(bands),
+    risk: z
       .object({
-        code: z.enum(["messages_unanswered", "public", "promise", "first_contact", "blocked"]),
-        count: z.number(),
+        by: z.enum(rankedBy),
+        hours: z.number().nullable().meta({ description: "Hours of patience left; null for no end." }),
+        promiseAt: moment.nullable(),
+        isSafety: z.boolean(),
+        isCalmed: z.boolean(),
       })
       .nullable(),
+    subject: z.string().nullable(),
+    excerpt: z.string(),
+    reason: reason.nullable(),
     dueAt: moment.nullable(),
     waitingSince: moment.nullable(),
     snoozedUntil: moment.nullable(),

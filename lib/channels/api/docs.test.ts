@@ -64,7 +64,7 @@ test("the thirty lines of the docs feed the queue and take a reply once", async 
 
   await vi.waitFor(async () => {
     await readLedger("docs");
-    const { items } = await listQueue(desk.salma, { view: "queue", sort: "due", cursor: null, limit: 5 });
+    const { items } = await listQueue(desk.salma, { view: "queue", sort: "left", cursor: null, limit: 5 });
     expect(items).toMatchObject([{ customerName: "claire", excerpt: "My pot cracked." }]);
   }, 10_000);
 

@@ -36,7 +36,7 @@ export const deedsOfGoing = {
 
 function toView(view: ViewName) {
   return ({ go, visit }: Hands) => {
-    if (location.pathname === "/queue") go({ view, q: "", sort: "due", open: null });
+    if (location.pathname === "/queue") go({ view, q: "", sort: "left", open: null });
     else visit(view === "queue" ? "/queue" : `/queue?view=${view}`);
   };
 }

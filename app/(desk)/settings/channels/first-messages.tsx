@@ -48,7 +48,7 @@ export function FirstMessages({ channelId, first }: { channelId: string; first: 
           {items.map((item) => (
             <li key={item.id}>
               <Go
-                href={placeHref({ view: "queue", sort: "due", q: "", open: item.number })}
+                href={placeHref({ view: "queue", sort: "left", q: "", open: item.number })}
                 className="flex items-baseline gap-3 py-2 hover:bg-hover"
               >
                 <span className="shrink-0 font-medium">{item.customerName}</span>

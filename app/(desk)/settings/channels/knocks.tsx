@@ -72,7 +72,7 @@ export function Knocks({ channelId }: { channelId: string }) {
               <span className="text-ink-2 type-meta">{t("test")}</span>
             ) : (
               <Go
-                href={placeHref({ view: "queue", sort: "due", q: "", open: knock.conversationNumber })}
+                href={placeHref({ view: "queue", sort: "left", q: "", open: knock.conversationNumber })}
                 className="text-accent type-meta hover:underline"
               >
                 #{knock.conversationNumber}

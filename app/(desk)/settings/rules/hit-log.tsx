@@ -63,7 +63,7 @@ export function HitLog({ first, mayUndo }: { first: Page; mayUndo: boolean }) {
             <li key={hit.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
               <span className="min-w-0 flex-1 basis-60">
                 <Go
-                  href={placeHref({ view: "queue", sort: "due", q: "", open: hit.conversation.number })}
+                  href={placeHref({ view: "queue", sort: "left", q: "", open: hit.conversation.number })}
                   className="font-medium hover:underline"
                 >
                   {hit.conversation.customerName}, #{hit.conversation.number}
