@@ -8,6 +8,7 @@ import { changeConversation } from "@/lib/conversations/change";
 import { threadToken } from "@/lib/conversations/thread-token";
 import { newId } from "@/lib/id";
 import { publicLine } from "@/lib/notices/list-notices";
+import { isPaused } from "@/lib/pauses/in-force";
 import { transact } from "@/lib/transact";
 import { replyWays } from "./ways";
 
@@ -28,7 +29,8 @@ type About = {
 
 /**
  * Confirms a form's submission by mail, without a word of what was typed. Never to ourselves, to a no-reply
- * address, or more often than a person would fill in a form (RFC 3834 section 2). Safe to repeat: the message's id
+ * address, or more often than a person would fill in a form (RFC 3834 section 2). While everything automatic is paused it
+ * is not sent, then or later, and the conversation says so. Safe to repeat: the message's id
  * is made from the one that it confirms.
  */
 export async function acknowledge(input: { conversationId: string; messageId: string }): Promise<void> {
@@ -37,6 +39,7 @@ export async function acknowledge(input: { conversationId: string; messageId: st
     return;
   const way = (await replyWays(input.conversationId))[0];
   if (!way || (await tooMany(about.address))) return;
+  if (await isPaused(db)) return noteUnsent(input);
   const { subject, text } = acknowledgement({
     language: languageOf(about.language),
     brand: about.brand,
@@ -70,6 +73,21 @@ export async function acknowledge(input: { conversationId: string; messageId: st
       insert into deliveries (id, conversation_id, message_id, channel_id, mode, external_id, send_after)
       values (${newId()}, ${input.conversationId}, ${messageId}, ${way.channelId}, 'private', ${externalId}, now())`);
   }, "deliveries");
+}
+
+async function noteUnsent(input: { conversationId: string; messageId: string }): Promise<void> {
+  await transact(async (tx) => {
+    const known = await tx.execute(sql`
+      select 1 from events where conversation_id = ${input.conversationId} and type = 'acknowledgement.paused'
+        and message_id = ${input.messageId}`);
+    if (known.rows.length > 0) return;
+    await changeConversation(tx, dispatcher, {
+      id: input.conversationId,
+      type: "acknowledgement.paused",
+      set: null,
+      messageId: input.messageId,
+    });
+  });
 }
 
 async function read(input: { conversationId: string; messageId: string }): Promise<About | null> {

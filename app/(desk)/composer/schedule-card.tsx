@@ -24,7 +24,7 @@ export function ScheduleCard({ held, view }: { held: HeldView; view: Conversatio
   const isStopped = held.state === "stopped";
   const zone = held.zone ?? view.zone.name;
   const time = held.sendAt ? format.dateTime(new Date(held.sendAt), { ...whenFormat, timeZone: zone }) : "";
-  const why = held.stopCode === "wrote" || held.stopCode === "answered" ? held.stopCode : "other";
+  const why = stops.find((code) => code === held.stopCode) ?? "other";
 
   return (
     <section
@@ -82,6 +82,8 @@ export function ScheduleCard({ held, view }: { held: HeldView; view: Conversatio
     </section>
   );
 }
+
+const stops = ["wrote", "answered", "paused"] as const;
 
 const whenFormat = {
   weekday: "long",

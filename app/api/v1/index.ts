@@ -31,6 +31,7 @@ import { mount } from "./mount";
 import { notices } from "./notices";
 import { notifications } from "./notifications";
 import { describeRoute, openapiDocument } from "./openapi";
+import { pauses } from "./pauses";
 import { queue } from "./queue";
 import { replies } from "./replies";
 import type { AnyRoute } from "./route-line";
@@ -70,6 +71,7 @@ export const nouns = {
   house,
   notifications,
   notices,
+  pauses,
   duty,
   tokens,
   me,
