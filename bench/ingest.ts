@@ -1,6 +1,7 @@
 import pg from "pg";
 import { type Received, receive } from "@/lib/conversations/receive";
 import { storeByBareSteps } from "./bare-steps";
+import { measureDoor } from "./door";
 import { withDatabase } from "./place";
 import { measureRush } from "./rush/measure";
 import { inFlight, interleave, type Size } from "./slices";
@@ -11,7 +12,7 @@ const writers = 16;
 
 /** What the database takes, then a rush of webhooks and mails through the whole server. */
 export async function measureIngest(size: Size): Promise<Row[]> {
-  return [...(await measureStoring(size)), ...(await measureRush(size))];
+  return [...(await measureDoor(size)), ...(await measureStoring(size)), ...(await measureRush(size))];
 }
 
 /** Storing parsed messages: one by one as they arrive, and a backlog in batches, against the bare steps. */

@@ -7,6 +7,7 @@ import { newId } from "@/lib/id";
 import { wake } from "@/lib/live/wake";
 import { makeStorable, storable } from "@/lib/text/storable";
 import type { RawItem } from "./channel";
+import { noteArrivals } from "./give-way";
 
 /** Bodies up to this size lie in the row; larger ones in the file store. */
 const inlineBytes = 64 * 1024;
@@ -53,6 +54,7 @@ function withOthers(channelId: string): (rows: Row[]) => Promise<number> {
 
 /** Resolves with how many of each lot were new. */
 async function store(channelId: string, lots: Row[][], cursor: string | null): Promise<number[]> {
+  noteArrivals(lots.length);
   // One order for everybody, or two that store the same items would wait for one another.
   const rows = lots.flat().sort((a, b) => (a.external_hash < b.external_hash ? -1 : 1));
   const stored = await db.transaction(async (tx) => {

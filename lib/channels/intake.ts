@@ -10,6 +10,7 @@ import { log, withoutData } from "@/lib/log";
 import { isSideAnswer, takeSideAnswer } from "@/lib/side-threads/take-answer";
 import { bodyOf } from "./accept";
 import type { FiledReason, Incoming, Json, RawItem } from "./channel";
+import { giveWay } from "./give-way";
 import { type LoadedChannel, loadChannels } from "./load";
 import { parseItem, Unreadable } from "./parse-pool";
 
@@ -45,12 +46,14 @@ export async function readLedger(me: string): Promise<number> {
  * is nothing to do now. `me` names this worker; a claim runs out, so that a dead worker's rows are taken again.
  */
 export async function readLane(me: string, lane: Lane): Promise<number> {
+  const begun = performance.now();
   const rows = await claim(me, lane);
   if (rows.length === 0) return 0;
   const ids = rows.map((row) => row.id);
   await holdingLease({ table: "inbound", state: "reading", me, ids }, leaseSeconds, () =>
     readRows(me, lane, rows),
   );
+  await giveWay(performance.now() - begun);
   return rows.length;
 }
 
