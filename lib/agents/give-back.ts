@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { System } from "@/lib/access";
+import { handOverForAbsence } from "@/lib/commitments/away";
 import { changeConversation } from "@/lib/conversations/change";
 import { transact } from "@/lib/transact";
 
@@ -12,6 +13,7 @@ const batchSize = 100;
  * their team and lose their assignee. Resolves with how many.
  */
 export async function giveBackAll(agentId: string): Promise<number> {
+  await handOverForAbsence({ agentId, why: "left" });
   let given = 0;
   for (;;) {
     const held = await db.execute<{ id: string }>(sql`

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { type Actor, authorize, columnsOf, type System, visible } from "@/lib/access";
 import { normalAddress } from "@/lib/channels/email/addresses";
 import { changeConversation } from "@/lib/conversations/change";
 import { signToken } from "@/lib/conversations/thread-token";
@@ -34,39 +34,46 @@ export type AskInput = {
  */
 export async function ask(actor: Actor, input: AskInput): Promise<{ askId: string; eventId: number }> {
   authorize(actor, "conversation.note");
-  return transact(async (tx) => {
-    const about = await aboutOf(tx, actor, input.conversationId);
-    const question = cleanText(input.question, 5_000).trim();
-    if (question === "") fail("invalid", "ask.empty");
-    if (input.dueAt !== null && input.dueAt.getTime() <= Date.now()) fail("invalid", "ask.past");
-    const { name, readers } = await readersOf(tx, about, input.asked);
-    if (about.isRestricted && !input.mayShare && !readers.every((one) => isNamed(about, one.agentId)))
-      fail("conflict", "ask.restricted");
-    const [askId, messageId] = [newId(), newId()];
-    const changed = await changeConversation(tx, actor, {
-      id: input.conversationId,
-      type: "ask.made",
-      set: sql`message_count = c.message_count + 1`,
-      messageId,
-      more: {
-        askId,
-        agentId: input.asked.kind === "agent" ? input.asked.agentId : null,
-        teamId: input.asked.kind === "team" ? input.asked.teamId : null,
-        until: input.dueAt?.toISOString() ?? null,
-      },
-    });
-    await tx.execute(sql`
-      insert into messages (conversation_id, id, kind, agent_id, text, sent_at, created_at)
-      values (${changed.id}, ${messageId}, 'note', ${actor.id}, ${`→ ${name}\n\n${question}`}, clock_timestamp(), clock_timestamp())`);
-    await tx.execute(sql`
+  return transact((tx) => askWithin(tx, actor, { ...input, askedBy: actor.id }));
+}
+
+/** The same as a part of a larger command, or by the product itself in the name of `askedBy`, such as a reminder. */
+export async function askWithin(
+  tx: Tx,
+  actor: Actor | System,
+  input: AskInput & { askedBy: string | null },
+): Promise<{ askId: string; eventId: number }> {
+  const about = await aboutOf(tx, actor, input.conversationId);
+  const question = cleanText(input.question, 5_000).trim();
+  if (question === "") fail("invalid", "ask.empty");
+  if (input.dueAt !== null && input.dueAt.getTime() <= Date.now()) fail("invalid", "ask.past");
+  const { name, readers } = await readersOf(tx, about, input.asked);
+  if (about.isRestricted && !input.mayShare && !readers.every((one) => isNamed(about, one.agentId)))
+    fail("conflict", "ask.restricted");
+  const [askId, messageId] = [newId(), newId()];
+  const changed = await changeConversation(tx, actor, {
+    id: input.conversationId,
+    type: "ask.made",
+    set: sql`message_count = c.message_count + 1`,
+    messageId,
+    more: {
+      askId,
+      agentId: input.asked.kind === "agent" ? input.asked.agentId : null,
+      teamId: input.asked.kind === "team" ? input.asked.teamId : null,
+      until: input.dueAt?.toISOString() ?? null,
+    },
+  });
+  await tx.execute(sql`
+      insert into messages (conversation_id, id, kind, agent_id, is_automatic, text, sent_at, created_at)
+      values (${changed.id}, ${messageId}, 'note', ${input.askedBy}, ${actor.kind === "system"}, ${`→ ${name}\n\n${question}`}, clock_timestamp(), clock_timestamp())`);
+  await tx.execute(sql`
       insert into asks (id, conversation_id, message_id, asked_by, agent_id, team_id, address, question, quoted_ids, due_at)
-      values (${askId}, ${changed.id}, ${messageId}, ${actor.id}, ${input.asked.kind === "agent" ? input.asked.agentId : null},
+      values (${askId}, ${changed.id}, ${messageId}, ${input.askedBy}, ${input.asked.kind === "agent" ? input.asked.agentId : null},
         ${input.asked.kind === "team" ? input.asked.teamId : null}, ${input.asked.kind === "outside" ? readers[0]?.address : null},
         ${question}, ${JSON.stringify(await quotable(tx, input))}::jsonb, ${input.dueAt?.toISOString() ?? null}::timestamptz)`);
-    if (about.mailbox === null && input.asked.kind === "outside") fail("conflict", "ask.no_mailbox");
-    if (about.mailbox !== null) await queueMails(tx, { askId, mailbox: about.mailbox, readers });
-    return { askId, eventId: changed.eventId };
-  });
+  if (about.mailbox === null && input.asked.kind === "outside") fail("conflict", "ask.no_mailbox");
+  if (about.mailbox !== null) await queueMails(tx, { askId, mailbox: about.mailbox, readers });
+  return { askId, eventId: changed.eventId };
 }
 
 type About = {
@@ -78,7 +85,7 @@ type About = {
 };
 type Reader = { agentId: string | null; address: string };
 
-async function aboutOf(tx: Tx, actor: Actor, conversationId: string): Promise<About> {
+async function aboutOf(tx: Tx, actor: Actor | System, conversationId: string): Promise<About> {
   const found = await tx.execute<About>(sql`
     select c.is_restricted as "isRestricted", c.customer_id as "customerId",
       array(select x.agent_id::text from conversation_access x where x.conversation_id = c.id) as "namedIds",

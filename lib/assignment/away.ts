@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, authorize, columnsOf, type System, visible } from "@/lib/access";
+import { handOverForAbsence, returnFromAbsence } from "@/lib/commitments/away";
 import { changeConversation } from "@/lib/conversations/change";
 import { iso, isoText } from "@/lib/conversations/load-rows";
 import { AppError, fail } from "@/lib/errors";
@@ -37,6 +38,7 @@ export async function comeBack(actor: Actor): Promise<GivenBack[]> {
       sql`update agents set away_since = null, away_until = null, give_back_at = null where id = ${actor.id}`,
     ),
   );
+  await returnFromAbsence({ agentId: actor.id });
   return givenBackBy(actor);
 }
 
@@ -86,9 +88,10 @@ export async function keepAbsences(): Promise<Date | null> {
   const due = await db.execute<{ id: string }>(sql`
     select id from agents where give_back_at <= now() order by id limit 100`);
   for (const { id } of due.rows) await giveBack(id);
-  const back = await db.execute(sql`
+  const back = await db.execute<{ id: string }>(sql`
     update agents set away_since = null, away_until = null, give_back_at = null
     where away_since is not null and away_until <= now() returning id`);
+  for (const { id } of back.rows) await returnFromAbsence({ agentId: id });
   if (back.rows.length > 0) wake("events");
   const next = await db.execute<{ at: string | null }>(sql`
     select least(min(give_back_at), min(away_until))::text as at from agents where away_since is not null`);
@@ -113,6 +116,7 @@ async function giveBack(agentId: string): Promise<void> {
         on conflict (agent_id, conversation_id) do update set given_at = now()`);
     }).catch(isTaken);
   }
+  await handOverForAbsence({ agentId, why: "away" });
   await db.execute(
     sql`update agents set give_back_at = null where id = ${agentId} and give_back_at <= now()`,
   );

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { type Actor, authorize } from "@/lib/access";
 import { stillAwaiting } from "@/lib/approvals/still-awaiting";
+import { unmakeWithin } from "@/lib/commitments/unmake";
 import { changeConversation } from "@/lib/conversations/change";
 import { fail } from "@/lib/errors";
 import { dropEmptySideThread } from "@/lib/side-threads/drop-empty";
@@ -34,6 +35,7 @@ export async function cancelReply(
     const message = stopped.rows[0] ?? fail("conflict", "reply.has_left");
     const was = await before(tx, input);
     const isMine = message.authorId === actor.id;
+    if (isMine) await unmakeWithin(tx, input);
     if (isMine && message.sideThreadId === null) await toDraft(tx, actor, input.conversationId, message);
     await tx.execute(sql`
       update held_replies set state = ${isMine ? "withdrawn" : "awaiting"}, decided_by = null, decided_at = null, updated_at = now(),

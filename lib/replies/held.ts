@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { type Actor, authorize, can, type System } from "@/lib/access";
 import { type Held, lockHeld } from "@/lib/approvals/held";
 import { stillAwaiting } from "@/lib/approvals/still-awaiting";
+import { unmakeWithin } from "@/lib/commitments/unmake";
 import { changeConversation } from "@/lib/conversations/change";
 import { fail } from "@/lib/errors";
 import { dropEmptySideThread } from "@/lib/side-threads/drop-empty";
@@ -26,6 +27,7 @@ export async function withdraw(actor: Actor, input: { heldId: string }): Promise
     if (!isOpen) fail("conflict", "reply.not_now");
     if (!isMine && !(held.state === "scheduled" && can(actor, "reply.approve")))
       fail("not_found", "reply.held_unknown");
+    await unmakeWithin(tx, { messageId: held.id });
     await end(tx, held.id, "withdrawn", null);
     await backToDraft(tx, held);
     await changeConversation(tx, actor, {

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { type Actor, authorize } from "@/lib/access";
 import { approvalNeeded, mayBypass, type ReplyMark } from "@/lib/approvals/rule";
 import { isZone } from "@/lib/clock/zone";
+import { makeWithin, type NewPromise } from "@/lib/commitments/make";
 import { changeConversation } from "@/lib/conversations/change";
 import type { AlsoOpen } from "@/lib/conversations/types";
 import { fail } from "@/lib/errors";
@@ -40,6 +41,8 @@ export type ReplyInput = Dress & {
   marks?: readonly ReplyMark[];
   /** Names of private facts (`nameOfFinding`) that the author wants in a public text. */
   confirmed?: readonly string[];
+  /** What it promises; holds from when it has left, and is gone when it is taken back before. */
+  promises?: readonly NewPromise[];
 };
 
 /**
@@ -73,6 +76,24 @@ export async function replyWithin(
   input: ReplyInput & { sideThreadId: string | null },
 ): Promise<Replied> {
   authorize(actor, "conversation.reply");
+  const replied = await sayWithin(tx, actor, input);
+  if (!replied.isKnown)
+    for (const promise of input.promises ?? [])
+      await makeWithin(tx, actor, {
+        ...promise,
+        conversationId: input.conversationId,
+        messageId: replied.messageId,
+      });
+  const { isKnown: _, ...rest } = replied;
+  return rest;
+}
+
+/** `isKnown`: the same message was sent before, and everything that belongs to it happened then. */
+async function sayWithin(
+  tx: Tx,
+  actor: Actor,
+  input: ReplyInput & { sideThreadId: string | null },
+): Promise<Replied & { isKnown: boolean }> {
   const words = wordsOf(actor, {
     ...input,
     savedReplies: await usedBy(tx, actor, input.savedReplies ?? []),
@@ -80,7 +101,7 @@ export async function replyWithin(
   const later = laterOf(input.later ?? null);
   const marks = input.marks ?? [];
   const again = await already(tx, actor, words);
-  if (again) return again;
+  if (again) return { ...again, isKnown: true };
   const target = await lockTarget(tx, actor, words);
   checkFits(target, words);
   if (words.mode === "public") await checkPublic(tx, target, words);
@@ -99,7 +120,13 @@ export async function replyWithin(
   await tx.execute(
     sql`delete from shared_drafts where holder_id = ${actor.id} and conversation_id = ${words.conversationId}`,
   );
-  const nothing = { messageId: words.messageId, deliveryId: null, sendAfter: null, alsoOpen: [] };
+  const nothing = {
+    messageId: words.messageId,
+    deliveryId: null,
+    sendAfter: null,
+    alsoOpen: [],
+    isKnown: false,
+  };
   if (reason !== null && !isBypassed) {
     const approverId = input.approverId ?? null;
     const held = await holdForApproval(tx, actor, { words, seen: input.seen, reason, approverId, later });
@@ -121,6 +148,7 @@ export async function replyWithin(
   return {
     messageId: words.messageId,
     state: "leaving",
+    isKnown: false,
     ...gone,
     alsoOpen: await alsoOpen(tx, actor, { customerId: target.customerId, exceptId: words.conversationId }),
   };

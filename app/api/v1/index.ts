@@ -11,6 +11,7 @@ import { attachments } from "./attachments";
 import { bulk } from "./bulk";
 import { byHand } from "./by-hand";
 import { channels } from "./channels";
+import { commitments } from "./commitments";
 import { conversations } from "./conversations";
 import { customers } from "./customers";
 import { desk } from "./desk";
@@ -56,6 +57,7 @@ export const nouns = {
   macros,
   signatures,
   asks,
+  commitments,
   attachments,
   customers,
   desk,

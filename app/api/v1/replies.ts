@@ -8,7 +8,7 @@ import { messageOfDelivery } from "@/lib/replies/message-of-delivery";
 import { reply } from "@/lib/replies/reply";
 import { retryDelivery } from "@/lib/replies/retry";
 import { usualReaders } from "@/lib/replies/usual-readers";
-import { byId } from "./fields";
+import { byId, newPromise } from "./fields";
 import { route } from "./route-line";
 import { later, replied } from "./shapes";
 
@@ -55,6 +55,11 @@ export const replyBody = z.object({
     .max(2)
     .default([])
     .meta({ description: "`emergency`: a manager's, without a colleague; it is written down." }),
+  promises: z
+    .array(newPromise)
+    .max(5)
+    .default([])
+    .meta({ description: "What it promises, from when it has left. Taken back with it before." }),
   confirmed: z.array(z.string().max(500)).max(50).default([]).meta({
     description: "Private facts that are to stand in a public text, as `details.findings` named them.",
   }),
