@@ -57,7 +57,11 @@ async function waysToOpen(conversationId: string): Promise<ReplyWay[]> {
     from conversations c join channels h on h.id = c.channel_id and h.kind = 'email' cross join lateral (
       select value from identities where customer_id = c.customer_id and kind = 'email' and revoked_at is null
       order by verified_at is null, created_at limit 1) i
-    where c.id = ${conversationId}`);
+    -- Whoever took back their consent, or does not want to be contacted, is never mailed a proposal.
+    where c.id = ${conversationId} and (c.kind <> 'proactive' or not (
+      exists (select 1 from outreaches o where o.conversation_id = c.id and o.way <> 'mail')
+      or exists (select 1 from customers k where k.id in (select records_of(c.customer_id))
+        and (k.unsubscribed_at is not null or k.do_not_contact_at is not null))))`);
   const place = found.rows[0];
   if (!place) return [];
   const { channelId, kind, address, subject } = place;
