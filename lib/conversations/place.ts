@@ -6,8 +6,8 @@ import { groupKey } from "./group-key";
 
 /** What is known about the senders and threads of the messages at hand, read under their locks. */
 export type Known = {
-  /** `brand kind value` → the customer who owns it. */
-  owners: Map<string, string>;
+  /** `brand kind value` → the customer who owns it; weakly where they only claimed it beside something surer. */
+  owners: Map<string, { customerId: string; identityId: string; isWeak: boolean; isProven: boolean }>;
   customers: Map<string, { id: string; isNew: boolean; name: string }>;
   conversations: Map<string, PlacedConversation>;
   /** `channel externalId` → the conversation that holds this message. */
@@ -48,7 +48,7 @@ export type PlacedConversation = {
   groupKey: string | null;
   blockId: string | null;
   isFollowed: boolean;
-  /** Customers of what was merged into it: their answers belong here too. */
+  /** Other records of the same person, and customers of what was merged into it: their answers belong here too. */
   parties: string[];
   mergedIntoId: string | null;
   version: number;

@@ -18,9 +18,13 @@ with asked_identity as materialized (
   select * from jsonb_to_recordset($3::jsonb) as x(channel_id uuid, thread_key text)
 ), owner as materialized (
   -- One look into the index for each: joined, it reads every address of the brand.
-  select distinct a.brand_id || ' ' || a.kind || ' ' || a.value as key, i.customer_id
+  select distinct a.brand_id || ' ' || a.kind || ' ' || a.value as key, i.customer_id, i.id as identity_id,
+    i.evidence in ('network', 'authenticated', 'agent') as is_proven,
+    -- Only claimed, by somebody who was known by something else first or for sure.
+    i.evidence = 'claimed' and exists (select 1 from identities f where f.customer_id = i.customer_id and f.id <> i.id
+      and f.revoked_at is null and (f.id < i.id or f.evidence in ('network', 'authenticated')) offset 0) as is_weak
   from asked_identity a cross join lateral (
-    select i.customer_id from identities i
+    select i.id, i.customer_id, i.evidence from identities i
     where i.brand_id = a.brand_id and i.kind = a.kind and md5(i.value) = md5(a.value) and i.value = a.value
       and i.revoked_at is null limit 1
   ) i
@@ -57,7 +61,8 @@ with asked_identity as materialized (
   order by c.id for update
 )
 select
-  coalesce((select jsonb_agg(jsonb_build_object('key', o.key, 'customerId', o.customer_id, 'name', k.name))
+  coalesce((select jsonb_agg(jsonb_build_object('key', o.key, 'customerId', o.customer_id, 'name', k.name,
+              'identityId', o.identity_id, 'isWeak', o.is_weak, 'isProven', o.is_proven))
             from owner o join locked_customer k on k.id = o.customer_id), '[]') as owners,
   coalesce((select jsonb_agg(jsonb_build_object('key', key, 'conversationId', conversation_id)) from message), '[]') as messages,
   coalesce((select jsonb_agg(jsonb_build_object('key', key, 'conversationId', conversation_id)) from token), '[]') as tokens,
@@ -72,12 +77,12 @@ select
     'excerpt', excerpt, 'unansweredCount', unanswered_count, 'messageCount', message_count, 'version', version,
     'groupKey', group_key, 'blockId', block_id, 'isFollowed', follower_count > 0, 'mergedIntoId', merged_into_id,
     'parties', case when exists (select 1 from conversations s where s.merged_into_id = locked.id)
-      then (select jsonb_agg(distinct s.customer_id) from merged_with(locked.id) w(id) join conversations s on s.id = w.id)
-      else '[]' end)) from locked), '[]') as conversations`;
+      then (select jsonb_agg(distinct r.id) from merged_with(locked.id) w(id) join conversations s on s.id = w.id cross join lateral records_of(s.customer_id) r(id))
+      else (select jsonb_agg(r.id) from records_of(locked.customer_id) r(id)) end)) from locked), '[]') as conversations`;
 
 /**
  * $1 new customers, $2 new identities, $3 conversations (new and changed), $4 messages, $5 attachments, $6 events,
- * $7 ledger rows to finish, $8 facts of the customers. Answers how many ledger rows were still ours.
+ * $7 ledger rows to finish, $8 facts of the customers, $9 addresses that were only claimed and lose their owner. Answers how many ledger rows were still ours.
  */
 export const writeSql = `
 with new_customer as (
@@ -89,10 +94,15 @@ with new_customer as (
   from jsonb_populate_recordset(null::customers, $8::jsonb) f
   where k.id = f.id and (not k.facts @> coalesce(f.facts, '{}') or k.avatar_url is distinct from coalesce(f.avatar_url, k.avatar_url)
                          or (k.language is null and f.language is not null))
+), revoked as materialized (
+  update identities i set revoked_at = r.revoked_at from jsonb_populate_recordset(null::identities, $9::jsonb) r
+  where i.id = r.id and i.revoked_at is null returning i.id
 ), new_identity as (
   insert into identities (id, customer_id, brand_id, kind, value, display, evidence, verified_at)
   select id, customer_id, brand_id, kind, value, display, evidence, verified_at
   from jsonb_populate_recordset(null::identities, $2::jsonb)
+  -- Only after an address has lost its owner can it have another.
+  where (select count(*) from revoked) >= 0
 ), given as materialized (
   select x.*, r.is_new from jsonb_array_elements($3::jsonb) e
   cross join lateral jsonb_populate_record(null::conversations, e) x

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import { pool } from "@/db/client";
 import { blockKeys } from "@/lib/blocks/block-keys";
-import type { IncomingMessage } from "@/lib/channels/channel";
+import type { IncomingIdentity, IncomingMessage } from "@/lib/channels/channel";
 import { newId } from "@/lib/id";
 import { wake } from "@/lib/live/wake";
 import { readyRules, responseDue } from "@/lib/targets/in-force";
@@ -121,7 +121,14 @@ async function lookUpWhole(client: pg.PoolClient, batch: readonly Received[]): P
 }
 
 type Lookup = {
-  owners: Array<{ key: string; customerId: string; name: string }>;
+  owners: Array<{
+    key: string;
+    customerId: string;
+    name: string;
+    identityId: string;
+    isWeak: boolean;
+    isProven: boolean;
+  }>;
   messages: Array<{ key: string; conversationId: string }>;
   threads: Array<{ key: string; conversationId: string }>;
   tokens: Array<{ key: string; conversationId: string }>;
@@ -167,7 +174,7 @@ async function lookUp(client: pg.PoolClient, batch: readonly Received[]): Promis
   });
   const found = result.rows[0]!;
   return {
-    owners: new Map(found.owners.map((o) => [o.key, o.customerId])),
+    owners: new Map(found.owners.map((o) => [o.key, o])),
     customers: new Map(
       found.owners.map((o) => [o.customerId, { id: o.customerId, isNew: false, name: o.name }]),
     ),
@@ -200,6 +207,7 @@ async function decide(known: Known, batch: readonly Received[]) {
   const customers: Row[] = [];
   const facts = new Map<string, Row>();
   const identities: Row[] = [];
+  const revoked: Row[] = [];
   const messages: Row[] = [];
   const attachments: Row[] = [];
   const events: Row[] = [];
@@ -209,7 +217,7 @@ async function decide(known: Known, batch: readonly Received[]) {
 
   for (const item of batch) {
     const { message, channel } = item;
-    const customerId = ownerOf(known, item, customers, identities);
+    const { customerId, proves, claims } = ownerOf(known, item, { customers, identities, revoked });
     facts.set(customerId, {
       id: customerId,
       facts: message.author.facts,
@@ -283,6 +291,8 @@ async function decide(known: Known, batch: readonly Received[]) {
         ...(conversation.isFollowed ? { followed: true } : {}),
         ...(isQuiet ? { quiet: true } : {}),
         remoteFiles: message.remoteFiles.length > 0,
+        ...(proves.length > 0 ? { proves } : {}),
+        ...(claims.length > 0 ? { claims } : {}),
       },
     });
     ledger.push({ id: item.inboundId, claimed_by: item.claimedBy, conversation_id: conversation.id });
@@ -298,6 +308,7 @@ async function decide(known: Known, batch: readonly Received[]) {
     events,
     ledger,
     [...facts.values()],
+    revoked,
   ].map((rows) => JSON.stringify(rows));
   return { placed, values };
 }
@@ -312,21 +323,32 @@ function blockOf(known: Known, { channel, message }: Received): string | null {
   return null;
 }
 
-/** The customer who owns one of the sender's addresses, else a new one; addresses nobody owns become theirs. */
-function ownerOf(known: Known, item: Received, customers: Row[], identities: Row[]): string {
+type Written = { customers: Row[]; identities: Row[]; revoked: Row[] };
+
+/**
+ * The customer whose message this is: whoever owns what the network or a check vouches for; where nothing does, whoever
+ * owns the first address, which is the one that answers go to. What is only claimed beside those, such as a telephone
+ * number in a form, leads into nobody's history. An address that somebody else had only claimed becomes the sender's
+ * when they write from it: the claimant keeps their own messages and loses the address.
+ * `proves`, `claims`: other customers whose addresses the sender was vouched for, or merely named.
+ */
+function ownerOf(
+  known: Known,
+  item: Received,
+  rows: Written,
+): { customerId: string; proves: string[]; claims: string[] } {
   const { author } = item.message;
   const keyOf = (kind: string, value: string) => `${item.channel.brandId} ${kind} ${value}`;
-  // The first address is the one that answers go to, so whoever claims another's gains nothing by it. What is only
-  // claimed beside it, such as a telephone number in a form, must not put a stranger into somebody's history.
-  const owned = author.identities
-    .filter((i, place) => place === 0 || i.evidence === "network" || i.evidence === "authenticated")
-    .map((i) => known.owners.get(keyOf(i.kind, i.value)))
-    .find((id) => id !== undefined);
+  const proven = author.identities.filter(isVouched);
+  const decisive = proven.length > 0 ? proven : author.identities.slice(0, 1);
+  const owned = decisive
+    .map((i) => ({ isForged: i.evidence === "failed", owner: known.owners.get(keyOf(i.kind, i.value)) }))
+    .find(({ owner, isForged }) => owner !== undefined && (!owner.isWeak || isForged))?.owner?.customerId;
   const customerId = owned ?? newId();
   if (owned === undefined) {
     const name = author.name ?? author.identities[0]?.display ?? "";
     known.customers.set(customerId, { id: customerId, isNew: true, name });
-    customers.push({
+    rows.customers.push({
       id: customerId,
       brand_id: item.channel.brandId,
       name,
@@ -335,24 +357,51 @@ function ownerOf(known: Known, item: Received, customers: Row[], identities: Row
       facts: author.facts,
     });
   }
-  for (const identity of author.identities) {
+  const proves = new Set<string>();
+  const claims = new Set<string>();
+  author.identities.forEach((identity, place) => {
     const key = keyOf(identity.kind, identity.value);
-    // A second address is only taken over where the network vouches for it: a header can claim anything.
-    if (known.owners.has(key) || (owned !== undefined && identity.evidence === "claimed")) continue;
-    known.owners.set(key, customerId);
-    identities.push({
-      id: newId(),
+    const isMine = decisive.includes(identity);
+    const owner = known.owners.get(key);
+    if (owner !== undefined) {
+      const isTheirs = owner.customerId !== customerId;
+      if (isTheirs && (!owner.isWeak || !isMine))
+        (isVouched(identity) ? proves : claims).add(owner.customerId);
+      // What nobody had checked when it was first seen is vouched for now.
+      const isFirmer = !isTheirs && !owner.isProven && isVouched(identity);
+      if (!isFirmer && !(isTheirs && owner.isWeak && isMine)) return;
+      if (isTheirs) claims.add(owner.customerId);
+      forget(rows, owner.identityId, item.receivedAt);
+      // A second address is only taken over where the network vouches for it: a header can claim anything.
+    } else if (owned !== undefined && identity.evidence === "claimed") return;
+    const id = newId();
+    const isProven = isVouched(identity);
+    // Whoever is known for sure by something else may have claimed this: it is theirs until its owner writes.
+    const isWeak = !isProven && (place > 0 || proven.length > 0);
+    known.owners.set(key, { customerId, identityId: id, isWeak, isProven });
+    rows.identities.push({
+      id,
       customer_id: customerId,
       brand_id: item.channel.brandId,
       kind: identity.kind,
       value: identity.value,
       display: identity.display,
       evidence: identity.evidence === "failed" ? "claimed" : identity.evidence,
-      verified_at:
-        identity.evidence === "network" || identity.evidence === "authenticated" ? item.receivedAt : null,
+      verified_at: isProven ? item.receivedAt : null,
     });
-  }
-  return customerId;
+  });
+  return { customerId, proves: [...proves], claims: [...claims] };
+}
+
+function isVouched({ evidence }: IncomingIdentity): boolean {
+  return evidence === "network" || evidence === "authenticated";
+}
+
+/** An address of the same batch is not written at all; one that is stored is revoked. */
+function forget(rows: Written, identityId: string, at: Date): void {
+  const place = rows.identities.findIndex(({ id }) => id === identityId);
+  if (place >= 0) rows.identities.splice(place, 1);
+  else rows.revoked.push({ id: identityId, revoked_at: at });
 }
 
 function attachmentRow(file: StoredFile, conversationId: string, messageId: string): Row {
