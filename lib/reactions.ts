@@ -115,8 +115,8 @@ export const reactions: Record<EventType, Reaction> = {
   "conversation.uncalmed": nothing,
   "conversation.became_kind": nothing,
   "customer.changed": nothing,
-  "customer.merged": nothing,
-  "customer.unmerged": nothing,
+  "customer.merged": lookForLeaks,
+  "customer.unmerged": lookForLeaks,
   "customer.told_apart": nothing,
   "customer.suggested": nothing,
   "customer.exported": nothing,
@@ -126,8 +126,9 @@ export const reactions: Record<EventType, Reaction> = {
   "import.started": nothing,
   "import.ended": nothing,
   "import.undone": nothing,
-  "cue.labelled": nothing,
-  "cue.changed": nothing,
+  "cue.labelled": ({ conversationId, messageId }) =>
+    conversationId && messageId ? [{ name: "leak.look", payload: { conversationId, messageId } }] : [],
+  "cue.changed": () => [{ name: "cues.rejudge", payload: {} }],
   "risk.fitted": nothing,
   "risk.changed": nothing,
   "leak.found": nothing,
@@ -190,6 +191,12 @@ function ruleActs(event: TailedEvent): NewJob[] {
   return event.after?.hasToAct === true && typeof hitId === "string"
     ? [{ name: "moderation.act", payload: { hitId } }]
     : [];
+}
+
+/** Once for both records: the events of their conversations are only parts of it. */
+function lookForLeaks({ after }: TailedEvent): NewJob[] {
+  const ids = [after?.oneId, after?.otherId].filter((id) => typeof id === "string");
+  return ids.length === 2 ? [{ name: "leak.look_again", payload: { customerIds: ids } }] : [];
 }
 
 function askJobs(event: TailedEvent, jobs: (askId: string) => NewJob[]): NewJob[] {

@@ -6,13 +6,16 @@ import { forgetUsedTokens } from "@/lib/channels/accept";
 import { forgetKnocks } from "@/lib/channels/knocks";
 import { fetchFiles } from "@/lib/conversations/fetch-files";
 import { learnWords } from "@/lib/conversations/learn-words";
+import { rejudge } from "@/lib/cues/rejudge";
 import { forgetAlike } from "@/lib/duplicates/fold-alike";
 import { sweepIdempotencyKeys } from "@/lib/idempotency";
+import { lookAgain, lookForLeak } from "@/lib/leaks/look";
 import { actForRule } from "@/lib/moderation/act";
 import { sift } from "@/lib/moderation/sift";
 import { notify } from "@/lib/notifications/notify";
 import { sweepNotices } from "@/lib/notifications/sweep-notices";
 import { acknowledge } from "@/lib/replies/acknowledge";
+import { learnRisk } from "@/lib/risk/learn";
 import { tellFollowers } from "@/lib/triage/tell-followers";
 import type { JobName, Payload } from "./names";
 
@@ -28,10 +31,21 @@ export const handlers: Handlers = {
   "ask.tell": (p) => tellOfAsk(p),
   "conversation.acknowledge": (p) => acknowledge(p),
   "message.fetch_files": (p) => fetchFiles(p),
-  "message.sift": (p) => sift(p),
+  "message.sift": async (p) => {
+    await sift(p);
+    await lookForLeak(p);
+  },
+  "leak.look": (p) => lookForLeak(p),
+  "leak.look_again": (p) => lookAgain(p),
   "moderation.act": (p) => actForRule(p),
   "search.learn": async () => {
     await learnWords();
+  },
+  "cues.rejudge": async () => {
+    await rejudge();
+  },
+  "risk.learn": async () => {
+    await learnRisk();
   },
   "keys.sweep": async () => {
     await forgetUsedTokens();

@@ -19,9 +19,13 @@ export const jobs = {
   "conversation.acknowledge": z.object({ conversationId: z.string(), messageId: z.string() }),
   "message.fetch_files": z.object({ conversationId: z.string(), messageId: z.string() }),
   "message.sift": z.object({ conversationId: z.string(), messageId: z.string(), isFirst: z.boolean() }),
+  "leak.look": z.object({ conversationId: z.string(), messageId: z.string() }),
+  "leak.look_again": z.object({ customerIds: z.array(z.string()) }),
   "moderation.act": z.object({ hitId: z.string() }),
   "keys.sweep": z.object({}),
   "search.learn": z.object({}),
+  "cues.rejudge": z.object({}),
+  "risk.learn": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobs;
@@ -38,7 +42,11 @@ export const lanes = {
   "conversation.acknowledge": "live",
   "message.fetch_files": "bulk",
   "message.sift": "live",
+  "leak.look": "live",
+  "leak.look_again": "live",
   "moderation.act": "live",
   "keys.sweep": "maintenance",
   "search.learn": "maintenance",
+  "cues.rejudge": "bulk",
+  "risk.learn": "maintenance",
 } as const satisfies Record<JobName, "live" | "bulk" | "maintenance">;

@@ -37,6 +37,7 @@ export function parse(raw: RawItem, config: Config): Incoming[] {
   if (part === "answer") return ourAnswer(read, externalId, at);
   const name = cleanLine(read.author ?? "", 200);
   const source = config.source.toLowerCase();
+  const orderNumber = cleanLine(read.order ?? "", 100) || null;
   return [
     {
       kind: "message",
@@ -57,7 +58,7 @@ export function parse(raw: RawItem, config: Config): Incoming[] {
         ],
         avatarUrl: null,
         profileUrl: null,
-        facts: {},
+        facts: orderNumber === null ? {} : { orderNumber },
       },
       public: true,
       sentAt: dateOf(read.date),
@@ -71,7 +72,7 @@ export function parse(raw: RawItem, config: Config): Incoming[] {
       parent: null,
       url: absolute(read.url ?? "", null),
       recipients: { to: [], cc: [] },
-      orderNumber: null,
+      orderNumber,
       rating,
       authentication: null,
     },

@@ -15,6 +15,8 @@ export const review = z.looseObject({
   updated: words,
   url: words,
   language: words,
+  /** The order that it is about, where the site knows it. */
+  order: words,
   deleted: z.boolean().nullish(),
   /** What we answered on the site, and when. */
   answer: words,

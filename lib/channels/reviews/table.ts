@@ -14,6 +14,7 @@ export const fields = [
   "answer",
   "answered",
   "deleted",
+  "order",
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -63,6 +64,15 @@ const names: { [field in Field]: readonly string[] } = {
     "message",
     "review text",
     "body",
+  ],
+  order: [
+    "order",
+    "order number",
+    "order id",
+    "commande",
+    "numero de commande",
+    "n de commande",
+    "reference id",
   ],
   title: ["title", "titre", "subject", "sujet", "review title", "titre de l avis"],
   date: [

@@ -1,0 +1,175 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { testDatabase } from "@/db/test";
+import { type TestDesk, testAgent, testDesk, testMessage } from "@/db/test-desk";
+import type { Actor } from "@/lib/access";
+import type { IncomingMessage } from "@/lib/channels/channel";
+import { receive } from "@/lib/conversations/receive";
+import { merge } from "@/lib/customers/merge";
+import { unmerge } from "@/lib/customers/unmerge";
+import { newId } from "@/lib/id";
+import { closeWithoutReply } from "@/lib/triage/close-without-reply";
+import { lookAgain, lookForLeak } from "./look";
+import { leaksOfConversation } from "./of-conversation";
+import { orderNumbersIn } from "./order-numbers";
+import { wentPublic } from "./went-public";
+import { restoreLeak, withdrawLeak } from "./withdraw";
+
+testDatabase();
+let desk: TestDesk;
+let ines: Actor;
+beforeAll(async () => {
+  desk = await testDesk();
+});
+beforeEach(async () => {
+  desk = await testDesk();
+  ines = await testAgent("Inès Carpentier", "manager", [desk.teamId], [desk.brandId]);
+});
+
+const hour = 3_600_000;
+const ago = (hours: number) => new Date(Date.now() - hours * hour);
+const complaint =
+  "I am furious: third broken kettle, no refund, nobody answers. Worst customer service ever, a scandal.";
+
+/** Somebody speaks: privately by mail, or in public on a network of the same desk. */
+async function says(from: string, at: Date, text: string, more: Partial<IncomingMessage> = {}) {
+  const inboundId = newId();
+  await db.execute(sql`
+    insert into inbound (id, channel_id, external_hash, external_id, content_type, meta, body, size, state, claimed_by)
+    values (${inboundId}, ${desk.channelId}, ${inboundId}, ${inboundId}, 'message/rfc822', '{}', '\\x00', 1, 'reading', 'me')`);
+  const message = testMessage(from, text, { sentAt: at, ...more });
+  const [placed] = await receive([
+    { inboundId, claimedBy: "me", receivedAt: new Date(), channel: desk.channel, message, files: [] },
+  ]);
+  const { rows } = await db.execute<{ customerId: string }>(
+    sql`select customer_id as "customerId" from conversations where id = ${placed!.conversationId}`,
+  );
+  return { ...placed!, customerId: rows[0]!.customerId };
+}
+
+async function posts(from: string, at: Date, more: Partial<IncomingMessage> = {}) {
+  const post = await says(from, at, complaint, { public: true, threadKey: newId(), ...more });
+  await lookForLeak(post);
+  return post;
+}
+
+const leaksOf = (conversationId: string) => leaksOfConversation(desk.salma, { conversationId });
+
+test("whoever told us by mail, waited and complains in public is a leak, found by proof, once", async () => {
+  const told = await says("claire@example.org", ago(26), "Where is my refund for order 48213?");
+  const post = await posts("claire@example.org", ago(0));
+  await lookForLeak(post);
+  const found = await leaksOf(post.conversationId);
+  expect(found).toMatchObject([
+    {
+      door: "proof",
+      answeredAt: null,
+      told: { id: told.conversationId },
+      posted: { id: post.conversationId },
+    },
+  ]);
+  expect(await leaksOf(told.conversationId)).toEqual(found);
+  const notices = await db.execute(
+    sql`select 1 from notifications where agent_id = ${ines.id} and kind = 'leak_found' and conversation_id = ${told.conversationId}`,
+  );
+  expect(notices.rows).toHaveLength(1);
+  // The same story goes on: it counts once.
+  expect(await leaksOf((await posts("claire@example.org", ago(0))).conversationId)).toEqual([]);
+});
+
+test("praise in public, a post before the mail, or one after more than fourteen days is none", async () => {
+  await says("yanis@example.org", ago(20), "A question about my order");
+  const praise = await says("yanis@example.org", ago(1), "I love this kettle, thank you!", { public: true });
+  await lookForLeak(praise);
+  expect(await leaksOf(praise.conversationId)).toEqual([]);
+  const first = await posts("ben@example.org", ago(30));
+  await says("ben@example.org", ago(20), "Now I write to you as well");
+  expect(await leaksOf(first.conversationId)).toEqual([]);
+  expect(await leaksOf((await posts("ben@example.org", ago(2))).conversationId)).toEqual([]);
+  await says("nora@example.org", ago(24 * 15), "Hello?");
+  expect(await leaksOf((await posts("nora@example.org", ago(0))).conversationId)).toEqual([]);
+});
+
+test("a post after we had closed it without a reply comes after our last word", async () => {
+  const told = await says("paul@example.org", ago(10), "My invoice is wrong");
+  await closeWithoutReply(desk.salma, { conversationId: told.conversationId, reason: "done" });
+  const post = await posts("paul@example.org", new Date(Date.now() + 1000));
+  expect(await leaksOf(post.conversationId)).toMatchObject([{ cause: "after_reply" }]);
+});
+
+test("two records that turn out to be one make a leak, taken apart it is gone, tied again it is back", async () => {
+  const told = await says("b.okafor@example.org", ago(40), "The kettle of order 47790 leaks");
+  const post = await posts("ben.in.public@example.org", ago(1));
+  expect(await leaksOf(post.conversationId)).toEqual([]);
+  const both = { oneId: told.customerId, otherId: post.customerId };
+  const again = { customerIds: [both.oneId, both.otherId] };
+  const tie = () => merge(desk.salma, { ...both, choices: {}, despite: "told_apart" });
+  const tied = await tie();
+  await lookAgain(again);
+  expect(await leaksOf(post.conversationId)).toMatchObject([{ door: "suggestion" }]);
+  await unmerge(desk.salma, { linkId: tied.linkId });
+  await lookAgain(again);
+  expect(await leaksOf(post.conversationId)).toEqual([]);
+  await tie();
+  await lookAgain(again);
+  expect(await leaksOf(post.conversationId)).toHaveLength(1);
+});
+
+test("what a colleague calls no leak stays none until they take it back", async () => {
+  await says("lucie@example.org", ago(5), "Hello, a question");
+  const post = await posts("lucie@example.org", ago(0));
+  const [leak] = await leaksOf(post.conversationId);
+  await withdrawLeak(desk.salma, { leakId: leak!.id });
+  await lookForLeak(post);
+  expect(await leaksOf(post.conversationId)).toEqual([]);
+  await expect(withdrawLeak(desk.salma, { leakId: leak!.id })).rejects.toMatchObject({ code: "conflict" });
+  await restoreLeak(desk.salma, { leakId: leak!.id });
+  expect(await leaksOf(post.conversationId)).toHaveLength(1);
+  const outsider = await testAgent("Hannah Whitlock", "manager", [], []);
+  await expect(withdrawLeak(outsider, { leakId: leak!.id })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a colleague says that somebody went public: by the link alone, and the post is tied when it is read", async () => {
+  const told = await says("giulia@example.org", ago(8), "Where is my refund?");
+  const url = `https://forum.example/t/${newId()}`;
+  const post = { id: newId(), url, postedAt: ago(1).toISOString(), who: "", text: "" };
+  const found = await wentPublic(desk.salma, { conversationId: told.conversationId, post });
+  expect(found.isStored).toBe(false);
+  expect(await leaksOf(told.conversationId)).toMatchObject([{ door: "button", url, posted: null }]);
+  await expect(wentPublic(desk.salma, { conversationId: told.conversationId, post })).rejects.toMatchObject({
+    key: "leak.known",
+  });
+  const read = await posts("somebody.else@example.org", ago(1), { url });
+  expect(await leaksOf(told.conversationId)).toMatchObject([{ posted: { id: read.conversationId } }]);
+  const nothingTold = await says("marek@example.org", ago(0), "Hello", { public: true });
+  await expect(
+    wentPublic(desk.salma, {
+      conversationId: nothingTold.conversationId,
+      post: { ...post, url: `${url}/2` },
+    }),
+  ).rejects.toMatchObject({ key: "leak.no_private" });
+});
+
+test("a review is tied to whoever has its order number, and to nobody where two have it", async () => {
+  expect(orderNumbersIn("Commande n° 48213, et la #MM-20981. Depuis 2026 !")).toEqual(["48213", "MM-20981"]);
+  const told = await says("odile@example.org", ago(30), "Ma commande 48219 est arrivée cassée.");
+  await db.execute(sql`update channels set kind = 'reviews' where id = ${desk.channelId}`);
+  const review = (number: string) =>
+    posts(`review-${newId()}@example.org`, ago(1), {
+      rating: { value: 1, of: 5 },
+      text: "Bof",
+      author: {
+        name: "O.",
+        identities: [],
+        avatarUrl: null,
+        profileUrl: null,
+        facts: { orderNumber: number },
+      },
+    });
+  const found = await review("48219");
+  expect(await leaksOf(found.conversationId)).toMatchObject([
+    { door: "review", told: { id: told.conversationId } },
+  ]);
+  expect(await leaksOf((await review("11111")).conversationId)).toEqual([]);
+});
