@@ -119,7 +119,7 @@ async function readersOf(tx: Tx, about: About, asked: Asked): Promise<{ name: st
     case "outside": {
       const address = normalAddress(asked.address) ?? fail("invalid", "ask.address");
       const known = await tx.execute<{ isCustomer: boolean; isOurs: boolean }>(sql`
-        select exists (select 1 from identities i where i.customer_id = ${about.customerId} and i.kind = 'email' and i.value = ${address}) as "isCustomer",
+        select exists (select 1 from identities i where i.customer_id in (select records_of(${about.customerId})) and i.kind = 'email' and i.value = ${address}) as "isCustomer",
           exists (select 1 from channels h where lower(h.config ->> 'address') = ${address}) as "isOurs"`);
       if (known.rows[0]?.isCustomer) fail("invalid", "ask.customer");
       if (known.rows[0]?.isOurs) fail("invalid", "ask.ours");

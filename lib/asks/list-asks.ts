@@ -74,7 +74,7 @@ function fields(actor: Actor): SQL {
 }
 
 const tables =
-  sql.raw(`from asks q join conversations c on c.id = q.conversation_id join customers k on k.id = c.customer_id
+  sql.raw(`from asks q join conversations c on c.id = q.conversation_id join customers own on own.id = c.customer_id join customers k on k.id = own.person_id
   left join agents a on a.id = q.agent_id left join teams t on t.id = q.team_id left join agents b on b.id = q.asked_by`);
 
 function withDates(row: AskView): AskView {

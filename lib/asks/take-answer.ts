@@ -28,7 +28,7 @@ export async function takeAnswer(received: Received): Promise<boolean> {
   const sender = message.author.identities[0] ?? null;
   const found = await db.execute<Asked>(sql`
     select q.id as "askId", q.conversation_id as "conversationId", m.address, m.agent_id as "agentId", a.name,
-      exists (select 1 from identities i where i.customer_id = c.customer_id and i.kind = 'email' and i.value = ${sender?.value ?? ""}) as "isCustomer"
+      exists (select 1 from identities i where i.customer_id in (select records_of(c.customer_id)) and i.kind = 'email' and i.value = ${sender?.value ?? ""}) as "isCustomer"
     from ask_mails m join asks q on q.id = m.ask_id join conversations c on c.id = q.conversation_id
     left join agents a on a.id = m.agent_id
     where m.id = ${mailId} and c.brand_id = ${received.channel.brandId}`);

@@ -45,7 +45,7 @@ export async function readBulk(actor: Actor, input: { runId: string }): Promise<
   const { agentId: _, ...run } = found.rows[0] ?? fail("not_found", "not_found");
   const problems = await db.execute<Problem>(sql`
     select c.id as "conversationId", c.number::int as number, k.name as "customerName", i.state, i.reason, i.params
-    from bulk_items i join conversations c on c.id = i.conversation_id join customers k on k.id = c.customer_id
+    from bulk_items i join conversations c on c.id = i.conversation_id join customers own on own.id = c.customer_id join customers k on k.id = own.person_id
     where i.run_id = ${input.runId} and i.state in ('held', 'failed', 'kept') and ${visible(actor, columnsOf("c"))}
     order by i.state = 'held' desc, c.number limit 200`);
   return {

@@ -46,7 +46,7 @@ export async function replyToOne(
   const gap = filled.gaps[0];
   if (gap) fail("invalid", "bulk.gap", { name: gap.name });
   const twice = await tx.execute(sql`
-    select 1 from conversations c join conversations o on o.customer_id = c.customer_id
+    select 1 from conversations c join conversations o on o.customer_id in (select records_of(c.customer_id))
     join bulk_items i on i.conversation_id = o.id and i.run_id = ${input.runId} and i.state = 'done'
     where c.id = ${input.conversationId} and ${visible(actor, columnsOf("c"))} limit 1`);
   if (twice.rows.length > 0) fail("conflict", "bulk.same_customer");

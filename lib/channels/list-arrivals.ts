@@ -20,7 +20,7 @@ export async function listArrivals(actor: Actor, input: { channelId: string }): 
   const [found, beside] = await Promise.all([
     db.execute<Arrivals["items"][number]>(sql`
       select c.id, c.number::int as number, k.name as "customerName", c.excerpt, q.last_message_at as at
-      from queue q join conversations c on c.id = q.conversation_id join customers k on k.id = c.customer_id
+      from queue q join conversations c on c.id = q.conversation_id join customers own on own.id = c.customer_id join customers k on k.id = own.person_id
       where q.channel_id = ${input.channelId} and q.status = 'open' and ${visible(actor, columnsOf("q"))}
       order by q.last_message_at desc, q.conversation_id desc limit 5`),
     db.execute<{ filed: number; parked: number }>(sql`

@@ -57,7 +57,7 @@ function termSql(term: Term, me: Reader, now: number, on: On): SQL {
       return either(
         term.values.map(
           (value) =>
-            sql`q.customer_id in (select customer_id from search_customers(${sql.param(value.split(/\s+/))}::text[], 1000))`,
+            sql`q.customer_id in (select r.id from search_customers(${sql.param(value.split(/\s+/))}::text[], 1000) s cross join lateral records_of(s.customer_id) r(id))`,
         ),
       );
     case "subject":

@@ -9,10 +9,10 @@ export type LoadedRow = Omit<QueueRow, "reason"> & { isBlocked: boolean; reasons
 export const laneSql = (of: string): string =>
   `case when ${of}kind = 'proactive' then 4 when ${of}pin < 0 then 1 when ${of}pin > 0 then 3 else 2 end::smallint`;
 
-/** The fields of a row, from conversations `c`, customers `k`, channels `h`, the list of work `w` and risks `z`. */
+/** The fields of a row, from conversations `c`, the person `k` behind their customer, channels `h`, the list of work `w` and risks `z`. */
 export const rowFields: SQL = sql.raw(`
   c.id, c.number::int as number, c.version, c.status, c.kind, c.brand_id as "brandId", c.team_id as "teamId",
-  c.assignee_id as "assigneeId", c.customer_id as "customerId", k.name as "customerName", c.channel_id as "channelId",
+  c.assignee_id as "assigneeId", k.id as "customerId", k.name as "customerName", c.channel_id as "channelId",
   coalesce(h.config ->> 'plays', h.kind, 'note') as "channelKind", c.is_public as "isPublic",
   c.is_restricted as "isRestricted",
   (c.status = 'open' and c.first_response_at is null) as "isNew", c.pin,
@@ -28,7 +28,7 @@ export const rowFields: SQL = sql.raw(`
             where ct.conversation_id = c.id), '[]') as tags`);
 
 export const rowJoins: SQL = sql.raw(
-  `join customers k on k.id = c.customer_id left join channels h on h.id = c.channel_id
+  `join customers own on own.id = c.customer_id join customers k on k.id = own.person_id left join channels h on h.id = c.channel_id
   left join queue w on w.conversation_id = c.id left join risks z on z.conversation_id = c.id`,
 );
 

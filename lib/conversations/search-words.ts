@@ -50,19 +50,20 @@ export async function seek(terms: readonly TextTerm[], on: Tx | typeof db = db):
   };
 }
 
-/** Customers by name or address; where nobody is called so, those of whose name one or two letters differ. */
+/** Every record of people by a name or address of theirs; where nobody is called so, those of whose name one or two letters differ. */
 async function peopleOf(words: string[], on: Tx | typeof db): Promise<string[]> {
-  const found = await on.execute<{ id: string; isAlike: boolean; name: string[]; asked: string[] }>(sql`
-    select p.customer_id as id, p.is_alike as "isAlike",
+  const found = await on.execute<{ ids: string[]; isAlike: boolean; name: string[]; asked: string[] }>(sql`
+    select array(select records_of(p.customer_id))::text[] as ids, p.is_alike as "isAlike",
       (select regexp_split_to_array(search_fold(k.name), '[\\s.''-]+') from customers k where k.id = p.customer_id) as name,
       (select array_agg(search_fold(w)) from unnest(${sql.param(words)}::text[]) w) as asked
     from search_customers(${sql.param(words)}::text[], 500) p`);
-  return found.rows.flatMap(({ id, isAlike, name, asked }) => {
+  const hits = found.rows.flatMap(({ ids, isAlike, name, asked }) => {
     const isNear = asked.every((word) =>
       name.some((part) => part.startsWith(word) || steps(word, part) <= mostSteps(word)),
     );
-    return isAlike && !isNear ? [] : [id];
+    return isAlike && !isNear ? [] : ids;
   });
+  return [...new Set(hits)];
 }
 
 function mostSteps(word: string): number {

@@ -199,7 +199,7 @@ export async function snippetsOf(
        from messages m where m.conversation_id = h.id and m.deleted_at is null
          and (m.id = h.message_id or (h.message_id is null and ${vector} @@ ${sought.query ?? ""}::tsquery))
        order by m.sent_at desc limit 1),
-      (select ${open} || i.display || ${close} from conversations c join identities i on i.customer_id = c.customer_id
+      (select ${open} || i.display || ${close} from conversations c join identities i on i.customer_id in (select records_of(c.customer_id))
        where c.id = h.id and search_fold(i.value) like any(
          select '%' || regexp_replace(search_fold(w), '([\\\\%_])', '\\\\\\1', 'g') || '%' from unnest(${sql.param(sought.words)}::text[]) w)
        limit 1)) as text

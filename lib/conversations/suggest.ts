@@ -38,10 +38,10 @@ export async function suggestCustomers(
   authorize(actor, "customer.read");
   const words = input.text.trim().split(/\s+/).slice(0, 5);
   const found = await db.execute<{ id: string; name: string; address: string | null }>(sql`
-    select k.id, k.name, (select i.display from identities i where i.customer_id = k.id and i.revoked_at is null
+    select k.id, k.name, (select i.display from identities i where i.customer_id in (select records_of(k.id)) and i.revoked_at is null
                           order by i.created_at limit 1) as address
-    from customers k where k.id in (select customer_id from search_customers(${sql.param(words)}::text[], 40))
-      and exists (select 1 from conversations q where q.customer_id = k.id and ${mayOfHistory(actor)})
+    from customers k where k.id in (select person_of(customer_id) from search_customers(${sql.param(words)}::text[], 40))
+      and exists (select 1 from conversations q where q.customer_id in (select records_of(k.id)) and ${mayOfHistory(actor)})
     order by k.name limit 8`);
   return { items: found.rows };
 }

@@ -208,13 +208,23 @@ export type IdentityView = {
 };
 
 export type CustomerView = {
+  /** Of the person: the record that stands for all of theirs. */
   id: string;
+  brandId: string;
   name: string;
   avatarUrl: string | null;
   city: string | null;
   language: string | null;
   facts: { [key: string]: Json };
   note: string | null;
+  zone: string | null;
+  tags: string[];
+  /** They do not want to be written to; an answer to what they wrote is no trouble. */
+  doNotContactAt: Iso | null;
+  /** They took back their consent to be written to unasked. */
+  unsubscribedAt: Iso | null;
+  /** They objected to being profiled. */
+  noProfileAt: Iso | null;
   since: Iso;
   identities: IdentityView[];
   /** Their other conversations that I may see, the newest first. */

@@ -1,41 +1,72 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import type { Json } from "@/lib/channels/channel";
 import { iso, isoText } from "@/lib/conversations/load-rows";
 import type { CustomerView, IdentityView } from "@/lib/conversations/types";
 import { fail } from "@/lib/errors";
+import { believedBy, personFields } from "./fields";
+import type { CustomerRecord } from "./record";
+import { seesRecord } from "./sight";
 
-type Loaded = Omit<CustomerView, "identities" | "conversations"> & {
+type Loaded = {
+  id: string;
+  brandId: string;
+  since: string;
+  avatarOf: string | null;
+  records: CustomerRecord[];
+  ties: Array<{ after: { [key: string]: Json } | null }>;
   identities: IdentityView[];
   conversations: CustomerView["conversations"];
 };
 
-/** A customer with their addresses and the conversations that I may see; `exceptId` is the one on screen. */
+/**
+ * The person behind a record: their addresses on every channel, what is known, and the conversations that I may see;
+ * `exceptId` is the one on screen. Of a record that I may not see nothing is told.
+ */
 export async function getCustomer(
   actor: Actor,
   input: { customerId: string; exceptId: string | null },
 ): Promise<CustomerView> {
   authorize(actor, "customer.read");
-  const seesOne = sql`exists (select 1 from conversations c where c.customer_id = k.id and ${visible(actor, columnsOf("c"))})`;
   const found = await db.execute<Loaded>(sql`
-    select k.id, k.name, k.avatar_url as "avatarUrl", k.city, k.language, k.facts, k.note, k.created_at as since,
+    with seen as materialized (
+      select r.* from customers r where r.id in (select records_of(${input.customerId})) and ${seesRecord(actor, "r")}
+    )
+    select p.id, p.brand_id as "brandId", (select min(created_at) from seen) as since,
+      (select s.id from seen s where s.avatar_url is not null order by s.id limit 1) as "avatarOf",
+      (select jsonb_agg(jsonb_build_object('id', s.id, 'personId', s.person_id, 'brandId', s.brand_id, 'name', s.name, 'city', s.city,
+        'language', s.language, 'zone', s.zone, 'note', s.note, 'facts', s.facts, 'tags', s.tags, 'doNotContactAt', s.do_not_contact_at,
+        'unsubscribedAt', s.unsubscribed_at, 'noProfileAt', s.no_profile_at) order by s.id) from seen s) as records,
+      coalesce((select jsonb_agg(jsonb_build_object('after', l.after) order by l.decided_at) from customer_links l
+        where l.verdict = 'same' and l.revoked_at is null and l.a_id in (select id from seen)), '[]') as ties,
       coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'display', i.display,
         'evidence', i.evidence, 'verifiedAt', i.verified_at) order by i.created_at, i.id)
-        from identities i where i.customer_id = k.id and i.revoked_at is null), '[]') as identities,
+        from identities i where i.customer_id in (select id from seen) and i.revoked_at is null), '[]') as identities,
       coalesce((select jsonb_agg(o) from (
         select c.id, c.number, c.status, coalesce(h.config ->> 'plays', h.kind, 'note') as "channelKind",
           c.is_public as "isPublic", c.subject, c.excerpt, c.last_message_at as "lastMessageAt"
         from conversations c left join channels h on h.id = c.channel_id
-        where c.customer_id = k.id and c.merged_into_id is null and c.id is distinct from ${input.exceptId}::uuid and ${visible(actor, columnsOf("c"))}
+        where c.customer_id in (select id from seen) and c.merged_into_id is null and c.id is distinct from ${input.exceptId}::uuid and ${visible(actor, columnsOf("c"))}
         order by c.last_message_at desc limit 30) o), '[]') as conversations
-    from customers k where k.id = ${input.customerId} and ${seesOne}`);
-  const customer = found.rows[0] ?? fail("not_found", "customer.not_found");
+    from customers p where p.id = person_of(${input.customerId}) and exists (select 1 from seen)`);
+  const loaded = found.rows[0] ?? fail("not_found", "customer.not_found");
+  const fields = personFields(loaded.records, believedBy(loaded.ties));
   return {
-    ...customer,
+    id: loaded.id,
+    brandId: loaded.brandId,
+    ...fields,
+    doNotContactAt: moment(fields.doNotContactAt),
+    unsubscribedAt: moment(fields.unsubscribedAt),
+    noProfileAt: moment(fields.noProfileAt),
     // The picture is fetched and served by us: the network must not learn who reads.
-    avatarUrl: customer.avatarUrl === null ? null : `/api/v1/customers/${customer.id}/avatar`,
-    since: isoText(customer.since),
-    identities: customer.identities.map((i) => ({ ...i, verifiedAt: iso(i.verifiedAt) })),
-    conversations: customer.conversations.map((c) => ({ ...c, lastMessageAt: isoText(c.lastMessageAt) })),
+    avatarUrl: loaded.avatarOf === null ? null : `/api/v1/customers/${loaded.avatarOf}/avatar`,
+    since: isoText(loaded.since),
+    identities: loaded.identities.map((i) => ({ ...i, verifiedAt: iso(i.verifiedAt) })),
+    conversations: loaded.conversations.map((c) => ({ ...c, lastMessageAt: isoText(c.lastMessageAt) })),
   };
+}
+
+function moment(text: string | null): string | null {
+  return text === null ? null : new Date(text).toISOString();
 }

@@ -13,7 +13,7 @@ export async function listLinks(actor: Actor, input: { conversationId: string })
       c.last_message_at as "lastMessageAt"
     from conversation_links l
     join conversations c on c.id = survivor_of(case when l.one_id = ${input.conversationId} then l.other_id else l.one_id end)
-    join customers k on k.id = c.customer_id left join channels h on h.id = c.channel_id
+    join customers own on own.id = c.customer_id join customers k on k.id = own.person_id left join channels h on h.id = c.channel_id
     where (l.one_id = ${input.conversationId} or l.other_id = ${input.conversationId}) and c.id <> ${input.conversationId}
       and ${visible(actor, columnsOf("c"))}
       and exists (select 1 from conversations c where c.id = ${input.conversationId} and ${visible(actor, columnsOf("c"))})

@@ -221,7 +221,7 @@ async function customerOf(actor: Actor, conversationId: string): Promise<string 
   if (!/^[0-9a-f-]{36}$/.test(conversationId)) return null;
   const found = await db
     .execute<{ id: string }>(
-      sql`select c.customer_id as id from conversations c where c.id = ${conversationId} and ${visible(actor, columnsOf("c"))}`,
+      sql`select person_of(c.customer_id) as id from conversations c where c.id = ${conversationId} and ${visible(actor, columnsOf("c"))}`,
     )
     .catch(() => null);
   return found?.rows[0]?.id ?? null;

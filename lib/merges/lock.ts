@@ -51,12 +51,12 @@ export async function loadBoth(
   const ids = sql`${`{${oneId},${otherId}}`}::uuid[]`;
   const found = await on.execute<Joint & Omit<Locked, "joint">>(sql`
     select c.id, c.number::int as number, c.brand_id as "brandId", c.team_id as "teamId", c.channel_id as "channelId",
-      c.customer_id as "customerId", k.name as "customerName", c.merged_into_id as "mergedIntoId",
+      k.id as "customerId", k.name as "customerName", c.merged_into_id as "mergedIntoId",
       c.is_restricted as "isRestricted", c.follower_count as "followerCount", c.excerpt, c.subject,
       coalesce(h.config ->> 'plays', h.kind, 'note') as "channelKind", c.created_at as "createdAt",
       (select coalesce(array_agg(a.agent_id::text order by a.agent_id), '{}') from conversation_access a where a.conversation_id = c.id) as "allowedIds",
       ${jointFields}
-    from conversations c join customers k on k.id = c.customer_id
+    from conversations c join customers own on own.id = c.customer_id join customers k on k.id = own.person_id
     left join channels h on h.id = c.channel_id
     where c.id = any(${ids}) and ${visible(actor, columnsOf("c"))}`);
   const pick = (id: string): Locked => {

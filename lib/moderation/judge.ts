@@ -40,7 +40,7 @@ export const factColumns = sql.raw(`
     select unnest(array[i.value, i.display]) from identities i where i.customer_id = c.customer_id), null), '{}') as authors,
   not exists (
     select 1 from conversations c2 join messages m2 on m2.conversation_id = c2.id
-    where c2.customer_id = c.customer_id and m2.kind = 'customer' and (m2.sent_at, m2.id) < (m.sent_at, m.id)) as "isNewAuthor"`);
+    where c2.customer_id in (select records_of(c.customer_id)) and m2.kind = 'customer' and (m2.sent_at, m2.id) < (m.sent_at, m.id)) as "isNewAuthor"`);
 
 export function toFacts(row: Row): Facts {
   return {

@@ -41,7 +41,7 @@ export async function listHits(
       coalesce(left(m.text, 2000), '') as text, h.did, h.at, h.undone_at as "undoneAt", a.name as "undoneBy",
       h.undone_at is null and h.at > now() - make_interval(days => ${undoDays}) as "canUndo"
     from moderation_hits h join moderation_rules r on r.id = h.rule_id join conversations c on c.id = h.conversation_id
-    join customers k on k.id = c.customer_id left join messages m on m.conversation_id = h.conversation_id and m.id = h.message_id
+    join customers own on own.id = c.customer_id join customers k on k.id = own.person_id left join messages m on m.conversation_id = h.conversation_id and m.id = h.message_id
     left join agents a on a.id = h.undone_by
     where ${visible(actor, columnsOf("c"))} and ${input.ruleId === null ? sql`true` : sql`h.rule_id = ${input.ruleId}`}
       and (h.at, h.id) < (${at}::timestamptz, ${id}::uuid)

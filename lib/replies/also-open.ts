@@ -16,7 +16,7 @@ export async function alsoOpen(
   const found = await on.execute<AlsoOpen>(sql`
     select c.id, c.number::int as number, coalesce(h.config ->> 'plays', h.kind, 'note') as "channelKind", c.subject, c.excerpt
     from conversations c left join channels h on h.id = c.channel_id
-    where c.customer_id = ${input.customerId} and c.id <> ${input.exceptId} and c.status in ('open', 'snoozed')
+    where c.customer_id in (select records_of(${input.customerId})) and c.id <> ${input.exceptId} and c.status in ('open', 'snoozed')
       and c.merged_into_id is null and ${visible(actor, columnsOf("c"))}
     order by c.last_message_at desc limit 5`);
   return found.rows;
@@ -37,7 +37,7 @@ export async function closeAnswered(
     );
     if (here.rows.length === 0) fail("not_found", "conversation.not_found");
     const others = await tx.execute<{ id: string }>(sql`
-      select c.id from conversations c join conversations here on here.id = ${input.conversationId} and here.customer_id = c.customer_id
+      select c.id from conversations c join conversations here on here.id = ${input.conversationId} and c.customer_id in (select records_of(here.customer_id))
       where c.id = any(${`{${input.otherIds.join(",")}}`}::uuid[]) and c.id <> here.id and c.status in ('open', 'waiting', 'snoozed')
         and ${visible(actor, columnsOf("c"))} order by c.id`);
     const eventIds: number[] = [];

@@ -28,11 +28,11 @@ export async function readBelow(
   agentId: string | null,
 ): Promise<{ values: { [name: string]: string }; language: string; signature: string | null }> {
   const found = await db.execute<Loaded>(sql`
-    select k.name as "customerName", k.city, k.facts, c.number::int as number, b.name as "brandName", b.signature as "brandText",
+    select (select name from customers p where p.id = k.person_id) as "customerName", k.city, k.facts, c.number::int as number, b.name as "brandName", b.signature as "brandText",
       b.signature_in as "brandIn", coalesce(k.language, b.language) as language, a.name as "agentName", a.title,
       a.signature as "agentText", a.signature_in as "agentIn",
       coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'display', i.display) order by i.created_at, i.id)
-        from identities i where i.customer_id = k.id and i.revoked_at is null), '[]') as identities
+        from identities i where i.customer_id in (select records_of(k.id)) and i.revoked_at is null), '[]') as identities
     from conversations c join customers k on k.id = c.customer_id join brands b on b.id = c.brand_id
     left join agents a on a.id = ${agentId}::uuid where c.id = ${conversationId}`);
   const row = found.rows[0]!;

@@ -61,13 +61,15 @@ export async function goPrivate(actor: Actor, input: { conversationId: string })
 
 async function placeOf(tx: Tx, actor: Actor, conversationId: string): Promise<Place> {
   const found = await tx.execute<Place>(sql`
-    select c.customer_id as "customerId", c.brand_id as "brandId", c.team_id as "teamId", c.subject, coalesce(k.language, b.language) as language,
+    select coalesce(held.customer_id, c.customer_id) as "customerId", c.brand_id as "brandId", c.team_id as "teamId", c.subject, coalesce(k.language, b.language) as language,
       (select h.id from channels h where h.brand_id = c.brand_id and h.kind = 'email' and h.paused_at is null order by h.created_at, h.id limit 1) as "mailboxId",
-      (select i.value from identities i where i.customer_id = k.id and i.kind = 'email' and i.revoked_at is null
-       order by i.verified_at is null, i.created_at limit 1) as address, known.id as "knownId", known.number::int as "knownNumber"
+      held.value as address, known.id as "knownId", known.number::int as "knownNumber"
     from conversations c join customers k on k.id = c.customer_id join brands b on b.id = c.brand_id
+    left join lateral (select i.value, i.customer_id from identities i
+      where i.customer_id in (select records_of(k.id)) and i.kind = 'email' and i.revoked_at is null
+      order by i.customer_id = k.id desc, i.verified_at is null, i.created_at limit 1) held on true
     left join lateral (select o.id, o.number from conversations o join channels h on h.id = o.channel_id
-      where o.customer_id = c.customer_id and o.id <> c.id and not o.is_public and o.status in ('open', 'waiting', 'snoozed')
+      where o.customer_id in (select records_of(c.customer_id)) and o.id <> c.id and not o.is_public and o.status in ('open', 'waiting', 'snoozed')
         and o.merged_into_id is null and h.kind in ('email', 'form') and (o.team_id is not distinct from c.team_id or o.assignee_id = ${actor.id})
         and not o.is_restricted
       order by o.last_message_at desc limit 1) known on true

@@ -21,7 +21,7 @@ export async function listHeld(actor: Actor, input: { conversationId: string }):
       h.afterwards, h.digest, h.reason, ${person("p")} as approver, h.fallback_at as "fallbackAt", h.fell_back_at as "fellBackAt",
       ${person("y")} as "decidedBy", h.decided_at as "decidedAt", h.comment, h.send_at as "sendAt", h.zone,
       h.if_they_write as "ifTheyWrite", h.stop_code as "stopCode", h.created_at as at,
-      exists (select 1 from conversations o join messages m on m.conversation_id = o.id where o.customer_id = c.customer_id
+      exists (select 1 from conversations o join messages m on m.conversation_id = o.id where o.customer_id in (select records_of(c.customer_id))
         and m.created_at > h.created_at and m.kind in ('customer', 'reply', 'call') and not m.is_automatic
         and m.agent_id is distinct from h.author_id) as "isStale"
     from held_replies h join conversations c on c.id = ${input.conversationId} join agents a on a.id = h.author_id

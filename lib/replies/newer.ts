@@ -7,7 +7,7 @@ import { fail } from "@/lib/errors";
 import { excerpt } from "@/lib/text/excerpt";
 
 /**
- * The newest thing said to or by a customer, in all of their conversations: what a reply must have seen. Taken by
+ * The newest thing said to or by a customer, in all of their conversations on every channel: what a reply must have seen. Taken by
  * the time of writing under the customer's lock, so nothing can slip in before it.
  */
 export async function newestOf(on: Db | Tx, customerId: string): Promise<string> {
@@ -15,7 +15,7 @@ export async function newestOf(on: Db | Tx, customerId: string): Promise<string>
     select m.created_at::text as at, m.id from conversations c
     cross join lateral (select created_at, id from messages m where m.conversation_id = c.id and m.kind not in ('note', 'side_out', 'side_in')
       order by created_at desc, id desc limit 1) m
-    where c.customer_id = ${customerId} order by m.created_at desc, m.id desc limit 1`);
+    where c.customer_id in (select records_of(${customerId})) order by m.created_at desc, m.id desc limit 1`);
   const row = found.rows[0];
   return row
     ? toSeen(row)
@@ -52,7 +52,7 @@ export async function newerThan(
       ${visible(actor, columnsOf("c"))} as "canSee"
     from conversations c join messages m on m.conversation_id = c.id join customers k on k.id = c.customer_id
     left join agents a on a.id = m.agent_id
-    where c.customer_id = ${input.customerId} and m.kind not in ('note', 'side_out', 'side_in') and not m.is_automatic
+    where c.customer_id in (select records_of(${input.customerId})) and m.kind not in ('note', 'side_out', 'side_in') and not m.is_automatic
       and (${input.by === "anybody"} or m.kind <> 'customer') and m.agent_id is distinct from ${input.authorId}::uuid and (m.created_at, m.id) > (${at}::timestamptz, ${id}::uuid)
     order by m.created_at desc, m.id desc limit 1`);
   const row = found.rows[0];

@@ -29,7 +29,7 @@ export async function tendHeld(): Promise<Date | null> {
   if (paused) await tellWaiting();
   const due = await db.execute<{ id: string }>(sql`
     select h.id from held_replies h where h.state = 'scheduled' and ((h.send_at <= now() and not ${paused}) or (h.if_they_write = 'cancel' and exists (
-      select 1 from conversations here join conversations c on c.customer_id = here.customer_id
+      select 1 from conversations here join conversations c on c.customer_id in (select records_of(here.customer_id))
       where here.id = h.conversation_id and c.last_message_at > h.created_at - interval '1 day' and exists (
         select 1 from messages m where m.conversation_id = c.id and m.kind = 'customer' and m.created_at > h.updated_at))))
     order by h.send_at, h.id limit 100`);

@@ -55,8 +55,8 @@ async function waysToOpen(conversationId: string): Promise<ReplyWay[]> {
   }>(sql`
     select h.id as "channelId", h.kind, i.value as address, c.subject
     from conversations c join channels h on h.id = c.channel_id and h.kind = 'email' cross join lateral (
-      select value from identities where customer_id = c.customer_id and kind = 'email' and revoked_at is null
-      order by verified_at is null, created_at limit 1) i
+      select value from identities where customer_id in (select records_of(c.customer_id)) and kind = 'email' and revoked_at is null
+      order by customer_id = c.customer_id desc, verified_at is null, created_at limit 1) i
     -- Whoever took back their consent, or does not want to be contacted, is never mailed a proposal.
     where c.id = ${conversationId} and (c.kind <> 'proactive' or not (
       exists (select 1 from outreaches o where o.conversation_id = c.id and o.way <> 'mail')
@@ -75,9 +75,9 @@ async function waysToOpen(conversationId: string): Promise<ReplyWay[]> {
 
 async function knownAddress(conversationId: string): Promise<string | null> {
   const found = await db.execute<{ value: string }>(sql`
-    select i.value from conversations c join identities i on i.customer_id = c.customer_id
+    select i.value from conversations c join identities i on i.customer_id in (select records_of(c.customer_id))
     where c.id = ${conversationId} and i.kind = 'email' and i.revoked_at is null
-    order by i.verified_at is null, i.created_at limit 1`);
+    order by i.customer_id = c.customer_id desc, i.verified_at is null, i.created_at limit 1`);
   return found.rows[0]?.value ?? null;
 }
 

@@ -5,6 +5,7 @@ import { type Actor, columnsOf, type System, visible } from "@/lib/access";
 import { lengthBy } from "@/lib/channels/counting";
 import { channelOf } from "@/lib/channels/registry";
 import type { Settings } from "@/lib/channels/settings";
+import { lockPersons } from "@/lib/customers/record";
 import { fail } from "@/lib/errors";
 import type { Use } from "@/lib/saved-replies/use";
 
@@ -60,16 +61,17 @@ export type Target = {
   undoSeconds: number;
 };
 
-/** Locks the customer: of two replies to one person at the same moment, the second sees the first. */
+/** Locks every record of the person: of two replies to them at the same moment, the second sees the first. */
 export async function lockTarget(
   tx: Tx,
   actor: Actor | System,
   input: { conversationId: string; channelId: string },
 ): Promise<Target> {
   const found = await tx.execute<{ customerId: string; brandId: string }>(sql`
-    select k.id as "customerId", c.brand_id as "brandId" from conversations c join customers k on k.id = c.customer_id
-    where c.id = ${input.conversationId} and ${visible(actor, columnsOf("c"))} for no key update of k`);
+    select c.customer_id as "customerId", c.brand_id as "brandId" from conversations c
+    where c.id = ${input.conversationId} and ${visible(actor, columnsOf("c"))}`);
   const conversation = found.rows[0] ?? fail("not_found", "conversation.not_found");
+  await lockPersons(tx, [conversation.customerId]);
   const by = await tx.execute<{
     kind: string;
     settings: Settings;

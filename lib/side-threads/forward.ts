@@ -152,9 +152,9 @@ async function checkPeople(tx: Tx, from: From, to: readonly string[]): Promise<s
   const people = [...new Set(to.map((address) => normalAddress(address) ?? address.trim()))];
   if (people.length === 0) fail("invalid", "side.no_recipient");
   const theirs = await tx.execute<{ address: string }>(sql`
-    select lower(value) as address from identities where customer_id = ${from.customerId} and kind = 'email'
+    select lower(value) as address from identities where customer_id in (select records_of(${from.customerId})) and kind = 'email'
     union select lower(m.author_address) from conversations c join messages m on m.conversation_id = c.id
-      where c.customer_id = ${from.customerId} and m.kind = 'customer' and not m.is_flagged and m.author_address like '%@%'`);
+      where c.customer_id in (select records_of(${from.customerId})) and m.kind = 'customer' and not m.is_flagged and m.author_address like '%@%'`);
   // Whatever stands after a plus reaches the same person.
   const known = new Set(theirs.rows.map((row) => bare(row.address)));
   const customer = people.find((address) => known.has(bare(address)));

@@ -28,7 +28,7 @@ export async function takeSideAnswer(received: Received): Promise<boolean> {
   const sender = message.author.identities[0] ?? null;
   const found = await db.execute<Talk>(sql`
     select s.id, coalesce(c.merged_into_id, c.id) as "conversationId", s.participants, s.opened_by as "openedBy",
-      c.assignee_id as "assigneeId", exists (select 1 from identities i where i.customer_id = c.customer_id and i.kind = 'email'
+      c.assignee_id as "assigneeId", exists (select 1 from identities i where i.customer_id in (select records_of(c.customer_id)) and i.kind = 'email'
         and i.revoked_at is null and i.value = ${sender?.value ?? ""}) as "isCustomer"
     from side_threads s join conversations c on c.id = s.conversation_id
     where s.id = ${threadId} and c.brand_id = ${received.channel.brandId}`);

@@ -17,7 +17,7 @@ export async function besideOf(actor: Actor, input: { conversationId: string }):
        from blocks b where b.id = c.block_id) as block,
       case when c.is_restricted then (select coalesce(jsonb_agg(a.agent_id), '[]') from conversation_access a where a.conversation_id = c.id)
            else '[]' end as "allowedIds",
-      exists (select 1 from conversations o where o.customer_id = c.customer_id and o.id <> c.id and o.is_restricted
+      exists (select 1 from conversations o where o.customer_id in (select records_of(c.customer_id)) and o.id <> c.id and o.is_restricted
         and o.merged_into_id is null and o.status in ('open', 'waiting', 'snoozed')
         and not exists (select 1 from conversation_access a where a.conversation_id = o.id and a.agent_id = ${actor.id})) as "hasHidden"
     from conversations c where c.id = ${input.conversationId} and ${visible(actor, columnsOf("c"))}`);

@@ -190,13 +190,19 @@ export const timelineItem = z.discriminatedUnion("type", [message, event]);
 
 export const customer = z
   .object({
-    id: z.uuid(),
+    id: z.uuid().meta({ description: "Of the person: the record that stands for all of theirs." }),
+    brandId: z.uuid(),
     name: z.string(),
     avatarUrl: z.string().nullable(),
     city: z.string().nullable(),
     language: z.string().nullable(),
     facts,
     note: z.string().nullable(),
+    zone: z.string().nullable(),
+    tags: z.array(z.string()),
+    doNotContactAt: moment.nullable(),
+    unsubscribedAt: moment.nullable(),
+    noProfileAt: moment.nullable(),
     since: moment,
     identities: z.array(
       z.object({
