@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sentence } from "@/lib/sentences";
 import { cueBook } from "./book";
+import { reasonKeys } from "./cue";
 import { findCues } from "./find";
 import { parseCues } from "./parse";
-import { reasonText } from "./words";
+import { reasonText } from "./reason-text";
 
 const good = { family: "complaint", pattern: "lid ... leak*|drip*", reason: "lid leaks", weight: 3 };
 
@@ -68,4 +70,8 @@ test("a reason of ours has words in both languages, one of the organisation is i
   expect(reasonText("broken", "en")).toBe("broken or damaged");
   expect(reasonText("broken", "fr")).toBe("cassé ou abîmé");
   expect(reasonText("lid leaks", "fr")).toBe("lid leaks");
+  for (const key of reasonKeys) {
+    expect(sentence("en", `cues.reasons.${key}`)).not.toBeNull();
+    expect(sentence("fr", `cues.reasons.${key}`)).not.toBeNull();
+  }
 });

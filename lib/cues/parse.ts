@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { type Language, languages } from "@/db/enums";
+import { sentence } from "@/lib/sentences";
 import { cleanLine } from "@/lib/text/clean";
 import { type OwnCue, shortestStem, stepsOf } from "./compile";
 import { families } from "./cue";
 import { english } from "./en";
 import { french } from "./fr";
-import { type FaultKey, faultText } from "./words";
+
+/** What stands in the way of a line that somebody wrote: `errors.cue.<key>` in messages/ says it in words. */
+export type FaultKey = z.output<typeof faultKey>;
 
 /** One line that cannot be used, and a sentence for the person who wrote it. `line` counts from 1. */
 export type Fault = { line: number; key: FaultKey; sentence: string };
@@ -119,8 +122,9 @@ const faultKey = z.enum([
   "weight_range",
   "state_unknown",
   "too_many",
-]) satisfies z.ZodType<FaultKey>;
+]);
 
 function fault(line: number, key: FaultKey, reader: Language): Fault {
-  return { line, key, sentence: faultText(key, languages.includes(reader) ? reader : "en") };
+  const words = sentence(languages.includes(reader) ? reader : "en", `errors.cue.${key}`);
+  return { line, key, sentence: words ?? key };
 }

@@ -10,7 +10,7 @@ export type NotificationView = {
   kind: NotificationKind;
   at: string;
   readAt: string | null;
-  /** What it is about: one of the two. */
+  /** What it is about: one of the two, or neither where it is about the whole desk. */
   conversation: { id: string; number: number; customerName: string; isRestricted: boolean } | null;
   channel: { id: string; name: string } | null;
 };
@@ -58,6 +58,7 @@ async function countUnread(actor: Actor): Promise<number> {
 }
 
 function mayStillSee(actor: Actor): SQL {
-  return sql`case when n.channel_id is null then c.id is not null and ${visible(actor, columnsOf("c"))}
-    else ${can(actor, "channel.edit")} end`;
+  return sql`case when n.channel_id is not null then ${can(actor, "channel.edit")}
+    when n.conversation_id is null then ${can(actor, "report.read")} and n.kind in ('risk_fallen_back', 'spike_seen')
+    else c.id is not null and ${visible(actor, columnsOf("c"))} end`;
 }

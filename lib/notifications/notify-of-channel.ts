@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { wake } from "@/lib/live/wake";
-import { mayKnow, rowFor, type Wishes } from "./notify";
+import { mayKnow, readsReports, rowFor, type Wishes } from "./notify";
 
 /**
  * Tells everybody who looks after the house about one of its channels, each once per `eventId` and kind, by the ways
@@ -31,5 +31,6 @@ export async function notifyOfChannel(
 /** The rule of `channel.edit` in lib/access.ts, for an agent `a`. Change both or none. */
 export const looksAfterChannels = sql`a.role in ('owner', 'admin')`;
 
-/** What `mayKnow` says, for a notice `n` that is about a conversation or about a channel. */
-export const mayKnowOf = sql`case when n.channel_id is null then ${mayKnow} else ${looksAfterChannels} end`;
+/** What `mayKnow` says, for a notice `n` that is about a conversation, about a channel, or about the whole desk. */
+export const mayKnowOf = sql`case when n.channel_id is not null then ${looksAfterChannels}
+  when n.conversation_id is null then ${readsReports} else ${mayKnow} end`;

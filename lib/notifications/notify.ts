@@ -14,6 +14,9 @@ export const mayKnow = sql`case
   else exists (select 1 from team_members m join team_brands b on b.team_id = m.team_id where m.agent_id = a.id and b.brand_id = c.brand_id)
 end`;
 
+/** The rule of `report.read` in lib/access.ts, for an agent `a`. Change both or none. */
+export const readsReports = sql`a.role in ('owner', 'admin', 'manager')`;
+
 /** Mail waits this long for somebody to see it on the desk first, and for more to come along. */
 const mailWaitMs = 120_000;
 

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { type Actor, authorize } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { type Changed, changeConversation } from "@/lib/conversations/change";
+import { familyOf, labelWithin } from "@/lib/cues/label";
 import { fail } from "@/lib/errors";
 import type { EventType } from "@/lib/events";
 import { linkWithin, unlinkWithin } from "@/lib/links/link";
@@ -84,6 +85,8 @@ export async function undoWithin(
       return unlinkWithin(tx, actor, { ...about, otherId: named(event.after.otherId) });
     case "conversation.unlinked":
       return linkWithin(tx, actor, { ...about, otherId: named(event.after.otherId) });
+    case "cue.labelled":
+      return unlabel(tx, actor, event);
     case "conversation.restricted":
       return unrestrict(tx, actor, event);
     case "conversation.marked_spam":
@@ -137,6 +140,16 @@ async function unrestrict(tx: Tx, actor: Actor, event: Done): Promise<Changed> {
   });
   await nameWithin(tx, { conversationId: changed.id, agentIds });
   return changed;
+}
+
+/** What was said of the message before, or nothing. */
+async function unlabel(tx: Tx, actor: Actor, event: Done): Promise<Changed> {
+  return labelWithin(tx, actor, {
+    conversationId: event.conversationId,
+    messageId: named(event.after.messageId),
+    family: familyOf.parse(event.after.family),
+    isSaid: typeof event.after.was === "boolean" ? event.after.was : null,
+  });
 }
 
 function fields(event: Done): { set: SQL[]; same: SQL[] } {

@@ -174,8 +174,8 @@ export function Panel({
   );
 }
 
-function hrefOf({ conversation, channel }: NotificationView): string {
-  return conversation
-    ? placeHref({ view: "queue", sort: "left", q: "", open: conversation.number })
-    : `/settings/channels/${channel?.id ?? ""}`;
+function hrefOf({ kind, conversation, channel }: NotificationView): string {
+  if (conversation) return placeHref({ view: "queue", sort: "left", q: "", open: conversation.number });
+  if (channel) return `/settings/channels/${channel.id}`;
+  return kind === "spike_seen" ? "/reports/spikes" : "/reports/risk";
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { SendMailOptions } from "nodemailer";
 import type { Language } from "@/db/enums";
 import { env } from "@/env";
-import { aboutOf, pathOf, type Told, titleOf } from "@/lib/notifications/words";
+import { lineOf, pathOf, type Told } from "@/lib/notifications/words";
 import { sentence } from "@/lib/sentences";
 import { cleanLine } from "@/lib/text/clean";
 import { escapeHtml } from "@/lib/text/markdown";
@@ -23,11 +23,9 @@ export function composeNotices(
     sentence(language, `notices.mail.${key}`, params) ?? key;
   const [first] = notices;
   const subject =
-    notices.length === 1 && first
-      ? `${titleOf(language, first)}: ${aboutOf(first)}`
-      : say("subjectMany", { count: notices.length });
+    notices.length === 1 && first ? lineOf(language, first) : say("subjectMany", { count: notices.length });
   const lines = notices.map((notice) => ({
-    text: `${titleOf(language, notice)}: ${aboutOf(notice)}`,
+    text: lineOf(language, notice),
     url: `${env.APP_URL}${pathOf(notice)}`,
   }));
   const stopUrl = `${env.APP_URL}/stop-mails?token=${encodeURIComponent(to.stopToken)}`;

@@ -1,0 +1,164 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { testDatabase } from "@/db/test";
+import { type TestDesk, testAgent, testDesk, testMessage } from "@/db/test-desk";
+import type { Actor } from "@/lib/access";
+import { receive } from "@/lib/conversations/receive";
+import { newId } from "@/lib/id";
+import { undo } from "@/lib/triage/undo";
+import { currentEdition } from "./editions";
+import { labelMessage } from "./label";
+import { listPhrases, listShippedPhrases } from "./list-phrases";
+import { marksOf } from "./marks";
+import { readCues } from "./read-cues";
+import { rejudge } from "./rejudge";
+import { addPhrase, changePhrase, deletePhrase, switchPhraseOff } from "./save-phrase";
+
+testDatabase();
+let desk: TestDesk;
+let hannah: Actor;
+beforeAll(async () => {
+  desk = await testDesk();
+  hannah = await testAgent("Hannah Whitlock", "manager", [desk.teamId], [desk.brandId]);
+});
+
+async function said(text: string) {
+  const inboundId = newId();
+  const message = testMessage(`${newId()}@example.org`, text);
+  await db.execute(sql`
+    insert into inbound (id, channel_id, external_hash, external_id, content_type, meta, body, size, state, claimed_by)
+    values (${inboundId}, ${desk.channelId}, ${inboundId}, ${message.externalId}, 'message/rfc822', '{}', '\\x00', 1, 'reading', 'me')`);
+  const [placed] = await receive([
+    { inboundId, claimedBy: "me", receivedAt: new Date(), channel: desk.channel, message, files: [] },
+  ]);
+  return placed!;
+}
+
+async function markOf(placed: { conversationId: string; messageId: string }) {
+  const marks = await db.transaction((tx) => marksOf(tx, [placed.messageId], [placed.conversationId]));
+  return marks.get(placed.messageId)!;
+}
+
+const zing = {
+  language: "en",
+  family: "complaint",
+  pattern: "zing*",
+  reason: "it zings",
+  weight: 4,
+} as const;
+
+test("a phrase of the house counts from its next edition on, is changed, and taken away again", async () => {
+  const placed = await said("The kettle zings on its base.");
+  expect((await markOf(placed)).isComplaint).toBe(false);
+  const before = await currentEdition(db);
+  const { id } = await addPhrase(hannah, zing);
+  expect(await currentEdition(db)).toBeGreaterThan(before);
+  expect((await markOf(placed)).found).toContainEqual({
+    family: "complaint",
+    reason: "it zings",
+    at: 11,
+    length: 5,
+  });
+  await changePhrase(hannah, { ...zing, phraseId: id, family: "urgent" });
+  expect(await markOf(placed)).toMatchObject({ isComplaint: false });
+  expect((await listPhrases(hannah, { language: "en" })).items).toMatchObject([{ id, family: "urgent" }]);
+  await deletePhrase(hannah, { phraseId: id });
+  expect((await markOf(placed)).found).toEqual([]);
+});
+
+test("a fault is said in words, a second line of one pattern is refused, and only managers may", async () => {
+  await expect(addPhrase(hannah, { ...zing, pattern: "the" })).rejects.toMatchObject({
+    key: "cue.pattern_everywhere",
+  });
+  const { id } = await addPhrase(hannah, zing);
+  await expect(addPhrase(hannah, { ...zing, pattern: "ZING*" })).rejects.toMatchObject({
+    key: "cue.pattern_twice",
+  });
+  await expect(addPhrase(desk.salma, { ...zing, pattern: "shak*" })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await deletePhrase(hannah, { phraseId: id });
+});
+
+test("one of the shipped phrases is found, switched off, and on again", async () => {
+  const found = await listShippedPhrases(hannah, {
+    language: "en",
+    family: "complaint",
+    search: "broken",
+    isOff: null,
+  });
+  const shipped = found.items.find(({ pattern }) => pattern === "broken") ?? found.items[0]!;
+  const placed = await said("It is broken");
+  expect((await markOf(placed)).isComplaint).toBe(true);
+  const { id } = await switchPhraseOff(hannah, { language: "en", pattern: shipped.pattern });
+  const off = await listShippedPhrases(hannah, { language: "en", family: null, search: "", isOff: true });
+  expect(off.items).toMatchObject([{ pattern: shipped.pattern, offId: id }]);
+  await deletePhrase(hannah, { phraseId: id });
+  expect((await markOf(placed)).isComplaint).toBe(true);
+});
+
+test("after a change only those conversations are ranked again of which another thing is said now", async () => {
+  const hit = await said("The lid zings.");
+  const other = await said("Do you deliver to Ghent?");
+  await markOf(hit);
+  await markOf(other);
+  await db.execute(sql`update queue set rank_valid_until = 'infinity'`);
+  const { id } = await addPhrase(hannah, zing);
+  // The kettle of the first test zings too.
+  expect(await rejudge()).toBe(2);
+  const again = await db.execute<{ id: string }>(
+    sql`select conversation_id as id from queue where rank_valid_until = '-infinity'`,
+  );
+  expect(again.rows.map((row) => row.id)).toContain(hit.conversationId);
+  expect(again.rows.map((row) => row.id)).not.toContain(other.conversationId);
+  expect(await rejudge()).toBe(0);
+  await deletePhrase(hannah, { phraseId: id });
+});
+
+test("what was found is read with its words; a colleague says otherwise, is named, and takes it back", async () => {
+  const placed = await said("The lid is broken.");
+  const before = await readCues(desk.salma, { conversationId: placed.conversationId, messageId: null });
+  const cue = before.items[0]?.cues.find(({ family }) => family === "complaint");
+  expect(cue).toMatchObject({ isSaid: true, label: null });
+  expect(cue?.found.map(({ words }) => words)).toContain("broken");
+  const label = { ...placed, family: "complaint", isSaid: false } as const;
+  await db.execute(sql`update queue set rank_valid_until = 'infinity'`);
+  const { eventId } = await labelMessage(desk.salma, label);
+  const after = await readCues(desk.tom, {
+    conversationId: placed.conversationId,
+    messageId: placed.messageId,
+  });
+  expect(after.items[0]?.cues.find(({ family }) => family === "complaint")).toMatchObject({
+    isSaid: false,
+    label: { isSaid: false, by: "Salma Idrissi" },
+  });
+  const place = await db.execute(sql`
+    select is_complaint, q.rank_valid_until::text as until from message_marks k join queue q on q.conversation_id = k.conversation_id
+    where k.message_id = ${placed.messageId}`);
+  expect(place.rows).toEqual([{ is_complaint: false, until: "-infinity" }]);
+  await undo(desk.salma, { eventId });
+  expect(await markOf(placed)).toMatchObject({ isComplaint: true, labels: {} });
+});
+
+test("nobody labels or reads the messages of a conversation that they may not see", async () => {
+  const placed = await said("The lid is broken");
+  const jules = await testAgent("Jules Lemaire", "agent", [], []);
+  await expect(labelMessage(jules, { ...placed, family: "complaint", isSaid: false })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  await expect(
+    readCues(jules, { conversationId: placed.conversationId, messageId: null }),
+  ).rejects.toMatchObject({
+    code: "not_found",
+  });
+  const elsewhere = await said("Hello");
+  await expect(
+    labelMessage(desk.salma, {
+      conversationId: elsewhere.conversationId,
+      messageId: placed.messageId,
+      family: "complaint",
+      isSaid: false,
+    }),
+  ).rejects.toMatchObject({ code: "not_found" });
+});
