@@ -4,6 +4,7 @@ import { type Actor, columnsOf, type System, visible } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { fail } from "@/lib/errors";
 import { actorOf, type EventType } from "@/lib/events";
+import { endSpans } from "@/lib/risk/spans";
 import { laneSql } from "./load-rows";
 
 export type Changed = {
@@ -43,7 +44,7 @@ export function requeue(source: string): SQL {
     ), taken_from_queue as (
       delete from queue using ${source} s
       where queue.conversation_id = s.id and (s.status in ('resolved', 'spam') or s.merged_into_id is not null)
-    )`);
+    ), ${endSpans(source)}`);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { endSpans } from "@/lib/risk/spans";
+
 /**
  * The two statements of lib/conversations/receive.ts. Each takes a whole batch as JSON: one round trip to look, one to
  * write, whatever the size. Both are named, so that PostgreSQL plans them once a connection.
@@ -144,7 +146,7 @@ with new_customer as (
 ), taken_from_queue as (
   -- A blocked sender wrote into what was still open.
   delete from queue using given g where queue.conversation_id = g.id and g.status = 'spam'
-), new_message as (
+), ${endSpans("given")}, new_message as (
   insert into messages (conversation_id, id, kind, channel_id, is_public, author_name, author_address, subject, text, html,
     quote_at, language, external_id, url, parent, recipients, is_flagged, authentication, rating, remarks, entered, inbound_id, sent_at, created_at)
   select conversation_id, id, 'customer', channel_id, is_public, author_name, author_address, subject, text, html, quote_at,

@@ -33,6 +33,7 @@ const toldByMessages = [
   "reply.sent",
   "side.written",
   "side.sent",
+  "conversation.ranked",
 ];
 
 /** The newest page of messages and of what happened between them, oldest first. `older` leads further back. */

@@ -12,6 +12,7 @@ import { deliverNotices } from "@/lib/notifications/deliver-notices";
 import { tellDueSoon } from "@/lib/notifications/tell-due-soon";
 import { recoverDeliveries, startDue, whenDelivered } from "@/lib/replies/deliver";
 import { tendHeld } from "@/lib/replies/release-due";
+import { nextToRank, rankExpired } from "@/lib/risk/rank";
 import { dispatchEvents, prepareDispatcher } from "./dispatch";
 import { handlers } from "./handlers";
 import { keepHeartbeat } from "./heartbeat";
@@ -57,6 +58,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     loop({ name: "assignment", bell: "events", work: fillTeams, next: async () => null }),
     loop({ name: "due soon", bell: "timers", work: async () => false, next: tellDueSoon }),
     loop({ name: "accounts", bell: "timers", work: async () => false, next: endAccounts }),
+    loop({ name: "ranks", bell: "ranks", work: () => rankExpired(), next: nextToRank }),
     loop({ name: "notices", bell: "notices", work: async () => false, next: deliverNotices }),
     loop({
       name: "dispatcher",
@@ -68,11 +70,14 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const runners = await Promise.all([runLane("live", 4), runLane("bulk", 2), runLane("maintenance", 1)]);
   const sweep = setInterval(() => void plan("keys.sweep"), 3_600_000);
   const learn = setInterval(() => void plan("search.learn"), 60_000);
+  const learnRisk = setInterval(() => void plan("risk.learn"), 3_600_000);
   void plan("search.learn");
+  void plan("risk.learn");
   return {
     async stop() {
       clearInterval(sweep);
       clearInterval(learn);
+      clearInterval(learnRisk);
       await Promise.all(loops.map((each) => each.stop()));
       // A reply that is on its way may finish; one that hangs is found by the next start.
       await Promise.race([whenDelivered(), pause(5_000)]);
@@ -116,7 +121,7 @@ async function handle<Name extends JobName>(name: Name, payload: unknown): Promi
 }
 
 /** Adds a job of upkeep; one that still waits is not added twice. */
-async function plan(name: "keys.sweep" | "search.learn"): Promise<void> {
+async function plan(name: "keys.sweep" | "search.learn" | "risk.learn"): Promise<void> {
   await db
     .execute(sql`select graphile_worker.add_job(${`${lanes[name]}:${name}`}, '{}'::json, job_key := ${name})`)
     .catch((error) => log.warn({ job: name, error: withoutData(error) }, "could not plan a job of upkeep"));

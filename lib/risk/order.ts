@@ -13,6 +13,7 @@ export type Ranked = {
   promiseAt: number | null;
 };
 
+/** The time that a row shows. */
 export type Urgency = TimeLeft & {
   /** What made it so early: their patience, our target, or our promise. */
   by: "patience" | "target" | "promise";
@@ -25,15 +26,56 @@ export function urgencyOf(model: Model, ranked: Ranked, now: number): Urgency {
   for (const by of ["target", "promise"] as const) {
     const at = ranked[`${by}At`];
     if (at === null) continue;
-    const hours = (at - now) / 3_600_000;
+    const hours = (at - now) / hour;
     if (hours < urgency.hours) urgency = { hours, by, validUntil: patience.validUntil };
   }
   return urgency;
 }
 
+/** A response target pulls somebody forward to no less than this part of their patience. */
+export const targetPull = 1 / 4;
+
+/**
+ * The hours that sort. A promise counts whole until its date: once it is broken, the waiting since then and the weight
+ * of a failed recovery take over. A response target pulls forward to a quarter of the patience and no further, so that
+ * of many that are late those come first who may go public soonest, and nobody falls back when a target passes;
+ * with late targets all in front an overloaded desk works them off oldest first (see `npm run bench:queue`).
+ */
+export function rankOf(
+  patience: TimeLeft,
+  at: Pick<Ranked, "targetAt" | "promiseAt">,
+  now: number,
+): TimeLeft {
+  let { hours, validUntil } = patience;
+  // Where nobody is waiting for words, a target presses nobody.
+  if (at.targetAt !== null && Number.isFinite(hours)) {
+    const left = (at.targetAt - now) / hour;
+    const least = hours * targetPull;
+    if (left >= hours) {
+      validUntil = Math.min(validUntil, at.targetAt - hours * hour);
+    } else if (left > least) {
+      hours = left;
+      validUntil = Math.min(validUntil, now + Math.min(left * drift, left - least) * hour);
+    } else hours = least;
+  }
+  if (at.promiseAt !== null) {
+    const left = Math.max(0, (at.promiseAt - now) / hour);
+    if (left < hours) {
+      hours = left;
+      validUntil = Math.min(validUntil, now + left * drift * hour);
+    } else validUntil = Math.min(validUntil, at.promiseAt - hours * hour);
+  }
+  return { hours, validUntil: Math.max(validUntil, now + leastMs) };
+}
+
+/** What drifts is asked again once it is a twentieth off, and at most four times a minute. */
+const drift = 1 / 20;
+const leastMs = 15_000;
+const hour = 3_600_000;
+
 /** The order of the queue: danger to people, then what people pinned, then the least time left, then the longest wait. */
 export function sortByTimeLeft<R extends Ranked>(model: Model, rows: readonly R[], now: number): R[] {
-  const hours = new Map(rows.map((row) => [row.id, urgencyOf(model, row, now).hours]));
+  const hours = new Map(rows.map((row) => [row.id, rankOf(timeLeft(model, row.phase, now), row, now).hours]));
   return [...rows].sort(
     (a, b) =>
       Number(b.isSafety) - Number(a.isSafety) ||
