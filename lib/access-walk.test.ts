@@ -39,10 +39,11 @@ const exceptions: Record<string, string> = {
 
 /** Where what is asked for belongs to somebody: here even a manager sees nothing of other teams. */
 const guarded =
-  /^(conversations|triage|replies|approvals|side-threads|customers|attachments|inbound|pictures|live|desk|asks|merges|links|splits|bulk|acts)\//;
+  /^(conversations|triage|replies|approvals|side-threads|customers|attachments|inbound|pictures|live|desk|asks|merges|links|splits|bulk|acts|commitments|gestures)\//;
 
 /** Answers an outsider like everybody, since it tells nothing about the conversation that is named. */
 const alike: Record<string, string> = {
+  "commitments/list.ts commitmentsOfCustomer": "an empty list, as for a customer whom nothing was promised",
   "triage/take-next.ts takeNext": "null: nothing to take",
   "replies/cancel.ts cancelReply": "conflict, for any reply that is not one's own and waiting",
   "replies/draft.ts draftOf": "null, as for a conversation without words of mine",

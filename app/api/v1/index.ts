@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { docsPage } from "@/app/api/docs";
 import { hook } from "@/app/api/hooks";
+import { signalHook } from "@/app/api/signal-hooks";
 import { env } from "@/env";
 import { AppError } from "@/lib/errors";
 import { requestLanguage } from "@/lib/sentences";
@@ -19,6 +20,7 @@ import { duty } from "./duty";
 import { entrance } from "./entrance";
 import { failureResponse } from "./errors";
 import { feed } from "./feed";
+import { gestures } from "./gestures";
 import { held } from "./held";
 import { house } from "./house";
 import { imports } from "./imports";
@@ -37,6 +39,7 @@ import { queue } from "./queue";
 import { replies } from "./replies";
 import type { AnyRoute } from "./route-line";
 import { savedReplies } from "./saved-replies";
+import { signals } from "./signals";
 import { signatures } from "./signatures";
 import { brands, teams } from "./teams";
 import { tokens } from "./tokens";
@@ -58,6 +61,7 @@ export const nouns = {
   signatures,
   asks,
   commitments,
+  gestures,
   attachments,
   customers,
   desk,
@@ -65,6 +69,7 @@ export const nouns = {
   feed,
   byHand,
   imports,
+  signals,
   inbound,
   brands,
   teams,
@@ -106,6 +111,7 @@ function openapi(): string {
 api.get("/api/v1/openapi.json", (c) => c.body(openapi(), 200, { "content-type": "application/json" }));
 api.get("/api/docs", () => docsPage(JSON.parse(openapi())));
 
+api.all("/api/hooks/signals/:source/:key?", signalHook);
 api.all("/api/hooks/:kind/:channel", hook);
 
 api.notFound((c) =>
