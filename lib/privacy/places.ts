@@ -36,7 +36,14 @@ function removed(table: string, of: Place["of"], unexported: Place["unexported"]
 
 /** In the order in which an erasure goes through them: what others are found by comes last. */
 export const places: readonly Place[] = [
-  removed("attachments", ofMessages, ["storage_key"]),
+  removed(
+    "attachments",
+    // An upload belongs to no message before the reply that it waits for is let go.
+    (scope) =>
+      sql`(${ofMessages(scope)} or exists (select 1 from held_replies h
+        where h.conversation_id = any(${uuids(scope.conversations)}) and h.attachment_ids ? t.id::text))`,
+    ["storage_key"],
+  ),
   removed("message_versions", ofMessages),
   removed("message_marks", ofMessages),
   removed("cue_labels", ofMessages),
