@@ -2,12 +2,22 @@ import { tellOverdueAsks } from "@/lib/asks/tell";
 import { keepAbsences } from "@/lib/assignment/away";
 import { tellOnCall } from "@/lib/assignment/on-call";
 import { tellChannelTrouble } from "@/lib/channels/tell-trouble";
-import { endOverPauses } from "@/lib/pauses/end-over";
 import { tendCommitments } from "@/lib/commitments/tend";
+import { endOverPauses } from "@/lib/pauses/end-over";
+import { evaluateSignals } from "@/lib/signals/evaluate";
 import { wakeSnoozed } from "@/lib/triage/wake-snoozed";
 
 /** Everything that happens because a moment has come. Each does what is due and says when it has more to do. */
-const timers = [wakeSnoozed, keepAbsences, tendCommitments, tellOverdueAsks, tellOnCall, tellChannelTrouble, endOverPauses];
+const timers = [
+  wakeSnoozed,
+  keepAbsences,
+  tendCommitments,
+  tellOverdueAsks,
+  tellOnCall,
+  tellChannelTrouble,
+  endOverPauses,
+  evaluateSignals,
+];
 
 /** Runs them all, also where one fails, and resolves with the next moment. */
 export async function runTimers(): Promise<Date | null> {

@@ -57,6 +57,7 @@ export async function listSignalRules(actor: Actor, input: { brandId: string }):
 
 /** Throws `not_found` for a brand that the actor does not see. */
 export async function brandToEdit(actor: Actor, brandId: string): Promise<void> {
+  authorize(actor, "signal.edit");
   const found = await db.execute(
     sql`select 1 from brands b where b.id = ${brandId}::uuid and ${visibleBrand(actor, sql`b.id`)}`,
   );

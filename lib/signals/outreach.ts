@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import type { OutreachOutcome, SignalRuleKind } from "@/db/enums";
+import type { ConversationKind, OutreachOutcome, SignalRuleKind } from "@/db/enums";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { changeConversation } from "@/lib/conversations/change";
 import { iso, isoText } from "@/lib/conversations/load-rows";
@@ -10,6 +10,8 @@ import type { Reason, Way } from "./rules";
 
 export type OutreachView = {
   conversationId: string;
+  /** No longer `proactive` once they have written. */
+  kind: ConversationKind;
   rule: SignalRuleKind;
   reasons: Reason[];
   way: Way;
@@ -32,7 +34,7 @@ export async function readOutreach(
 ): Promise<OutreachView | null> {
   authorize(actor, "conversation.read");
   const found = await db.execute<OutreachView>(sql`
-    select o.conversation_id as "conversationId", o.rule_kind as rule, o.reasons, case when u.at is not null and o.way = 'mail'
+    select o.conversation_id as "conversationId", c.kind, o.rule_kind as rule, o.reasons, case when u.at is not null and o.way = 'mail'
         then case when p.display is null then 'none' else 'call' end else o.way end as way,
       u.at as "unsubscribedAt", d.at as "doNotContactAt", p.display as phone, o.opened_at as "openedAt", o.outcome, o.ended_at as "endedAt",
       a.name as "endedBy", o.because, o.quiet_until as "quietUntil"
