@@ -48,11 +48,8 @@ export const spikes = pgTable(
     seen: integer().notNull(),
     /** Null before there are fourteen days to compare with. */
     expected: real(),
-    /** The closest groups of nearly the same words. */
-    groups: jsonb()
-      .$type<Array<{ text: string; count: number; conversationIds: string[] }>>()
-      .notNull()
-      .default([]),
+    /** The closest groups of nearly the same words; the words themselves stay where they were said. */
+    groups: jsonb().$type<Array<{ count: number; conversationIds: string[] }>>().notNull().default([]),
     seenAt: moment().notNull().defaultNow(),
     endedAt: moment(),
     dismissedAt: moment(),

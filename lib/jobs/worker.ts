@@ -13,6 +13,7 @@ import { tellDueSoon } from "@/lib/notifications/tell-due-soon";
 import { recoverDeliveries, startDue, whenDelivered } from "@/lib/replies/deliver";
 import { tendHeld } from "@/lib/replies/release-due";
 import { nextToRank, rankExpired } from "@/lib/risk/rank";
+import { watchSpikes } from "@/lib/spikes/watch";
 import { dispatchEvents, prepareDispatcher } from "./dispatch";
 import { handlers } from "./handlers";
 import { keepHeartbeat } from "./heartbeat";
@@ -57,6 +58,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     loop({ name: "timers", bell: "timers", work: async () => false, next: runTimers }),
     loop({ name: "assignment", bell: "events", work: fillTeams, next: async () => null }),
     loop({ name: "due soon", bell: "timers", work: async () => false, next: tellDueSoon }),
+    loop({ name: "spikes", bell: "timers", work: async () => false, next: watchSpikes }),
     loop({ name: "accounts", bell: "timers", work: async () => false, next: endAccounts }),
     loop({ name: "ranks", bell: "ranks", work: () => rankExpired(), next: nextToRank }),
     loop({ name: "notices", bell: "notices", work: async () => false, next: deliverNotices }),

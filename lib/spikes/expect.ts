@@ -26,6 +26,10 @@ export function expectedAt(series: Series, at: number): Expected | null {
 
 /** By hour of the week, neighbours at half weight, pulled a little to the level of the last fourteen days. */
 export function meanAt(series: Series, at: number): number {
+  return meanWith(series, at, levelBefore(series, at));
+}
+
+function meanWith(series: Series, at: number, level: Level): number {
   let sum = 0;
   let weight = 0;
   for (let back = 1, share = 1; back <= weeksBack && at - back * week >= 0; back++, share *= forgetting) {
@@ -36,7 +40,8 @@ export function meanAt(series: Series, at: number): number {
       weight += share * part;
     }
   }
-  return (sum + levelWeight * levelAt(series, at)) / (weight + levelWeight);
+  const usual = level.hours === 0 ? 0 : level.sum / level.hours;
+  return (sum + levelWeight * usual) / (weight + levelWeight);
 }
 
 const beside3 = [
@@ -45,30 +50,40 @@ const beside3 = [
   [1, 0.5],
 ] as const;
 
-function levelAt(series: Series, at: number): number {
-  let sum = 0;
-  let hours = 0;
-  for (let index = Math.max(0, at - levelHours); index < at - blindHours; index++) {
-    if (series.flagged[index]) continue;
-    sum += series.counts[index]!;
-    hours++;
-  }
-  return hours === 0 ? 0 : sum / hours;
+/** What the hours from fourteen days to one day before came to. */
+type Level = { sum: number; hours: number };
+
+function levelBefore(series: Series, at: number): Level {
+  const level = { sum: 0, hours: 0 };
+  for (let index = at - levelHours; index < at - blindHours; index++) count(series, index, 1, level);
+  return level;
 }
 
-/** By the method of moments over the weeks before, the recent ones weighing more, kept between 0.02 and 2. */
+function count(series: Series, index: number, times: 1 | -1, level: Level): void {
+  if (index < 0 || series.flagged[index]) return;
+  level.sum += times * series.counts[index]!;
+  level.hours += times;
+}
+
+/**
+ * By the method of moments over the four weeks before, the recent ones weighing more, kept between 0.02 and 2. Every hour
+ * counts: of every eleventh alone one loud hour made it three times too large, and bursts were seen late.
+ */
 function dispersionAt(series: Series, at: number): number {
   let beyond = 0;
   let squared = 0;
-  for (let index = at - blindHours - 1; index >= Math.max(week, at - 4 * week); index -= stride) {
-    if (series.flagged[index]) continue;
-    const mean = meanAt(series, index);
-    const share = forgetting ** ((at - index) / week);
-    beyond += share * ((series.counts[index]! - mean) ** 2 - mean);
-    squared += share * mean ** 2;
+  let index = at - blindHours - 1;
+  const level = levelBefore(series, index);
+  for (; index >= Math.max(week, at - 4 * week); index--) {
+    if (!series.flagged[index]) {
+      const mean = meanWith(series, index, level);
+      const share = forgetting ** ((at - index) / week);
+      beyond += share * ((series.counts[index]! - mean) ** 2 - mean);
+      squared += share * mean ** 2;
+    }
+    // The window of the hour before.
+    count(series, index - blindHours - 1, -1, level);
+    count(series, index - levelHours - 1, 1, level);
   }
   return squared === 0 ? 2 : Math.min(2, Math.max(0.02, beyond / squared));
 }
-
-/** Every eleventh hour says nearly as much as every hour, and comes round to each hour of the day. */
-const stride = 11;
