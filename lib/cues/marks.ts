@@ -63,8 +63,10 @@ export const ownSubjectSql = sql`case when m.subject ~* '^\\s*(re|ré|tr|fwd?|aw
 
 export type Told = { text: string; subject: string | null; quoteAt: number | null; language: string };
 
+export type Judged = { found: Found[]; scores: Scores };
+
 /** What is found in one message and what it amounts to. */
-export function judge(told: Told, book: CueBook): { found: Found[]; scores: Scores } {
+export function judge(told: Told, book: CueBook): Judged {
   const language: Language = languages.find((known) => known === told.language) ?? "en";
   const inText = findCues(told.text, language, book, told.quoteAt);
   const inSubject = told.subject === null ? [] : findCues(told.subject, language, book);
@@ -93,6 +95,18 @@ async function makeMarks(
   if (told.rows.length === 0) return;
   const book = await bookOf(tx, edition);
   const rows = told.rows.map(({ messageId, ...each }) => ({ messageId, ...judge(each, book) }));
+  await storeMarks(tx, rows, { edition, replaces: "older" }, conversationIds);
+}
+
+/** `replaces`: whether a mark of the same edition is made anew too, which only a preview does. */
+export async function storeMarks(
+  tx: Tx,
+  judged: ReadonlyArray<Judged & { messageId: string }>,
+  { edition, replaces }: { edition: number; replaces: "older" | "same" },
+  conversationIds: readonly string[] | null = null,
+): Promise<void> {
+  const rows = judged.map(({ messageId, scores, found }) => ({ messageId, scores, found }));
+  const isOlder = replaces === "older" ? sql`<` : sql`<=`;
   await tx.execute(sql`
     insert into message_marks (message_id, conversation_id, brand_id, is_public, said_at, scores, found, is_complaint, edition)
     select m.id, m.conversation_id, c.brand_id, m.is_public, m.sent_at, r.scores, r.found,
@@ -103,7 +117,7 @@ async function makeMarks(
     order by m.id
     on conflict (message_id) do update set conversation_id = excluded.conversation_id, scores = excluded.scores,
       found = excluded.found, is_complaint = excluded.is_complaint, edition = excluded.edition
-    where message_marks.edition < excluded.edition`);
+    where message_marks.edition ${isOlder} excluded.edition`);
 }
 
 type KeptMark = {

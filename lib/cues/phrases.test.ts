@@ -6,6 +6,7 @@ import { type TestDesk, testAgent, testDesk, testMessage } from "@/db/test-desk"
 import type { Actor } from "@/lib/access";
 import { receive } from "@/lib/conversations/receive";
 import { newId } from "@/lib/id";
+import { rankExpired } from "@/lib/risk/rank";
 import { undo } from "@/lib/triage/undo";
 import { currentEdition } from "./editions";
 import { labelMessage } from "./label";
@@ -14,6 +15,7 @@ import { marksOf } from "./marks";
 import { readCues } from "./read-cues";
 import { rejudge } from "./rejudge";
 import { addPhrase, changePhrase, deletePhrase, switchPhraseOff } from "./save-phrase";
+import { tryPhrase } from "./try-phrase";
 
 testDatabase();
 let desk: TestDesk;
@@ -139,6 +141,37 @@ test("what was found is read with its words; a colleague says otherwise, is name
   expect(place.rows).toEqual([{ is_complaint: false, until: "-infinity" }]);
   await undo(desk.salma, { eventId });
   expect(await markOf(placed)).toMatchObject({ isComplaint: true, labels: {} });
+});
+
+test("before it is saved, a phrase shows which of the last messages it would hit and which rows would move", async () => {
+  // Own desk: a rank drifts by moments, so only rows that differ in kind are set against each other.
+  desk = await testDesk();
+  hannah = await testAgent("Hannah Whitlock", "manager", [desk.teamId], [desk.brandId]);
+  for (const name of ["first", "second"]) await said(`Hello, this is the ${name} question, do you deliver?`);
+  const placed = await said("Good morning. The handle plinks when I pour, just so you know.");
+  while (await rankExpired()) {}
+  const line = { ...zing, pattern: "handle ... plink*", reason: "handle plinks" };
+  const tried = await tryPhrase(hannah, { language: "en", phraseId: null, off: null, line });
+  expect(tried.looked).toBe(3);
+  expect(tried.hits).toBe(1);
+  const [hit] = tried.items;
+  expect(hit).toMatchObject({ conversationId: placed.conversationId, gained: ["complaint"], lost: [] });
+  const [at, length] = hit!.marks[0]!;
+  expect(hit!.text.slice(at, at + length)).toBe("handle plinks");
+  expect(tried.moves).toMatchObject([{ conversationId: placed.conversationId }]);
+  expect(tried.moves[0]!.to.place).toBeLessThan(tried.moves[0]!.from.place);
+  // Nothing is kept; saved, it stands where the preview said.
+  expect((await markOf(placed)).isComplaint).toBe(false);
+  const { id } = await addPhrase(hannah, line);
+  await rejudge();
+  while (await rankExpired()) {}
+  const ahead = await db.execute<{ place: number }>(sql`
+    select 1 + count(*)::int as place from queue q, queue own where own.conversation_id = ${placed.conversationId}
+      and q.brand_id = ${desk.brandId} and q.status = 'open' and (q.lane, q.rank, q.since_at) < (own.lane, own.rank, own.since_at)`);
+  expect(ahead.rows[0]!.place).toBe(tried.moves[0]!.to.place);
+  const back = await tryPhrase(hannah, { language: "en", phraseId: id, off: null, line: null });
+  expect(back.items[0]).toMatchObject({ lost: ["complaint"] });
+  await deletePhrase(hannah, { phraseId: id });
 });
 
 test("nobody labels or reads the messages of a conversation that they may not see", async () => {
