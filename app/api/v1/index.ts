@@ -14,6 +14,7 @@ import { byHand } from "./by-hand";
 import { channels } from "./channels";
 import { commitments } from "./commitments";
 import { conversations } from "./conversations";
+import { cues } from "./cues";
 import { customers } from "./customers";
 import { desk } from "./desk";
 import { duty } from "./duty";
@@ -35,7 +36,9 @@ import { notices } from "./notices";
 import { notifications } from "./notifications";
 import { describeRoute, openapiDocument } from "./openapi";
 import { pauses } from "./pauses";
+import { privacy } from "./privacy";
 import { queue } from "./queue";
+import { ranks } from "./ranks";
 import { replies } from "./replies";
 import type { AnyRoute } from "./route-line";
 import { savedReplies } from "./saved-replies";
@@ -49,6 +52,7 @@ import { triage } from "./triage";
 export const nouns = {
   queue,
   triage,
+  ranks,
   bulk,
   moderation,
   merges,
@@ -64,6 +68,8 @@ export const nouns = {
   gestures,
   attachments,
   customers,
+  privacy,
+  cues,
   desk,
   channels,
   feed,
