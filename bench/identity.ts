@@ -1,4 +1,4 @@
-import { askFrom, compare, type Likeness } from "@/lib/customers/compare";
+import { askFrom, compare, type Likeness, shareOf } from "@/lib/customers/compare";
 import { nameParts } from "@/lib/customers/names";
 import { isSharedBy, type Proof, proofKey, verdictOf } from "@/lib/customers/proof";
 import { Random } from "./queue/random";
@@ -182,7 +182,7 @@ function frequencies(records: readonly Record[]): (part: string) => number {
   for (const { name } of records) {
     for (const part of nameParts(name)) counts.set(part, (counts.get(part) ?? 0) + 1);
   }
-  return (part) => (counts.get(part) ?? 1) / records.length;
+  return (part) => shareOf(counts.get(part) ?? 1, records.length);
 }
 
 function sharedKeys(records: readonly Record[]): Set<string> {

@@ -53,6 +53,11 @@ export const reactions: Record<EventType, Reaction> = {
         payload: { conversationId, messageId, isFirst: event.after?.opened === true },
       },
     ];
+    if (event.after?.recognise === true) {
+      const { proves, claims } = event.after;
+      const payload = { conversationId, messageId, proves: texts(proves), claims: texts(claims) };
+      jobs.push({ name: "customer.recognise", payload });
+    }
     if (event.after?.acknowledge === true) {
       jobs.push({ name: "conversation.acknowledge", payload: { conversationId, messageId } });
     }
@@ -197,6 +202,10 @@ function ruleActs(event: TailedEvent): NewJob[] {
 function lookForLeaks({ after }: TailedEvent): NewJob[] {
   const ids = [after?.oneId, after?.otherId].filter((id) => typeof id === "string");
   return ids.length === 2 ? [{ name: "leak.look_again", payload: { customerIds: ids } }] : [];
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function askJobs(event: TailedEvent, jobs: (askId: string) => NewJob[]): NewJob[] {

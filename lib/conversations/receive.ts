@@ -291,6 +291,10 @@ async function decide(known: Known, batch: readonly Received[]) {
         ...(conversation.isFollowed ? { followed: true } : {}),
         ...(isQuiet ? { quiet: true } : {}),
         remoteFiles: message.remoteFiles.length > 0,
+        // What makes a look worth it at who else this may be; a known sender's plain second word is none.
+        ...(opened || proves.length > 0 || claims.length > 0 || /\d{4}/.test(message.text)
+          ? { recognise: true }
+          : {}),
         ...(proves.length > 0 ? { proves } : {}),
         ...(claims.length > 0 ? { claims } : {}),
       },

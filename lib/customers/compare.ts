@@ -13,9 +13,27 @@ export type Likeness = {
 
 /** One reason for or against, in the binary logarithm of how much likelier it is for one person than for two. */
 export type Reason = {
-  code: "name" | "name_similar" | "name_other" | "city" | "city_other" | "topic" | "handle" | "mail_other";
+  code: ReasonCode;
   weight: number;
+  /** What agreed: a part of a name, a town, a word. Never a whole address. */
+  params?: { [name: string]: string };
 };
+
+/** `address` and `number` are proof whose names contradict each other; `address_given` was named, not written from. */
+export const reasonCodes = [
+  "name",
+  "name_similar",
+  "name_other",
+  "city",
+  "city_other",
+  "topic",
+  "handle",
+  "mail_other",
+  "address",
+  "number",
+  "address_given",
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
 
 export type Comparison = { weight: number; reasons: Reason[] };
 
@@ -29,10 +47,13 @@ export function compare(a: Likeness, b: Likeness, frequency: (part: string) => n
   if (name) reasons.push(name);
   if (a.city !== null && b.city !== null) {
     const same = nameParts(a.city).join(" ") === nameParts(b.city).join(" ");
-    reasons.push(same ? { code: "city", weight: 3.5 } : { code: "city_other", weight: -2 });
+    reasons.push(
+      same ? { code: "city", weight: 3.5, params: { value: a.city } } : { code: "city_other", weight: -2 },
+    );
   }
   if (a.topic !== null && a.topic === b.topic && a.topicAt !== null && b.topicAt !== null) {
-    if (Math.abs(a.topicAt - b.topicAt) <= 14 * 86_400_000) reasons.push({ code: "topic", weight: 2.5 });
+    if (Math.abs(a.topicAt - b.topicAt) <= 14 * 86_400_000)
+      reasons.push({ code: "topic", weight: 2.5, params: { value: a.topic } });
   }
   if (handlesMatch(a, b) || handlesMatch(b, a)) reasons.push({ code: "handle", weight: 5 });
   const mails = [mailsOf(a), mailsOf(b)];
@@ -40,6 +61,14 @@ export function compare(a: Likeness, b: Likeness, frequency: (part: string) => n
     reasons.push({ code: "mail_other", weight: -1.5 });
   }
   return { weight: reasons.reduce((sum, { weight }) => sum + weight, 0), reasons };
+}
+
+/**
+ * How common a part of a name is, from how many customers carry it. The desk's customers are a small sample of everybody:
+ * counted among 60 alone nobody's name would be rare.
+ */
+export function shareOf(count: number, customers: number): number {
+  return Math.max(1, count) / (customers + 2_000);
 }
 
 /** From here on a person is asked; see `npm run bench -- identity` for how often they agree. */
@@ -65,10 +94,12 @@ function nameReason(one: string, other: string, frequency: (part: string) => num
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   let weight = 0;
   let isExact = true;
+  const agreed: string[] = [];
   for (const part of shorter) {
     const best = Math.max(...longer.map((candidate) => likeness(part, candidate)));
     const initial = part.length === 1 && longer.some((candidate) => candidate[0] === part);
     const rarity = -Math.log2(Math.max(1e-5, frequency(part)));
+    if (best >= 0.92 && part.length > 1) agreed.push(part);
     if (best === 1 && part.length > 1) weight += Math.min(9, rarity) * 0.75;
     else {
       isExact = false;
@@ -77,7 +108,11 @@ function nameReason(one: string, other: string, frequency: (part: string) => num
       else return { code: "name_other", weight: -6 };
     }
   }
-  return { code: isExact ? "name" : "name_similar", weight };
+  return {
+    code: isExact ? "name" : "name_similar",
+    weight,
+    ...(agreed.length > 0 ? { params: { value: agreed.join(" ") } } : {}),
+  };
 }
 
 function handlesMatch(a: Likeness, b: Likeness): boolean {

@@ -69,6 +69,11 @@ test("a rare name in the same town is asked about, a common one is not, and each
     topicAt: 0,
   };
   const other = { ...ben, identities: [mail("b.okafor@example.org")], topicAt: 12 * 86_400_000 };
+  expect(compare(ben, other, frequency).reasons[1]).toEqual({
+    code: "city",
+    weight: 3.5,
+    params: { value: "Lyon" },
+  });
   expect(compare(ben, other, frequency).reasons.map(({ code }) => code)).toEqual(["name", "city", "topic"]);
   expect(suggest(ben, [other], frequency)).toHaveLength(1);
   const common = { ...ben, name: "Marie Martin", city: null, topic: null };

@@ -7,6 +7,7 @@ import { forgetKnocks } from "@/lib/channels/knocks";
 import { fetchFiles } from "@/lib/conversations/fetch-files";
 import { learnWords } from "@/lib/conversations/learn-words";
 import { rejudge } from "@/lib/cues/rejudge";
+import { recogniseMessage } from "@/lib/customers/recognise";
 import { forgetAlike } from "@/lib/duplicates/fold-alike";
 import { sweepIdempotencyKeys } from "@/lib/idempotency";
 import { lookAgain, lookForLeak } from "@/lib/leaks/look";
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   "leak.look": (p) => lookForLeak(p),
   "leak.look_again": (p) => lookAgain(p),
   "moderation.act": (p) => actForRule(p),
+  "customer.recognise": (p) => recogniseMessage(p),
   "search.learn": async () => {
     await learnWords();
   },
