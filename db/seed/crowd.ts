@@ -43,7 +43,7 @@ function open(t: Times): Tale[] {
       "form",
       "Which wood for the handle?",
       t.worked("3h40m"),
-      "Hello, is the handle of the Lune knife oak or beech, and may it go into the dishwasher?",
+      "Hello, is the handle of the Lune spatula oak or beech, and may it go into the dishwasher?",
       ["question"],
     ),
     {

@@ -61,7 +61,7 @@ function ben(t: Times): Tale[] {
       lines: [
         says(
           t.ago("1h35m"),
-          "Second kettle from @marmelune, second puddle on the worktop. I wrote to them about the first one and heard nothing at all. Is anyone there?",
+          "Second kettle from @marmelune, and this one leaks too. I wrote to them about the first one and heard nothing at all. Unacceptable. Is anyone there?",
           { public: true },
         ),
       ],
@@ -76,6 +76,7 @@ function ben(t: Times): Tale[] {
       },
       channel: "email",
       subject: "Kettle leaking at the base (order 47790)",
+      assignee: "jules",
       tags: ["broken", "warranty"],
       lines: [
         says(
@@ -154,7 +155,7 @@ function marek(t: Times): Tale {
     lines: [
       says(
         first,
-        "Good afternoon,\n\nthe stand mixer (order 48377) arrived with the bowl cracked and the arm off its hinge. It is a present for a wedding on Saturday. I would be very grateful to know whether a new one can be here in time.\n\nThank you\nMarek Nowak",
+        "Good afternoon,\n\nthe stand mixer (order 48377) arrived with the bowl cracked and the arm broken off. It is a present for a wedding on Saturday. Can a new one be here in time?\n\nKind regards\nMarek Nowak",
       ),
       acknowledges(first, "en"),
       says(
@@ -181,7 +182,7 @@ function lucie(t: Times): Tale {
     lines: [
       says(
         t.ago("1h12m"),
-        "Bonjour, votre revêtement est annoncé sans PFAS et ma fille l’a fait analyser à l’école : ce n’est pas ce qui est écrit sur la boîte. Je vais signaler le produit à la répression des fraudes. Qui est votre responsable ?",
+        "Bonjour, ma fille a fait analyser les PFAS de votre revêtement à l’école et j’aimerais comprendre. Je vais en parler à la DGCCRF. Pouvez-vous me dire qui est votre responsable ? Merci d’avance.",
       ),
       notes(
         t.ago("55m"),
@@ -249,11 +250,11 @@ const inStock: Array<[string, string, string]> = [
   ["Jonas P.", "en", "Back in stock when?"],
   ["Sofie D.", "en", "Will the blue one be back in stock before Christmas?"],
   ["Karim B.", "fr", "De retour en stock bientôt ?"],
-  ["Mathilde G.", "fr", "Et la 26 cm, toujours épuisée 😢"],
+  ["Mathilde G.", "fr", "Et la 26 cm, elle revient aussi ?"],
   ["Lotte V.", "en", "Is it back in stock in the Ghent shop?"],
   ["Hugo T.", "fr", "C’est pour quand le réassort ?"],
   ["Emma W.", "en", "Back in stock soon?"],
-  ["Nadia K.", "fr", "Je l’attends depuis deux mois…"],
+  ["Nadia K.", "fr", "C’est prévu pour quand ?"],
   ["Peter L.", "en", "any date for the blue one?"],
   ["Chloé M.", "fr", "Stock en boutique à Nantes ?"],
   ["Inge S.", "en", "Back in stock?"],
@@ -314,7 +315,7 @@ function yanis(t: Times): Tale {
     channel: "mastodon",
     tags: ["praise"],
     lines: [
-      says(t.ago("26m"), "Putain cette poêle. Trois ans que je cherchais ça. Merci @marmelune, bordel.", {
+      says(t.ago("26m"), "Putain cette poêle !! Trois ans que je cherchais ça. Merci @marmelune, j’adore.", {
         public: true,
       }),
     ],

@@ -101,8 +101,8 @@ export function assess(model: Model, facts: Facts, now: number, fallenBack: bool
 /** The waiting that is scored: since their oldest unanswered message, or since we broke our word. */
 function phaseOf(facts: Facts): Phase | null {
   if (facts.kind === "proactive") return null;
-  const starts = [facts.waitingSince, facts.brokenHere].filter((at) => at !== null);
-  if (starts.length === 0) return null;
+  const waitingSince = facts.waitingSince ?? facts.brokenHere;
+  if (waitingSince === null) return null;
   const { said, contacts } = facts;
   const unanswered = contacts.unanswered + Number(said.repeat !== null && contacts.unanswered === 0);
   const knows = facts.hasProfile;
@@ -117,7 +117,7 @@ function phaseOf(facts: Facts): Phase | null {
     lapsed: knows && facts.lapsed !== null,
     publicProfile: knows && facts.handle !== null,
   };
-  return { patience: facts.isPublic ? "mention" : facts.patience, waitingSince: Math.min(...starts), known };
+  return { patience: facts.isPublic ? "mention" : facts.patience, waitingSince, known };
 }
 
 const nothing = Object.fromEntries(signals.map((signal) => [signal, false]));

@@ -71,7 +71,7 @@ export async function loadFacts(tx: Tx, rows: readonly Claimed[], now: number): 
       (select min(p.due_at) from commitments p where p.conversation_id = a.id and p.state = 'open'
         and (p.shown_at is not null or p.show_at <= ${at})) as "promiseAt",
       (select i.display from customers o join identities i on i.customer_id = o.id
-        where o.person_id = a."personId" and i.revoked_at is null and i.kind in ('mastodon', 'bluesky', 'x', 'facebook', 'instagram')
+        where o.person_id = a."personId" and i.revoked_at is null and i.display like '@%' and i.kind in ('mastodon', 'bluesky', 'x', 'facebook', 'instagram')
         order by i.kind, i.created_at limit 1) as handle,
       (select l.rule_kind from customers o join outreaches l on l.customer_id = o.id
         where o.person_id = a."personId" and l.rule_kind in ('rhythm_broken', 'subscription_ended')

@@ -27,6 +27,7 @@ import { house } from "./house";
 import { imports } from "./imports";
 import { inbound } from "./inbound";
 import { invitations } from "./invitations";
+import { leaks } from "./leaks";
 import { macros } from "./macros";
 import { me } from "./me";
 import { merges } from "./merges";
@@ -40,10 +41,12 @@ import { privacy } from "./privacy";
 import { queue } from "./queue";
 import { ranks } from "./ranks";
 import { replies } from "./replies";
+import { risk } from "./risk";
 import type { AnyRoute } from "./route-line";
 import { savedReplies } from "./saved-replies";
 import { signals } from "./signals";
 import { signatures } from "./signatures";
+import { spikes } from "./spikes";
 import { brands, teams } from "./teams";
 import { tokens } from "./tokens";
 import { triage } from "./triage";
@@ -53,6 +56,7 @@ export const nouns = {
   queue,
   triage,
   ranks,
+  risk,
   bulk,
   moderation,
   merges,
@@ -85,6 +89,8 @@ export const nouns = {
   notifications,
   notices,
   pauses,
+  leaks,
+  spikes,
   duty,
   tokens,
   me,

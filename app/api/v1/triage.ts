@@ -26,7 +26,10 @@ export const triage = [
     permission: "conversation.triage",
     summary: "Give me the top conversation that nobody has",
     body: z.object({ exceptId: z.uuid().nullable().default(null) }),
-    response: z.object({ conversationId: z.uuid() }).nullable(),
+    description: "Every fifth is the one that has waited longest: `why` says so.",
+    response: z
+      .object({ conversationId: z.uuid(), number: z.number(), why: z.enum(["order", "oldest"]) })
+      .nullable(),
     run: (actor, { body }) => takeNext(actor, body),
   }),
 
