@@ -11,7 +11,7 @@ export type Trust = {
 };
 
 export const leastPosts = 30;
-const leastLift = 1.5;
+export const leastLift = 1.5;
 
 /**
  * Is the order better than none? Compares the posts for each hour of waiting, so that answering the riskiest first,
