@@ -10,9 +10,12 @@ import { merge } from "@/lib/customers/merge";
 import { unmerge } from "@/lib/customers/unmerge";
 import { newId } from "@/lib/id";
 import { closeWithoutReply } from "@/lib/triage/close-without-reply";
+import { leaksCsv } from "./leaks-csv";
 import { lookAgain, lookForLeak } from "./look";
 import { leaksOfConversation } from "./of-conversation";
 import { orderNumbersIn } from "./order-numbers";
+import { readLeak } from "./read-leak";
+import { leakReport } from "./report";
 import { wentPublic } from "./went-public";
 import { restoreLeak, withdrawLeak } from "./withdraw";
 
@@ -172,4 +175,45 @@ test("a review is tied to whoever has its order number, and to nobody where two 
     { door: "review", told: { id: told.conversationId } },
   ]);
   expect(await leaksOf((await review("11111")).conversationId)).toEqual([]);
+});
+
+test("the story tells what was said on one line of time, and only to whoever may see what was told", async () => {
+  const told = await says("claire@example.org", ago(26), "Where is my refund?");
+  await says("claire@example.org", ago(3), "And again: where is it?", { inReplyTo: [] });
+  const post = await posts("claire@example.org", ago(0));
+  const [leak] = await leaksOf(post.conversationId);
+  const story = await readLeak(desk.salma, { leakId: leak!.id });
+  expect(story).toMatchObject({ cause: "capacity", door: "proof", found: { by: null }, withdrawn: null });
+  expect(story.moments.map(({ what }) => what)).toEqual(["told", "again", "posted"]);
+  expect(Math.round(story.waitedSeconds / 3600)).toBe(26);
+  expect(story.told.id).toBe(told.conversationId);
+  const outsider = await testAgent("Hannah Whitlock", "manager", [], []);
+  await expect(readLeak(outsider, { leakId: leak!.id })).rejects.toMatchObject({ code: "not_found" });
+  expect(
+    await leaksOfConversation(outsider, { conversationId: told.conversationId }).catch(() => []),
+  ).toEqual([]);
+});
+
+test("the report counts linked posts with an interval, never what it does not know", async () => {
+  await says("claire@example.org", ago(26), "Where is my refund?");
+  const post = await posts("claire@example.org", ago(1));
+  await says("lucie@example.org", ago(24 * 20), "An old question");
+  await posts("lucie@example.org", ago(1));
+  await posts("stranger@example.org", ago(1));
+  const filter = { weeks: 4, brandId: desk.brandId };
+  const report = await leakReport(ines, filter);
+  expect(report.linked).toMatchObject({ hits: 2, n: 3 });
+  expect(report.leaks).toMatchObject({ hits: 1, n: 2 });
+  expect(report.leaks.low).toBeCloseTo(0.0945, 3);
+  expect(report.told.hits).toBe(1);
+  expect(report.weeks).toHaveLength(4);
+  expect(report.weeks.reduce((sum, week) => sum + week.posts, 0)).toBe(3);
+  expect(report.rows).toMatchObject([{ customerName: "claire", door: "proof", isMine: false }]);
+  expect(report.unlinkedNumbers).toHaveLength(1);
+  const csv = await leaksCsv(ines, filter);
+  expect(csv.split("\r\n")).toHaveLength(3);
+  const [leak] = await leaksOf(post.conversationId);
+  await withdrawLeak(ines, { leakId: leak!.id });
+  expect((await leakReport(ines, filter)).leaks).toMatchObject({ hits: 0, n: 2 });
+  await expect(leakReport(desk.salma, filter)).rejects.toMatchObject({ code: "forbidden" });
 });
