@@ -17,6 +17,7 @@ import { deliveries, messages } from "@/db/schema/messages";
 import { installation } from "@/db/schema/organisation";
 import { newId } from "@/lib/id";
 import { aside } from "./aside";
+import { seedCommitments } from "./commitments";
 import { crowd } from "./crowd";
 import { filed } from "./filed";
 import { addTale, noRows, type Places, type Rows } from "./rows";
@@ -60,6 +61,7 @@ export async function seedTales(tx: Tx, places: Places, now: Date): Promise<void
   );
   await insert(tx, inbound, filed(places, times));
   await insert(tx, conversationReads, readBy(rows, places, now));
+  await seedCommitments(tx, places, times);
 }
 
 async function insert<T extends PgTable>(tx: Tx, table: T, rows: Array<T["$inferInsert"]>): Promise<void> {
