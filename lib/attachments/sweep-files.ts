@@ -15,6 +15,7 @@ export async function sweepFiles(): Promise<number> {
     const known = await db.execute<{ key: string }>(sql`
       select storage_key as key from attachments where storage_key = any(array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)))
       union select storage_key from saved_reply_files where storage_key = any(array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)))
+      union select storage_key from imports where storage_key = any(array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)))
       union select body_key from inbound where body_key = any(array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)))`);
     return new Set(known.rows.map((row) => row.key));
   });

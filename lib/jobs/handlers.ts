@@ -15,6 +15,7 @@ import { actForRule } from "@/lib/moderation/act";
 import { sift } from "@/lib/moderation/sift";
 import { notify } from "@/lib/notifications/notify";
 import { sweepNotices } from "@/lib/notifications/sweep-notices";
+import { forgetOldProfiles } from "@/lib/privacy/forget-old";
 import { acknowledge } from "@/lib/replies/acknowledge";
 import { learnRisk } from "@/lib/risk/learn";
 import { tellFollowers } from "@/lib/triage/tell-followers";
@@ -56,5 +57,6 @@ export const handlers: Handlers = {
     await sweepFiles();
     await sweepNotices();
     await forgetAlike();
+    await forgetOldProfiles();
   },
 };

@@ -4,6 +4,7 @@ import { tellOnCall } from "@/lib/assignment/on-call";
 import { tellChannelTrouble } from "@/lib/channels/tell-trouble";
 import { tendCommitments } from "@/lib/commitments/tend";
 import { endOverPauses } from "@/lib/pauses/end-over";
+import { tellPrivacyDue } from "@/lib/privacy/tell-due";
 import { evaluateSignals } from "@/lib/signals/evaluate";
 import { wakeSnoozed } from "@/lib/triage/wake-snoozed";
 
@@ -17,6 +18,7 @@ const timers = [
   tellChannelTrouble,
   endOverPauses,
   evaluateSignals,
+  tellPrivacyDue,
 ];
 
 /** Runs them all, also where one fails, and resolves with the next moment. */

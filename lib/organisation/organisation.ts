@@ -17,6 +17,8 @@ export type OrganisationView = {
   legalTag: string;
   /** Minutes after which somebody else than the chosen colleague may say yes too. */
   approvalFallbackMinutes: number;
+  /** Days after which signs and scores of somebody are forgotten. */
+  profileDays: number;
 };
 
 const unset: OrganisationView = {
@@ -26,10 +28,11 @@ const unset: OrganisationView = {
   undoSeconds: 10,
   legalTag: "legal",
   approvalFallbackMinutes: 60,
+  profileDays: 1095,
 };
 
 const columns = sql`name, language, zone, undo_seconds as "undoSeconds", legal_tag as "legalTag",
-  approval_fallback_minutes as "approvalFallbackMinutes"`;
+  approval_fallback_minutes as "approvalFallbackMinutes", profile_days as "profileDays"`;
 
 /** The house: its name, language and time zone, how long a private reply can be taken back, and what needs a yes. */
 export async function readOrganisation(actor: Actor): Promise<OrganisationView> {
@@ -53,6 +56,7 @@ export const organisationChange = z.object({
     .pipe(z.string().min(1))
     .optional(),
   approvalFallbackMinutes: z.number().int().min(1).max(10_080).optional(),
+  profileDays: z.number().int().min(30).max(3650).optional(),
 });
 
 /** Changes the house; fields that are left out stay as they are. */
@@ -71,14 +75,15 @@ export async function updateOrganisation(
       undoSeconds: input.undoSeconds ?? before.undoSeconds,
       legalTag: input.legalTag ?? before.legalTag,
       approvalFallbackMinutes: input.approvalFallbackMinutes ?? before.approvalFallbackMinutes,
+      profileDays: input.profileDays ?? before.profileDays,
     };
     await tx.execute(sql`
-      insert into organisation (id, name, language, zone, undo_seconds, legal_tag, approval_fallback_minutes)
+      insert into organisation (id, name, language, zone, undo_seconds, legal_tag, approval_fallback_minutes, profile_days)
       values (1, ${after.name}, ${after.language}, ${after.zone}, ${after.undoSeconds}, ${after.legalTag},
-        ${after.approvalFallbackMinutes})
+        ${after.approvalFallbackMinutes}, ${after.profileDays})
       on conflict (id) do update set name = excluded.name, language = excluded.language, zone = excluded.zone,
         undo_seconds = excluded.undo_seconds, legal_tag = excluded.legal_tag,
-        approval_fallback_minutes = excluded.approval_fallback_minutes`);
+        approval_fallback_minutes = excluded.approval_fallback_minutes, profile_days = excluded.profile_days`);
     const changed = differences(before, after);
     if (changed)
       await recordEvent(tx, {

@@ -143,6 +143,7 @@ export const desk = [
       undoSeconds: z.number(),
       legalTag: z.string(),
       approvalFallbackMinutes: z.number(),
+      profileDays: z.number(),
     }),
     run: (actor) => readOrganisation(actor),
   }),

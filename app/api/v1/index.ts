@@ -21,6 +21,7 @@ import { duty } from "./duty";
 import { entrance } from "./entrance";
 import { failureResponse } from "./errors";
 import { feed } from "./feed";
+import { fileImports } from "./file-imports";
 import { gestures } from "./gestures";
 import { held } from "./held";
 import { house } from "./house";
@@ -79,6 +80,7 @@ export const nouns = {
   feed,
   byHand,
   imports,
+  fileImports,
   signals,
   inbound,
   brands,

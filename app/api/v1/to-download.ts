@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { Download } from "@/lib/attachments/download";
 
 /**
@@ -6,6 +6,15 @@ import type { Download } from "@/lib/attachments/download";
  * is. The name travels twice, for old and new programs (RFC 6266, section 4.3; RFC 8187).
  */
 export function toDownload({ name, contentType, size, stream }: Download): Response {
+  return saved(name, stream, { "content-type": contentType, "content-length": String(size) });
+}
+
+/** An archive that is made while it leaves: how large it will be nobody knows. */
+export function toArchive({ name, stream }: { name: string; stream: AsyncGenerator<Uint8Array> }): Response {
+  return saved(name, Readable.from(stream, { objectMode: false }), { "content-type": "application/zip" });
+}
+
+function saved(name: string, stream: Readable, head: { [name: string]: string }): Response {
   const plain = name.replaceAll(/[^\w .()-]+/g, "_");
   const full = encodeURIComponent(name).replaceAll(
     /['()*]/g,
@@ -13,8 +22,7 @@ export function toDownload({ name, contentType, size, stream }: Download): Respo
   );
   return new Response(streamed(stream), {
     headers: {
-      "content-type": contentType,
-      "content-length": String(size),
+      ...head,
       "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${full}`,
       "content-security-policy": "default-src 'none'; sandbox",
       "x-content-type-options": "nosniff",

@@ -84,6 +84,16 @@ export function OrganisationForm({
           onChange={(event) => put({ approvalFallbackMinutes: event.target.valueAsNumber || 1 })}
         />
       </div>
+      <TextField
+        label={t("profileDays")}
+        hint={t("profileDaysHint")}
+        type="number"
+        min={30}
+        max={3650}
+        required
+        value={String(fields.profileDays)}
+        onChange={(event) => put({ profileDays: event.target.valueAsNumber || 30 })}
+      />
       <FailedLine text={failed} />
       <div>
         <Button type="submit" look="accent" size="medium" disabled={busy}>
