@@ -1,0 +1,44 @@
+import { db } from "@/db/client";
+import { type Actor, authorize } from "@/lib/access";
+import { fail } from "@/lib/errors";
+import { believedBy, type Difference, differences, type PersonFields, personFields } from "./fields";
+import { between, sides } from "./merge";
+import { recordsOf } from "./record";
+import { seenPerson } from "./sight";
+import { linksOf } from "./tie";
+
+export type MergePreview = {
+  one: PersonFields & { id: string };
+  other: PersonFields & { id: string };
+  /** Where they differ, and what is taken unless somebody chooses. */
+  differences: Difference[];
+  /** Somebody said that they are two people. */
+  isToldApart: boolean;
+};
+
+/** Field by field, what making two customers one would show; nothing changes. */
+export async function previewMerge(
+  actor: Actor,
+  input: { oneId: string; otherId: string },
+): Promise<MergePreview> {
+  authorize(actor, "customer.merge");
+  await seenPerson(db, actor, input.oneId);
+  await seenPerson(db, actor, input.otherId);
+  return db.transaction(async (tx) => {
+    const records = await recordsOf(tx, [input.oneId, input.otherId]);
+    const { one, other } = sides(records, input);
+    if (one[0]!.brandId !== other[0]!.brandId) fail("invalid", "customer.brand");
+    const links = await linksOf(
+      tx,
+      records.map(({ id }) => id),
+    );
+    const believed = believedBy(links.filter(({ verdict }) => verdict === "same"));
+    const [first, second] = [personFields(one, believed), personFields(other, believed)];
+    return {
+      one: { id: input.oneId, ...first },
+      other: { id: input.otherId, ...second },
+      differences: differences(first, second),
+      isToldApart: between(links, one, other).some(({ verdict }) => verdict === "not_same"),
+    };
+  });
+}
