@@ -42,6 +42,7 @@ export type DeskFacts = {
     canSaveReplies: boolean;
     canSeeSettings: boolean;
     canSeeReports: boolean;
+    canPause: boolean;
     canShareViews: boolean;
     canEditViews: boolean;
     /** Single keys act; off, only those with Ctrl or Cmd do. */

@@ -37,6 +37,9 @@ const words = [
   "keys",
   "channelTrouble",
   "byHand",
+  "pauses",
+  "spikeLine",
+  "leakLine",
 ] as const;
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -70,6 +73,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             canSaveReplies: can(actor, "saved_reply.edit"),
             canSeeSettings: can(actor, "channel.read"),
             canSeeReports: can(actor, "report.read"),
+            canPause: can(actor, "pause.set"),
             canShareViews: can(actor, "view.share"),
             canEditViews: can(actor, "view.edit"),
             hasKeys: desk.hasKeys,

@@ -4,6 +4,7 @@ import { deedsOfHand } from "./deeds/by-hand";
 import { deedsOfGoing } from "./deeds/going";
 import { deedsOfLooks } from "./deeds/looks";
 import { deedsOfMoving } from "./deeds/moving";
+import { deedsOfPromising } from "./deeds/promising";
 import { deedsOfSelecting } from "./deeds/selecting";
 import { deedsOfTriage } from "./deeds/triage";
 import { deedsOfWriting } from "./deeds/writing";
@@ -16,6 +17,7 @@ export const deeds: Deeds = {
   ...deedsOfTriage,
   ...deedsOfBeside,
   ...deedsOfAsking,
+  ...deedsOfPromising,
   ...deedsOfSelecting,
   ...deedsOfGoing,
   ...deedsOfLooks,

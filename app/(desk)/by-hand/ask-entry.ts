@@ -1,6 +1,6 @@
 "use client";
 
-export type Entry = "note" | "link";
+export type Entry = "note" | "link" | "pause";
 
 /** Asked for while the place that shows it was still on its way. */
 let early: Entry | null = null;

@@ -5,6 +5,9 @@ import { type Entry, onEntry } from "./ask-entry";
 
 const NoteDialog = lazy(async () => ({ default: (await import("./note-dialog")).NoteDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import("./link-dialog")).LinkDialog }));
+const PauseDialog = lazy(async () => ({
+  default: (await import("@/app/(desk)/pauses/pause-dialog")).PauseDialog,
+}));
 
 /** The place on the desk where something is typed in. */
 export function EntryHost() {
@@ -15,6 +18,7 @@ export function EntryHost() {
     <Suspense fallback={null}>
       {entry === "note" ? <NoteDialog onClose={close} /> : null}
       {entry === "link" ? <LinkDialog onClose={close} /> : null}
+      {entry === "pause" ? <PauseDialog onClose={close} /> : null}
     </Suspense>
   );
 }

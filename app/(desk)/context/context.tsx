@@ -1,7 +1,7 @@
 "use client";
 
 import { AtSign, Hash, type LucideIcon, Mail, MapPin, Package, Phone, Users, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Avatar } from "@/app/_ui/avatar";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
@@ -13,6 +13,10 @@ import { useChannelIcon } from "@/app/(desk)/desk";
 import { useGo } from "@/app/(desk)/place";
 import { Beside } from "@/app/(desk)/triage/beside";
 import type { ConversationView, CustomerView, IdentityView } from "@/lib/conversations/types";
+
+const LeaksInContext = lazy(async () => ({
+  default: (await import("@/app/(desk)/leaks/in-context")).LeaksInContext,
+}));
 
 /** Who this is: their addresses, what we know, and one line of time over all channels. */
 export function Context({ view, onClose }: { view: ConversationView; onClose(): void }) {
@@ -47,6 +51,9 @@ export function Context({ view, onClose }: { view: ConversationView; onClose(): 
           ))}
         </ul>
       ) : null}
+      <Suspense fallback={null}>
+        <LeaksInContext view={view} />
+      </Suspense>
       <Beside view={view} />
       <Facts customer={customer} />
       <Section title={t("timeline")} aside={t("allChannels")}>

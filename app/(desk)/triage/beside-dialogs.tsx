@@ -10,6 +10,7 @@ import { useMoment } from "@/app/_ui/time";
 import * as calls from "@/app/(desk)/calls";
 import { useConversation } from "@/app/(desk)/conversation/use-conversation";
 import { useDesk } from "@/app/(desk)/desk";
+import { WentPublicDialog } from "@/app/(desk)/leaks/went-public-dialog";
 import { useGo } from "@/app/(desk)/place";
 import type { BlockKind, IdentityKind } from "@/db/enums";
 import type { QueueRow } from "@/lib/conversations/types";
@@ -33,6 +34,8 @@ export function BesideDialog({ name, ...props }: Props & { name: DialogName }) {
       return <RestrictDialog {...props} />;
     case "block":
       return <BlockDialog {...props} />;
+    case "wentPublic":
+      return <WentPublicDialog {...props} />;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Link, NotebookPen } from "lucide-react";
+import { Link, NotebookPen, Pause } from "lucide-react";
 import type { Deed } from "@/app/(desk)/actions/deed";
 import { askEntry } from "@/app/(desk)/by-hand/ask-entry";
 
@@ -6,4 +6,5 @@ import { askEntry } from "@/app/(desk)/by-hand/ask-entry";
 export const deedsOfHand = {
   writeDown: { icon: NotebookPen, may: (me) => me.canNote, run: () => askEntry("note") },
   pasteLink: { icon: Link, may: (me) => me.canNote, run: () => askEntry("link") },
+  pauseAll: { icon: Pause, may: (me) => me.canPause, run: () => askEntry("pause") },
 } satisfies Record<string, Deed>;
