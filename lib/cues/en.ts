@@ -3,7 +3,7 @@ import { type CueFile, say, spell, words } from "./cue";
 /** English. Phrases are written from how people complain, never from a message of the measurement. */
 export const english: CueFile = {
   language: "en",
-  version: 1,
+  version: 2,
   apostrophe: "joins",
   spellings: spell(`
     dont=do_not doesnt=does_not didnt=did_not isnt=is_not arent=are_not wasnt=was_not werent=were_not
@@ -167,7 +167,7 @@ export const english: CueFile = {
       "safety",
       "violence",
       2.6,
-      `assault*, attacked by|me|my|him|her, punched, slapped me|my|him|her, pushed|shoved|grabbed|kicked|dragged|manhandled|strangled|hit|groped|touched me|him|her|my|daughter|son|mother|wife|husband|mum, hit|beat|beaten by, threatened me|my|to|us|with, stalk*, sexual*, molest*, raped, inappropriately, knife, at knifepoint, followed me|her home, abuse*|abused|abusing ... child|children|resident|patient|elderly|mother|father|care, neglect*, bedsore*, pinned|to ... ground`,
+      `assault*, attacked by|me|my|him|her, punched, slapped me|my|him|her, pushed|shoved|grabbed|kicked|dragged|manhandled|strangled|hit|groped|touched me|him|her|my|daughter|son|mother|wife|husband|mum, hit|beat|beaten by, threatened me|my|to|us|with, stalk*, sexual*, molest*, raped, inappropriately, pulled|waved|waving|drew|brandish*|had|holding knife at|on|out|and|to, knife attack, at knifepoint, followed me|her home, abuse*|abused|abusing ... child|children|resident|patient|elderly|mother|father|care, neglect*, bedsore*, pinned|to ... ground`,
     ),
     ...say(
       "safety",
@@ -213,6 +213,64 @@ export const english: CueFile = {
       "gas",
       2.4,
       `gas ... keeps|carries|continues|still|hissing|coming|escaping ... on|out|coming, gas ... without flame, chlorine ... eyes|cough*|too|strong|smell|burn*, water smells|tastes|stinks ... petrol|gas|chemical*|bleach|oil|diesel|solvent, smells|smell ... petrol|diesel|solvent|chlorine|ammonia|bleach`,
+    ),
+    // Danger that is told calmly: a thing and what it does, with no word of harm.
+    ...say(
+      "safety",
+      "fire",
+      2.3,
+      `plug|plugs|socket|sockets|charger|chargers|cable|cables|cord|lead|wire|wires|wiring|flex|adapter|adaptor|battery|batteries|outlet|switch|casing|transformer|extension|bank|powerbank ... hot|hotter|warm|boiling|roasting|heats|heated|glow*,
+      runs|running|ran|gets|got|getting|becomes|became|becoming too|so|very|extremely|unusually|burning hot to|i|we|that|while|after, hot ... unplug*|hold|outside|dropped|touch,
+      plug|plugs|socket|sockets|charger|outlet|pins|pin|faceplate|wall|carpet|cable|cord|lead|adapter|mattress|blanket|worktop|sheet|curtain|floor ... browned|blackened|discolour*|discolor*|scorch*|singe*|charred|soot*, plug|socket|outlet|charger|pins ... brown|black around|at|on|inside|near|mark*,
+      brown|black|dark|scorch|burn|singed mark*|patch*|stain*|spot* ... plug|plugs|socket|outlet|pins|faceplate|wall|carpet|controller|cable|charger, singed|scorched|charred patch*|mark*|spot*|edge*|smell,
+      plug|plugs|socket|sockets|outlet|charger|adapter|adaptor|battery|fuse|meter|switch|bank|board|wiring ... buzz*|crackl*|fizz*|hiss*|arcing|arced|sizzl*,
+      plug|socket|charger|lead|cable|cord|heater|adapter|battery|motor|dryer|toaster|boiler|extension|fan|router|monitor|lamp ... smell|smells|smelled|smelt|smelling ... odd|funny|strange|hot|electrical|metallic|acrid|fishy|burn*|plastic|weird,
+      smell|smells|smelled|smelt|smelling|smell of electrical|acrid|burnt|scorched|hot plastic, odd|funny|strange|acrid|electrical|metallic|weird smell ... plug|socket|charger|lead|cable|heater|battery|motor|dryer|toaster|boiler|lamp,
+      heater|oven|hob|cooker|stove|iron|blanket|boiler|fryer|grill|radiator|saw|mower|drill|straightener* ... itself on, heater|oven|hob|cooker|stove|iron|blanket|boiler|fryer|grill|radiator|saw|mower|drill ... on ... itself|own,
+      drip*|leak*|trickl*|running|runs ... lamp|lights|light|spotlight*|fuse|socket|sockets|meter|chandelier|fitting, alarm|alarms|detector|detectors ... went|gone|goes|going off, hiss* ... hot|gas|bottle|canister|cylinder, swell*|swelled|swollen|bulg* battery|pack|case`,
+    ),
+    ...say(
+      "safety",
+      "ill",
+      2.3,
+      `lips|lip|eyes|eye|eyelid*|face|tongue|throat|cheek*|skin|arms|legs|neck|scalp|hands|mouth ... puffy|puffed|swollen|swelled|swell|blotch*|welt*|itch*|sting|stings|stinging|stung|raw|blister*|weep*|oozing|numb|peeling,
+      came|come|coming|broke|up|out in ... blotch*|spots|rash|hives|welts|bumps|lumps|patches, red|itchy blotch*|welts|bumps|patches|rash, lightheaded, light headed, woozy, groggy, headache* ... stove|boiler|heater|fumes|paint|gas|carpet|smell,
+      he|she|father|mother|dad|mum|gran|nan|grandad|patient|husband|wife|son|daughter|baby ... confused|drowsy|disorientated|disoriented|delirious|lethargic|floppy|feverish, could not wake|rouse him|her|my, turned|went blue|grey|limp|pale`,
+    ),
+    ...say(
+      "safety",
+      "allergy",
+      2.3,
+      `says|said|label|labelled|packet|menu|told|asked|marked|listed|stated no|free|without nut|nuts|peanut*|almond*|hazelnut*|milk|gluten|dairy|egg|eggs|sesame|soya|soy|shellfish|wheat ... but|yet|although|contains,
+      nut|nuts|peanut*|gluten|dairy|egg|sesame|lactose|allergen free ... contains|contained|traces|reacted|but ... nut*|gluten|milk|egg|wheat|sesame|reacted`,
+    ),
+    ...say(
+      "safety",
+      "medicine",
+      2.3,
+      `took|taken|taking|gave|given|swallowed|take two|three|four|double|twice|both|too ... tablet|tablets|pills|capsules|doses|drops|puffs ... leaflet|label|box|instead|confused|because|mistake,
+      leaflet|label|box|instructions|packet|bottle|app ... two|twice|half|double|ten|wrong ... tablet|tablets|dose|doses|pills|ml|units|drops, without ... insulin|oxygen|inhaler|dialysis|epipen|pills|heart, missed ... dose|doses|insulin|dialysis|injection`,
+    ),
+    ...say(
+      "safety",
+      "danger",
+      2.3,
+      `glass|door|table|hob|dish|jug|lid|bulb|window|panel|pan|bowl|carafe ... cracked|shattered|burst|exploded|popped|splintered|broke ... bang|cooking|suddenly|shower|spontaneously|own|hand|hands|face|bare|heat|oven,
+      lid|top|cover|valve|cap|blade|guard|disc|head|wheel|handle ... came|flew|blew|shot|popped|fell|comes off|open|loose ... steam|pressure|boiling|hot|spinning|speed|driving|pouring|use|inside, pressure cooker ... lid|opened|open|burst|blew|steam|hiss*, boiling|scalding|hot water|oil|soup|tea|coffee|steam ... over|splash*|spill*|leg|legs|arm|hand|hands|lap|chest|face,
+      cot|crib|bunk|pushchair|pram|stroller|buggy|highchair|gate|walker|swing|bouncer|cradle|moses|carrier|sling|booster ... drops|dropped|undone|unclip*|slips|slipped|loose|release*|gave|gives|rolled|rolls|tips|tipped|collapsed|opens|opened|detach*|folded|folds,
+      brake|brakes|harness|seatbelt|buckle|belt not hold|stay|lock|work|engage|grip|click|catch|bite|stop, brake|brakes ... soft|spongy|slow|weak|fade*|cut out|squeal*, rolled|rolls|rolling|rolled|drifted ... towards|toward|into|onto|down ... road|kerb|curb|traffic|street|hill|water|stairs|platform|track|tracks|river,
+      cord|string|strap|blind|cable|rope|ribbon|lead|drawstring|lace|tie ... neck|throat, baby|toddler|child|kid|son|daughter|niece|nephew|grandson|granddaughter ... around|round neck|throat, ladder|step|steps|stepladder|stool|chair|rung|shelf|bench|stair|swing|hammock|bed|pedal|board ... bent|buckled|gave|cracked|snapped|tore|split|slipped|collapsed|wobbled|tipped under|beneath|with|while|way|over|from,
+      bike|bicycle|scooter|ebike|cycle|moped ... crack|cracks|cracked|hairline|split|snapped, fork|forks|handlebar*|steerer|seatpost|axle|stem|crank|rim ... crack|cracks|cracked|hairline|snapped|bent|split, hairline crack*|fracture*,
+      screw|screws|bolt|bolts|nut|pin|button|eye|magnet|wheel|part|bead ... came|fell|dropped|fallen|missing|loose|worked off|out|loose ... chair|cot|crib|seat|toddler|baby|son|daughter|child|mouth|niece|nephew|grandson|granddaughter|ladder|scaffold, in ... mouth|throat ... baby|son|daughter|niece|nephew|toddler|grandson, net|netting|rope|seam|strap|handle ... tore|ripped|gave|snapped ... through|fell|child|girl|boy|son|daughter|onto|over,
+      steering|brakes|engine|lights|headlight*|light|power ... cut|cuts|died|failed|went out|off ... motorway|traffic|driving|road|dark|bend|tunnel, driver|rider|courier|pilot|conductor ... phone|texting|asleep|drinking|swerv*|alcohol|weed, door|doors|gate|lift|barrier|ramp|boot|lid ... closed|shut|closes|slammed|dropped|fell|came ... on me|my|him|her|our|hand|head|child|mother|pram,
+      nearly|almost|narrowly ... fell|slipped|tripped|scald*|swallow*|trapped|toppled|stepped|drove|collided|crash*|tipped, wandered|ran|climbed|walked|got|crawled off|out|onto|away ... road|street|alone|pond|pool|unnoticed|window|gate|balcony, unsupervised, unaccompanied child|minor, slippery|slippy|icy floor|steps|stairs|tiles|ramp|platform|path|pavement, floor|steps|stairs|tiles|ramp|platform|path ... slippery|slippy|icy,
+      still|perfectly|even safe|ok to use|eat|drink|take|drive|run|feed|wear|give, safe to keep|continue|carry, sharp edge*|corner*|burr|spike*|point ... cut|child|baby|toddler|finger|hand|leg, loose|exposed|frayed|cracked|split|damaged wire|wires|wiring|cable|cord|insulation|flex, cable|cord|lead|flex|wire|insulation ... frayed|split|exposed|bare|damaged|chewed`,
+    ),
+    ...say(
+      "safety",
+      "selfHarm",
+      2.6,
+      `notice|care|miss if i was|were|am|disappeared|vanished|died gone|dead|here|disappeared, notice|care|miss me if|when gone|dead, not see ... way|future|forward|tomorrow|point ... more|anymore|longer|nobody|me, wish|want|wanted|like to|could ... disappear|vanish, sleep|asleep and|forever never|not|forever wake|waking, not wake up, burden to|on everyone|everybody|family|them|people, point in|of anything|going|being, had enough of life|living|being, pills|tablets next|beside|in front|ready|saved, end things, hurt|cut|harm|hurting|cutting|harming myself, say|said|saying|written|writing goodbye ... everyone|kids|family|note, be dead|easier if`,
     ),
     // Complaint.
     // One of these says nothing; two or three of different kinds together are looked at.

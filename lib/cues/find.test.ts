@@ -9,6 +9,7 @@ import { type Family, families, reasonKeys } from "./cue";
 import { english } from "./en";
 import { findCues } from "./find";
 import { french } from "./fr";
+import { parseCues } from "./parse";
 import { saidFrom, score } from "./score";
 
 const book = cueBook();
@@ -209,6 +210,42 @@ describe("100 kB that somebody wrote to stop us", () => {
       });
       expect(Math.min(...took)).toBeLessThan(500);
     }
+  });
+
+  // Every phrase that ships, up to its last word: whatever can be left open is left open, and never ends.
+  test.each(["en", "fr"] as const)("the beginnings of every phrase in %s", (language) => {
+    const { cues } = language === "en" ? english : french;
+    const said = cues.map(({ pattern }) =>
+      pattern
+        .split(/\s+/)
+        .slice(0, -1)
+        .map((piece) => piece.split("|")[0]!.replace("*", ""))
+        .filter((word) => word !== "..." && word !== "^")
+        .join(" "),
+    );
+    const whole = said.filter((words) => words !== "").join(" ");
+    const text = whole.repeat(Math.ceil(100_000 / whole.length)).slice(0, 100_000);
+    for (const each of [text, said.reverse().join("  ").repeat(9).slice(0, 100_000)]) {
+      const start = performance.now();
+      score(findCues(each, language, book));
+      expect(performance.now() - start).toBeLessThan(2_000);
+    }
+  });
+
+  test("as many lines of the organisation as it may have, each as wide as it may be, all begun at every word", () => {
+    const alike = Array.from({ length: 500 }, (_, index) => ({
+      family: "complaint" as const,
+      pattern: `lid|pan|pot ... lid|pan|pot ... lid|pan|pot ... lid|pan|pot ... lid|pan|pot ... end${index}`,
+      reason: "wide",
+      weight: 2,
+      state: "on" as const,
+    }));
+    const { cues, faults } = parseCues(alike, "en");
+    expect(faults).toEqual([]);
+    const wide = cueBook({ en: cues, fr: [] });
+    const start = performance.now();
+    score(findCues("lid pan pot ".repeat(8_400), "en", wide));
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   test("twice the text takes about twice the time", () => {

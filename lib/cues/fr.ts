@@ -3,7 +3,7 @@ import { type CueFile, say, spell, words } from "./cue";
 /** French. Phrases are written from how people complain, never from a message of the measurement. */
 export const french: CueFile = {
   language: "fr",
-  version: 1,
+  version: 2,
   apostrophe: "parts",
   spellings: spell(`
     jai=j_ai jais=j_ai jé=j_ai jetais=j_etais cest=c_est ces=ces cetait=c_etait nest=n_est netait=n_etait ya=y_a yavait=y_avait
@@ -192,6 +192,58 @@ export const french: CueFile = {
       "hazard",
       0.95,
       `tableau electrique, compteur, portail, porte tambour|automatique|du four, manege, harnais, four, mixeur, perceuse, scie, tondeuse, cuve, citerne, lentilles, lentille, cacahuete*, noix, allergie, produit menager|de nettoyage, moisissure*, piscine, maitre nageur, tram, bus a freine|freine, echelle, rampe, rambarde, garde corps, echafaudage, fusee*, feu d artifice, feux d artifice, conduit, chaudiere, vaccin*, injection, perfusion, seringue, aide a domicile, infirmier*, infirmiere, pharmacie*, medicament*, comprime*, dose, casque, freins, frein, plafond, grue, car scolaire, cour de recre, trottoir, route, autoroute, colo, creche, escalier, escaliers, ascenseur, batterie, chargeur, prise, chimique*, javel, chlore, couteau, lame, bord tranchant, siege auto, cloture, mes enfants seraient`,
+    ),
+    // Danger that is told calmly: a thing and what it does, with no word of harm.
+    ...say(
+      "safety",
+      "fire",
+      2.3,
+      `cordon|câble|câbles|cable|fil|fils|prise|prises|chargeur|chargeurs|adaptateur|multiprise|rallonge|batterie|batteries|bloc|transformateur|transfo|interrupteur|pile|piles|douille|fiche ... chauffe|chauffent|chauffait|chauffer|chaud|chaude|chauds|chaudes|brûlant*|tiède|tièdes|bouillant*|surchauff*|rougi*|rougeoi*,
+      devient|deviennent|devenait|devenu|devenue brûlant*|bouillant*|chaud|chaude ... main|tenir|toucher|minutes|débranch*, chauffe|chauffait|chauffent|chaud anormalement|énormément|beaucoup|excessivement|fort|tellement, chauffe|chauffait|chauffent ... que|dehors|débranch*|peur|main,
+      prise|prises|chargeur|fiche|broches|mur|moquette|câble|multiprise|drap|matelas|couverture|plan|parquet|rideau ... noirci*|bruni*|jauni*|roussi*|carbonis*|fondu*|calcin*, trace|traces|marque|marques|tache|taches|auréole ... noire|noires|brune|brunes|roussie|roussies|brûlée|brûlées|brûlure|brûlures|suie ... prise|prises|mur|moquette|chargeur|commande|plaque|câble|murale, marque|marques|trace|traces|tache roussi*|brûlé*|brûlure*, marque|marques|trace|traces ... roussie|roussies|brûlée|brûlées,
+      prise|prises|multiprise|chargeur|tableau|disjoncteur|compteur|batterie|interrupteur|adaptateur|boîtier ... grésill*|crépit*|siffl*|bourdonn*|étincel*|crachot*, siffl* ... chauff*|chaud|gaz|bouteille|cartouche,
+      prise|multiprise|chargeur|câble|radiateur|batterie|moteur|sèche|grille|chaudière|rallonge|ventilateur|lampe|chauffage ... odeur|sent|sentait|sentent ... bizarre|étrange|brûl*|chaud|plastique|âcre|suspecte|anormale|cramé|métallique, odeur ... bizarre|étrange|suspecte|âcre|anormale|électrique ... prise|multiprise|chargeur|câble|radiateur|batterie|moteur|débranch*|chauffage|chaudière, odeur de|du plastique|brûlé|cramé|chaud|caoutchouc,
+      radiateur|four|plaque|plaques|fer|couverture|chaudière|friteuse|grill|tondeuse|scie|cuisinière|chauffage|gazinière ... allume|allumé|allumée|allumés|rallume|rallumé|démarre|démarré|déclenche|déclenché ... seul|seule|seuls, goutte|goutt*|coule|ruissel*|fuit|suint* ... lampe|plafonnier|lustre|spot|spots|prise|tableau|compteur|ampoule|luminaire, eau ... plafonnier|lustre|spots|luminaire|tableau électrique|compteur, détecteur|détecteurs|alarme ... sonné|sonne|déclenché*|bipé`,
+    ),
+    ...say(
+      "safety",
+      "ill",
+      2.3,
+      `lèvres|lèvre|yeux|oeil|paupière*|visage|langue|gorge|joue*|peau|bras|jambes|cou|cuir|chevelu|mains|bouche ... gonfl*|enfl*|gratt*|démang*|pique|piquent|picot*|brûle|brûlent|suint*|cloque*|plaques|pèle|pèlent|irrit*|engourdi*, plaques|boutons|rougeurs|cloques|urticaire ... bras|visage|cou|corps|partout|jambes|dos|mains, rempli|remplie|couvert|couverte ... boutons|plaques|rougeurs, tête|tete qui tourne, tête tourn*|lourde, vertige*, nausée*, nauséeux|nauséeuse, mal|maux ... tête ... poêle|chaudière|chauffage|peinture|odeur|gaz,
+      père|mère|papa|maman|mari|femme|patient|patiente|fils|fille|mamie|papi|grand|bébé|il|elle ... confus|confuse|somnolent*|désorienté*|léthargique|délir*|amorphe|fiévreu*, devenu|devenue bleu|bleue|gris|grise|pâle|mou|molle`,
+    ),
+    ...say(
+      "safety",
+      "allergy",
+      2.3,
+      `étiquette|dit|indique|indiqué|indiquait|écrit|affiche|affiché|marqué|mention|assuré|annoncé|précisé|demandé|garanti sans noix|noisettes|noisette|arachide|arachides|cacahuète*|amande*|lait|gluten|oeuf|oeufs|lactose|sésame|soja|crustacé* ... mais|pourtant|alors|or|contient|trouvé|vois, garçon|fils|fille|fillette|bébé|mari|femme|petit|petite allergique ... mangé|goûté|contient|dedans|noix|noisettes|lait|gluten|arachide*, allergène* ... manqu*|oublié*|absent*|indiqué|faux|mentionné`,
+    ),
+    ...say(
+      "safety",
+      "medicine",
+      2.3,
+      `pris|prend|prenait|donné|avalé|prendre deux|double|trois|quatre|2|3 ... comprimés|gélules|doses|cachets|gouttes|sachets|bouffées, notice|boîte|étiquette|ordonnance|flacon ... deux|double|moitié|dix|erreur|faux ... comprimé|comprimés|dose|doses|gélules|cachets|gouttes|ml|unités, privé|privée|sans ... insuline|oxygène|dialyse, plus d insuline|oxygène, raté|manqué|sauté ... dose|doses|insuline|dialyse|injection`,
+    ),
+    ...say(
+      "safety",
+      "danger",
+      2.3,
+      `vitre|verre|porte|table|plaque|plat|carafe|couvercle|ampoule|paroi|saladier|poêle ... éclat*|explos*|fissuré|fendu|brisé ... coup|cuisson|douche|seul|seule|soudain*|main|mains|visage|chaleur|four,
+      couvercle|bouchon|soupape|lame|capot|disque|roue|poignée|anse ... ouvert|ouverte|sauté|parti|partie|envolé*|explosé|lâché|détaché* ... vapeur|pression|bouillant*|bouillante|marche|visage|roulant|versant|brûlant*, autocuiseur ... ouvert|explos*|saut*|siffl*|vapeur, cocotte minute ... ouvert|ouverte|explos*|saut*|vapeur, eau|huile|soupe|thé|café|vapeur bouillant*|brûlant* ... sur|main|mains|bras|jambe|jambes|visage|cuisse*|éclabouss*|renvers*,
+      lit|barrière|poussette|landau|chaise|transat|berceau|portique|harnais|siège|sangle|boucle|couffin|rehausseur ... descend|bascul*|défait|défaite|détach*|glisse|glissé|lâche|lâché|ouvre|ouverte|repli*|effondr*|renvers* ... seule|seul|bébé|enfant|fils|fille|petit|petite|appuie|dedans|roulant|route,
+      frein|freins|harnais|ceinture|boucle ... tient|tiennent|tenait|bloque|bloquent|répond|répondent|ferme|accroche|clipse pas|plus|mal, frein|freins ... mou|mous|lâch*|faible*, parti|partie|roulé|dévalé|avancé ... vers|sur|dans ... route|trottoir|chaussée|rue|quai|eau|escalier|voie,
+      cordon|ficelle|lacet|fil|corde|lanière|câble|store|ruban ... cou|gorge, bébé|enfant|petit|petite|fils|fille|nièce|neveu ... autour ... cou, marche|escabeau|échelle|tabouret|chaise|barreau|étagère|banc|balançoire|lit|pédale|planche ... plié|cédé|lâché|cassé|craqué|glissé|fléchi|basculé|effondré* ... sous|moi|avec|alors|pendant|lui|elle,
+      vélo|trottinette|vae|scooter ... fissur*|fêl*|fendu*, fourche|guidon|potence|essieu|jante|tige ... fissur*|fêl*|fendu*|plié*|cassé*|lâché*,
+      vis|boulon|bouton|oeil|aimant|bille|roue|pièce|écrou ... tombé*|détach*|sorti*|parti*|manque|desserré*|défait* ... chaise|lit|siège|bébé|enfant|fils|fille|bouche|nièce|neveu|petit|petite|échelle, avait|mis|mettait|retrouvé ... dans bouche|gorge, filet|corde|couture|sangle|poignée|anse ... craqué|déchiré*|lâché|cédé|rompu* ... travers|tombé*|enfant|fille|fils|petit|petite|passé*,
+      direction|freins|moteur|phare*|feu|feux|lumière|éclairage ... coupé*|lâché*|éteint*|bloqué* ... autoroute|circulation|roulant|route|nuit|virage|tunnel, chauffeur|livreur|conducteur|conductrice|pilote ... téléphone|endorm*|alcool|bu|dort|portable|zigzag*, porte|portes|portail|ascenseur|barrière|rampe|hayon ... refermé*|fermé*|tombé*|claqué*|coincé* ... sur|doigts|main|bras|tête|jambe|poussette,
+      failli ... tomber|chuter|glisser|avaler|basculer|percuter|renverser|étouffer|ébouillanter|brûler, rattrapé*|rattraper ... justesse|extremis, justesse ... tomb*|évité|rattrap*, échappé*|sorti*|parti* ... route|rue|seul|seule|bassin|piscine|surveillance, sans surveillance, glissant|glissante|glissants|glissantes|verglacé* ... sol|marches|escalier|carrelage|rampe|quai|trottoir|entrée, sol|marches|escalier|carrelage|rampe|quai|trottoir ... glissant*|verglac*|glisse,
+      danger à|de|d utiliser|manger|boire|prendre|garder|continuer|rouler|dormir, risque à|de|d utiliser|continuer|garder|rouler|dormir, câble|cordon|fil|fils|gaine|isolant ... dénudé*|abîmé*|effiloché*|apparent*|à nu, cordon ... de sécurité, bord|bords|arête|coin|pointe coupant*|tranchant*|pointu* ... enfant|bébé|doigt|main|petit|petite|coup*, moisissure* ... bébé|enfant|toux|tousse|asthme|chambre|poumons|respir*`,
+    ),
+    ...say(
+      "safety",
+      "selfHarm",
+      2.6,
+      `remarquer* si|quand je|j disparais*|disparaiss*|disparu*|partais|mourais|étais, manquer* à personne, vois plus ... issue|sortie|avenir|lendemain|solution|sens, envie|voudrais|aimerais|veux ... disparaître, plus me|m réveiller, endormir ... jamais|toujours|réveiller, plus envie de vivre|rien|continuer|exister, quoi bon vivre|continuer|tout, poids|fardeau|charge pour tout|tous|famille|proches|eux, assez de|d vivre|la vie|exister, cachets|comprimés|médicaments devant|prêts|gardés|côté, me faire du mal, me|m mutil*|scarifi*, dire|dit|écrit adieu, mieux sans moi, serait|serais mieux|plus simple mort|morte|sans moi`,
     ),
     ...say(
       "complaint",
