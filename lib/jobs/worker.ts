@@ -7,6 +7,7 @@ import { fillTeams } from "@/lib/assignment/fill-teams";
 import { workOnBulk } from "@/lib/bulk/work";
 import { readLane, recoverLedger } from "@/lib/channels/intake";
 import { stopParsing, warmParsing } from "@/lib/channels/parse-pool";
+import { workOnImports } from "@/lib/imports/work";
 import { log, withoutData } from "@/lib/log";
 import { deliverNotices } from "@/lib/notifications/deliver-notices";
 import { tellDueSoon } from "@/lib/notifications/tell-due-soon";
@@ -55,6 +56,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     }),
     loop({ name: "held", bell: "timers", work: async () => false, next: tendHeld }),
     loop({ name: "bulk", bell: "bulk", work: workOnBulk, next: async () => null }),
+    loop({ name: "imports", bell: "imports", work: workOnImports, next: async () => null }),
     loop({ name: "timers", bell: "timers", work: async () => false, next: runTimers }),
     loop({ name: "assignment", bell: "events", work: fillTeams, next: async () => null }),
     loop({ name: "due soon", bell: "timers", work: async () => false, next: tellDueSoon }),

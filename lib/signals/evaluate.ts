@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import type { SignalRuleKind } from "@/db/enums";
 import { type Candidate, candidatesOf } from "./candidates";
 import { refreshFacts } from "./facts";
-import { firings, signsOf } from "./firings";
+import { firings, signsOf, signsOfImport } from "./firings";
 import { countGap, houseGapOf } from "./house";
 import { type Opened, openOutreach } from "./open-outreach";
 import { shippedRules } from "./rules";
@@ -17,7 +17,7 @@ type Rule = { kind: SignalRuleKind; settings: { [name: string]: number }; coolDo
 
 /**
  * Looks at the rules that are on and opens what they propose, the best first, up to the day's number. With `customerIds`
- * only what those just did; without, everybody. Resolves with what became of each proposal.
+ * only what those just did, with `importId` whoever is in that file; without, everybody. Resolves with what became of each proposal.
  */
 export async function evaluateBrand(input: {
   brandId: string;
@@ -42,8 +42,10 @@ async function proposals(input: {
   brandId: string;
   customerIds: readonly string[] | null;
   now: Date;
+  importId?: string | null;
 }): Promise<Candidate[]> {
   const { brandId, customerIds, now } = input;
+  const signs = input.importId ? signsOfImport(brandId, input.importId) : signsOf(brandId, customerIds);
   const rules = (await rulesOn(brandId)).filter(
     ({ kind }) => customerIds === null || !ofTheMorning.has(kind),
   );
@@ -57,7 +59,7 @@ async function proposals(input: {
       houseGapDays,
       from: new Date(now.getTime() - shippedRules[rule.kind].freshDays * day),
       to: now,
-      signs: signsOf(brandId, customerIds),
+      signs,
     });
     for (const one of await candidatesOf(db, {
       rule: rule.kind,

@@ -35,6 +35,14 @@ export function signsOf(brandId: string, customerIds: readonly string[] | null):
     from customers k join signals s on s.customer_id = k.id where k.brand_id = ${brandId}::uuid and s.brand_id = ${brandId}::uuid ${whose}`;
 }
 
+/** Everything that those did of whom a file told something. */
+export function signsOfImport(brandId: string, importId: string): SQL {
+  return sql`select k.person_id, s.customer_id, s.kind, s.occurred_at as at
+    from customers k join signals s on s.customer_id = k.id
+    where k.brand_id = ${brandId}::uuid and k.person_id in (select o.person_id from signals i join customers o on o.id = i.customer_id
+      where i.import_id = ${importId}::uuid)`;
+}
+
 /**
  * For whom a rule became true between two moments, once a person, the last time. The rhythm is lib/signals/rhythm.ts in
  * SQL: after each order, the moment at which the wait would be three times the usual, if no order came before it.

@@ -23,6 +23,7 @@ const open = [
   "POST /invitations/accept",
   "POST /notifications/stop",
   "POST /setup",
+  "POST /signals",
 ];
 
 /** What everybody may do who has signed in, in any role. */
