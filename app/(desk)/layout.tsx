@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { streamPlace } from "@/app/_server/stream-place";
-import { channelWords, pick } from "@/app/_server/words";
+import { channelWords, pick, reasonWords } from "@/app/_server/words";
 import { Words } from "@/app/_ui/words";
 import { can } from "@/lib/access";
 import { channelOf } from "@/lib/channels/registry";
@@ -37,9 +37,12 @@ const words = [
   "keys",
   "channelTrouble",
   "byHand",
+  "promises",
   "pauses",
   "spikeLine",
   "leakLine",
+  "samePerson",
+  "privacy",
 ] as const;
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -56,7 +59,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <Words
       locale={language}
       zone={desk.zone}
-      messages={{ ...pick(language, words), ...channelWords(language) }}
+      messages={{ ...pick(language, words), ...channelWords(language), ...reasonWords(language) }}
     >
       <DeskProvider
         facts={{

@@ -14,8 +14,20 @@ import { useGo } from "@/app/(desk)/place";
 import { Beside } from "@/app/(desk)/triage/beside";
 import type { ConversationView, CustomerView, IdentityView } from "@/lib/conversations/types";
 
+const CustomerInContext = lazy(async () => ({
+  default: (await import("@/app/(desk)/customers/in-context")).CustomerInContext,
+}));
+
 const LeaksInContext = lazy(async () => ({
   default: (await import("@/app/(desk)/leaks/in-context")).LeaksInContext,
+}));
+
+const PromisesInContext = lazy(async () => ({
+  default: (await import("@/app/(desk)/promises/in-context")).PromisesInContext,
+}));
+
+const PrivacyInContext = lazy(async () => ({
+  default: (await import("@/app/(desk)/privacy/in-context")).PrivacyInContext,
 }));
 
 /** Who this is: their addresses, what we know, and one line of time over all channels. */
@@ -52,7 +64,12 @@ export function Context({ view, onClose }: { view: ConversationView; onClose(): 
         </ul>
       ) : null}
       <Suspense fallback={null}>
+        <CustomerInContext view={view} />
         <LeaksInContext view={view} />
+        <PrivacyInContext view={view} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <PromisesInContext view={view} />
       </Suspense>
       <Beside view={view} />
       <Facts customer={customer} />

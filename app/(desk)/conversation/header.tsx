@@ -33,6 +33,9 @@ import { Awaiting, Writing } from "@/app/(desk)/queue/row";
 import { useTriage } from "@/app/(desk)/triage/actions";
 import type { ListedRow } from "@/lib/conversations/types";
 
+const PrivacyChip = lazy(async () => ({
+  default: (await import("@/app/(desk)/privacy/chip")).PrivacyChip,
+}));
 const MoreMenu = lazy(async () => ({ default: (await import("./more-menu")).MoreMenu }));
 
 const HOUR = 3_600_000;
@@ -124,6 +127,11 @@ function Chips({ row }: { row: ListedRow }) {
           <Icon of={BadgeCheck} size={14} />
           <Awaiting approverId={row.approverId} />
         </Chip>
+      ) : null}
+      {row.kind === "privacy" ? (
+        <Suspense fallback={null}>
+          <PrivacyChip id={row.id} version={row.version} />
+        </Suspense>
       ) : null}
       {row.isRestricted ? (
         <Chip>

@@ -3,7 +3,7 @@
 import type { ListedRow } from "@/lib/conversations/types";
 
 /** The dialogs about one conversation beside another, and what the bar of a selection can be asked to do. */
-export type DialogName = "merge" | "link" | "split" | "restrict" | "block" | "wentPublic";
+export type DialogName = "merge" | "link" | "split" | "restrict" | "block" | "wentPublic" | "privacy";
 export type BulkAsk =
   | { do: "assign" | "team" | "snooze" | "tag" | "noReply" | "reply" | "merge" }
   | { do: "resolve" | "wait" | "spam" | "mine" }

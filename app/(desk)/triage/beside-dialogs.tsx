@@ -12,6 +12,7 @@ import { useConversation } from "@/app/(desk)/conversation/use-conversation";
 import { useDesk } from "@/app/(desk)/desk";
 import { WentPublicDialog } from "@/app/(desk)/leaks/went-public-dialog";
 import { useGo } from "@/app/(desk)/place";
+import { PrivacyDialog } from "@/app/(desk)/privacy/privacy-dialog";
 import type { BlockKind, IdentityKind } from "@/db/enums";
 import type { QueueRow } from "@/lib/conversations/types";
 import { useActed } from "./acted";
@@ -36,6 +37,8 @@ export function BesideDialog({ name, ...props }: Props & { name: DialogName }) {
       return <BlockDialog {...props} />;
     case "wentPublic":
       return <WentPublicDialog {...props} />;
+    case "privacy":
+      return <PrivacyDialog {...props} />;
   }
 }
 

@@ -1,4 +1,4 @@
-import { BellRing, Combine, Eye, Globe, Link2, ShieldBan, Split, Ungroup } from "lucide-react";
+import { BellRing, Combine, Eye, Globe, Link2, Scale, ShieldBan, Split, Ungroup } from "lucide-react";
 import { api } from "@/app/_client/api";
 import { toast } from "@/app/_ui/toast";
 import type { Deed, Hands } from "@/app/(desk)/actions/deed";
@@ -21,6 +21,7 @@ export const deedsOfBeside = {
   split: { icon: Split, ...opens("split") },
   block: { icon: ShieldBan, ...opens("block") },
   wentPublic: { icon: Globe, ...opens("wentPublic") },
+  privacyRequest: { icon: Scale, ...opens("privacy") },
   notSame: {
     icon: Ungroup,
     may: (me) => me.canTriage,

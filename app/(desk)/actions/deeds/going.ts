@@ -7,6 +7,7 @@ import {
   Hourglass,
   Inbox,
   Printer,
+  Scale,
   Settings,
   User,
   UserRound,
@@ -28,6 +29,11 @@ export const deedsOfGoing = {
     icon: Bookmark,
     isOffered: () => savedView() !== null,
     run: () => savedView()?.focus(),
+  },
+  goPrivacy: {
+    icon: Scale,
+    may: (me) => me.role === "manager" || me.role === "admin" || me.role === "owner",
+    run: ({ visit }) => visit("/privacy"),
   },
   goReports: {
     icon: ChartNoAxesColumn,
