@@ -4,6 +4,7 @@ import { addressOf, api } from "@/app/_client/api";
 import { fromAnswer, unreached } from "@/app/_client/api-error";
 import type { BlockKind, CallOutcome, IdentityKind, NoReplyReason, WrittenFor } from "@/db/enums";
 import type { BulkAct } from "@/lib/bulk/act";
+import type { NewPromise } from "@/lib/commitments/make";
 import type { FileView, Sort, ViewName } from "@/lib/conversations/types";
 import type { Scope } from "@/lib/saved-replies/scope";
 
@@ -30,6 +31,10 @@ export const deleteView = (id: string) => api("DELETE /views/{id}", { params: { 
 export const orderViews = (ids: string[]) => api("PUT /views/order", { body: { ids } });
 
 export const takeNext = (exceptId: string | null) => api("POST /take-next", { body: { exceptId } });
+export const getWhy = (id: string) => api("GET /conversations/{id}/why", { params: { id } });
+export const calm = (id: string, because: string) =>
+  api("POST /conversations/{id}/calm", { params: { id }, body: { because } });
+export const uncalm = (id: string) => api("DELETE /conversations/{id}/calm", { params: { id } });
 export const assign = (id: string, agentId: string | null, teamId: string | null) =>
   api("POST /conversations/{id}/assign", { params: { id }, body: { agentId, teamId } });
 export const resolve = (id: string) => api("POST /conversations/{id}/resolve", { params: { id } });
@@ -62,6 +67,7 @@ export type ReplyOrder = {
   approverId?: string | null;
   marks?: Array<"legal" | "emergency">;
   confirmed?: string[];
+  promises?: NewPromise[];
 };
 type Draft = { mode: "public" | "private" | "note"; text: string; recipients: Recipients | null };
 

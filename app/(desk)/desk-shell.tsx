@@ -17,6 +17,8 @@ const Toasts = lazy(async () => ({ default: (await import("@/app/_ui/toasts")).T
 
 const EntryHost = lazy(async () => ({ default: (await import("./by-hand/host")).EntryHost }));
 
+const PromiseHost = lazy(async () => ({ default: (await import("./promises/promise-host")).PromiseHost }));
+
 const Banners = lazy(async () => ({ default: (await import("./notices/banners")).Banners }));
 
 /** The frame of the desk: the rail at the left, one screen beside it, and what floats above both. */
@@ -59,6 +61,7 @@ export function DeskShell({ children }: { children: ReactNode }) {
       <Suspense fallback={null}>
         <Toasts />
         <EntryHost />
+        <PromiseHost />
       </Suspense>
     </TriageProvider>
   );

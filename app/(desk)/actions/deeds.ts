@@ -5,6 +5,7 @@ import { deedsOfGoing } from "./deeds/going";
 import { deedsOfLooks } from "./deeds/looks";
 import { deedsOfMoving } from "./deeds/moving";
 import { deedsOfPromising } from "./deeds/promising";
+import { deedsOfSamePerson } from "./deeds/same-person";
 import { deedsOfSelecting } from "./deeds/selecting";
 import { deedsOfTriage } from "./deeds/triage";
 import { deedsOfWriting } from "./deeds/writing";
@@ -18,6 +19,7 @@ export const deeds: Deeds = {
   ...deedsOfBeside,
   ...deedsOfAsking,
   ...deedsOfPromising,
+  ...deedsOfSamePerson,
   ...deedsOfSelecting,
   ...deedsOfGoing,
   ...deedsOfLooks,

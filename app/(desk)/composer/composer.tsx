@@ -25,6 +25,7 @@ import { useDesk } from "@/app/(desk)/desk";
 import { AgreedLine } from "@/app/(desk)/notices/agreed-line";
 import { firstName } from "@/app/(desk)/queue/first-name";
 import { lengthBy } from "@/lib/channels/counting";
+import type { NewPromise } from "@/lib/commitments/make";
 import type { ConversationView } from "@/lib/conversations/types";
 import { gapsIn } from "@/lib/text/variables";
 import { isAddress } from "./addresses";
@@ -64,6 +65,10 @@ const ForwardDialog = lazy(async () => ({ default: (await import("./forward-dial
 const SchedulePick = lazy(async () => ({ default: (await import("./schedule-pick")).SchedulePick }));
 const SaveReply = lazy(async () => ({ default: (await import("./save-reply")).SaveReply }));
 
+const PromiseOffer = lazy(async () => ({
+  default: (await import("@/app/(desk)/promises/offer")).PromiseOffer,
+}));
+
 const Macro = lazy(async () => ({ default: (await import("./macro")).Macro }));
 
 /** Looked at before anything leaves, in this order. */
@@ -98,6 +103,7 @@ export function Composer({ view }: { view: ConversationView }) {
   const goToPrivate = useGoPrivate(view);
   const [unsent, setUnsent] = useState<GivenBack | null>(null);
   const [isMacro, setMacro] = useState(false);
+  const [promises, setPromises] = useState<NewPromise[]>([]);
   const used = useUsed();
 
   const { text } = draft;
@@ -140,11 +146,12 @@ export function Composer({ view }: { view: ConversationView }) {
     seen,
     isBlocked: isStuck,
     checks: beforeSend,
-    more: { savedReplies: used.of(text), below },
+    more: { savedReplies: used.of(text), below, promises },
     onSent() {
       forgetConfirmed(row.id);
       used.clear();
       setBelow(everythingBelow);
+      setPromises([]);
       setPreview(false);
       setOpen(false);
       field.current?.blur();
@@ -400,6 +407,11 @@ export function Composer({ view }: { view: ConversationView }) {
           {way?.closesAt && !way.closedSince ? (
             <Suspense fallback={null}>
               <ReplyWindow closesAt={way.closesAt} freeUntil={way.freeUntil} />
+            </Suspense>
+          ) : null}
+          {way && isOpen && text.length > 12 ? (
+            <Suspense fallback={null}>
+              <PromiseOffer view={view} text={text} accepted={promises} onChange={setPromises} />
             </Suspense>
           ) : null}
           <Gaps gaps={gaps} field={field} />

@@ -23,6 +23,10 @@ const HeldCards = lazy(async () => ({
   default: (await import("@/app/(desk)/composer/held-cards")).HeldCards,
 }));
 
+const PromiseStrip = lazy(async () => ({
+  default: (await import("@/app/(desk)/promises/strip")).PromiseStrip,
+}));
+
 /** What was said, what is being said, and what can be decided: the middle of the desk. */
 export function Conversation({
   id,
@@ -74,6 +78,9 @@ export function Conversation({
               <HeldCards key={id} view={view} />
             </Suspense>
           ) : null}
+          <Suspense fallback={null}>
+            <PromiseStrip key={`promises-${id}`} view={view} />
+          </Suspense>
           {me.canReply || me.canNote ? <Writing view={view} /> : null}
           {head ? <ActionBar row={head} /> : null}
         </>

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { requireActor } from "@/app/_server/actor";
+import { locale } from "@/app/_server/locale";
+import { translator } from "@/app/_server/words";
+import { PromiseList } from "./promise-list";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await locale(), "promises")("heading") };
+}
+
+/** Everything that was promised, by date. */
+export default async function PromisesPage() {
+  const actor = await requireActor("/promises");
+  const t = translator(await locale(actor.language), "promises");
+  return (
+    <main className="scrolls min-w-0 flex-1 bg-canvas">
+      <div className="mx-auto flex max-w-190 flex-col gap-4 px-6 pt-5 pb-12 max-desk:px-4">
+        <header className="flex flex-col gap-1">
+          <h1 className="type-title">{t("heading")}</h1>
+          <p className="text-ink-2">{t("about")}</p>
+        </header>
+        <PromiseList />
+      </div>
+    </main>
+  );
+}

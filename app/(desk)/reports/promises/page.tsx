@@ -1,0 +1,144 @@
+import type { Metadata } from "next";
+import { requireActor } from "@/app/_server/actor";
+import { locale } from "@/app/_server/locale";
+import { translator } from "@/app/_server/words";
+import { Go } from "@/app/_ui/go";
+import { ReportFilters } from "@/app/(desk)/reports/filters";
+import { type ReportFilter, reportFilter, reportQuery } from "@/app/(desk)/reports/report-filter";
+import { ReportHead } from "@/app/(desk)/reports/report-head";
+import { listCommitments } from "@/lib/commitments/list";
+import { outcomes } from "@/lib/commitments/outcome";
+import { type KeptRate, keptRates } from "@/lib/commitments/rate";
+import { BehindList } from "./behind-list";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await locale(), "reports")("pages.promises") };
+}
+
+type Params = { [name: string]: string | string[] | undefined };
+
+const kinds = [...outcomes, "moved"] as const;
+
+/** How many promises were kept, by team and period; every number opens the promises behind it. */
+export default async function PromisesReport({ searchParams }: { searchParams: Promise<Params> }) {
+  const actor = await requireActor("/reports/promises");
+  const params = await searchParams;
+  const filter = reportFilter(params);
+  const language = await locale(actor.language);
+  const t = translator(language, "promises.report");
+  const pages = translator(language, "reports");
+  const until = new Date();
+  const from = new Date(until.getTime() - filter.weeks * 7 * 86_400_000);
+  const { all, teams } = await keptRates(actor, { from, until });
+  const outcome = kinds.find((one) => one === params.outcome) ?? null;
+  const teamId = typeof params.team === "string" && /^[0-9a-f-]{36}$/.test(params.team) ? params.team : null;
+  const behind =
+    outcome === null
+      ? null
+      : await listCommitments(actor, {
+          whose: "all",
+          state: "any",
+          teamId,
+          outcome,
+          from,
+          until,
+          cursor: null,
+          limit: 200,
+        });
+
+  return (
+    <>
+      <ReportHead title={pages("pages.promises")} text={t("text")}>
+        <ReportFilters filter={{ ...filter, brandId: null }} />
+      </ReportHead>
+      {all.rate ? (
+        <p className="mb-4 type-title">
+          {t("kept", { share: percent(all.rate.share) })}
+          <span className="block font-normal text-ink-2 type-body">{t("interval", words(all))}</span>
+        </p>
+      ) : (
+        <p className="mb-4 text-ink-2">{t("none")}</p>
+      )}
+      <div className="overflow-x-auto">
+        <table className="w-full min-w-150 border-collapse text-left">
+          <thead>
+            <tr className="border-line border-b text-ink-2 type-meta">
+              <th scope="col" className="py-2 pr-3 font-medium">
+                {t("team")}
+              </th>
+              <th scope="col" className="px-3 py-2 text-right font-medium">
+                {t("rate")}
+              </th>
+              {kinds.map((kind) => (
+                <th key={kind} scope="col" className="px-3 py-2 text-right font-medium">
+                  {t(`columns.${kind}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...teams, ...(teams.length > 1 ? [all] : [])].map((one) => (
+              <tr key={one === all ? "all" : (one.team?.id ?? "none")} className="border-line border-b">
+                <th scope="row" className="py-2 pr-3 font-medium">
+                  {one === all ? t("together") : (one.team?.name ?? t("noTeam"))}
+                </th>
+                <td className="px-3 py-2 text-right tabular-nums">
+                  {one.rate ? (
+                    <>
+                      {percent(one.rate.share)}
+                      <span className="block text-ink-3 type-meta">{t("short", words(one))}</span>
+                    </>
+                  ) : (
+                    "–"
+                  )}
+                </td>
+                {kinds.map((kind) => (
+                  <td key={kind} className="px-3 py-2 text-right tabular-nums">
+                    {one.tally[kind] > 0 ? (
+                      <Go
+                        href={hrefOf(filter, kind, one === all ? null : (one.team?.id ?? null))}
+                        className="text-accent underline-offset-2 hover:underline"
+                      >
+                        {one.tally[kind]}
+                      </Go>
+                    ) : (
+                      <span className="text-ink-3">0</span>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="mt-3 max-w-170 text-ink-2 type-meta">{t("how")}</p>
+      {behind && outcome ? (
+        <section className="mt-6" aria-label={t(`columns.${outcome}`)}>
+          <h3 className="mb-3 type-zone">
+            {t(`columns.${outcome}`)} ({behind.items.length})
+          </h3>
+          <BehindList items={behind.items} />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function hrefOf(filter: ReportFilter, outcome: string, teamId: string | null): string {
+  const query = reportQuery({ ...filter, brandId: null });
+  const more = `outcome=${outcome}${teamId ? `&team=${teamId}` : ""}`;
+  return `/reports/promises${query === "" ? `?${more}` : `${query}&${more}`}`;
+}
+
+function words({ rate }: KeptRate) {
+  return {
+    n: rate?.n ?? 0,
+    kept: rate?.kept ?? 0,
+    low: percent(rate?.low ?? 0),
+    high: percent(rate?.high ?? 0),
+  };
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
