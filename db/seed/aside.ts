@@ -1,3 +1,4 @@
+import { dueAfterMonths } from "@/lib/privacy/due-date";
 import { acknowledges, notes, replies, says, type Tale } from "./tale";
 import type { Times } from "./times";
 
@@ -8,7 +9,7 @@ export function aside(t: Times): Tale[] {
 
 function privacyRequest(t: Times): Tale {
   const asked = t.workday(-4, "11:20");
-  const until = t.name(new Date(asked.getTime() + 30 * 86_400_000), "en");
+  const due = dueAfterMonths(asked, 1, "Europe/Paris");
   return {
     customer: {
       name: "Agathe Morel",
@@ -29,12 +30,12 @@ function privacyRequest(t: Times): Tale {
       notes(
         t.workday(-4, "14:05"),
         "hannah",
-        `Article 15 request, complete answer due by ${until}. Identity is clear: same address as her orders.`,
+        `Article 15 request, complete answer due by ${t.name(due, "en")}. Identity is clear: same address as her orders.`,
       ),
       replies(
         t.workday(-3, "09:30"),
         "hannah",
-        `Bonjour Madame Morel,\n\nvotre demande est bien enregistrée. Vous recevrez la copie complète au plus tard le ${t.name(new Date(asked.getTime() + 30 * 86_400_000), "fr")}.\n\nHannah Whitlock`,
+        `Bonjour Madame Morel,\n\nvotre demande est bien enregistrée. Vous recevrez la copie complète au plus tard le ${t.name(due, "fr")}.\n\nHannah Whitlock`,
       ),
     ],
     status: "snoozed",

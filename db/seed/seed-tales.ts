@@ -20,6 +20,7 @@ import { aside } from "./aside";
 import { seedCommitments } from "./commitments";
 import { crowd } from "./crowd";
 import { filed } from "./filed";
+import { seedPrivacy } from "./privacy";
 import { addTale, noRows, type Places, type Rows } from "./rows";
 import { settled } from "./settled";
 import { story } from "./story";
@@ -62,6 +63,7 @@ export async function seedTales(tx: Tx, places: Places, now: Date): Promise<void
   await insert(tx, inbound, filed(places, times));
   await insert(tx, conversationReads, readBy(rows, places, now));
   await seedCommitments(tx, places, times);
+  await seedPrivacy(tx, places, "Europe/Paris");
 }
 
 async function insert<T extends PgTable>(tx: Tx, table: T, rows: Array<T["$inferInsert"]>): Promise<void> {
