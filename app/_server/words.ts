@@ -49,6 +49,14 @@ export function channelWords(language: Language): Messages {
   return made;
 }
 
+/** Why a row stands where it does, as far as cues and signs say it. */
+export function reasonWords(language: Language): Messages {
+  const { cues, signals } = pick(language, ["cues", "signals"]);
+  const reasonsOf = (part: Messages | string | undefined): Messages =>
+    typeof part === "object" && part.reasons !== undefined ? { reasons: part.reasons } : {};
+  return { cues: reasonsOf(cues), signals: reasonsOf(signals) };
+}
+
 const channelsPicked = new Map<Language, Messages>();
 
 function compileAll(part: Messages | string): unknown {

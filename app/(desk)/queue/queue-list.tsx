@@ -21,7 +21,7 @@ import { placeHref } from "@/app/(desk)/place-of";
 import { useTriage } from "@/app/(desk)/triage/actions";
 import { setShownRows } from "@/app/(desk)/triage/order";
 import type { ListedRow } from "@/lib/conversations/types";
-import { type Entry, withHeadings } from "./bands";
+import { bandOf, type Entry, withHeadings } from "./bands";
 import { Heading } from "./heading";
 import { Pill } from "./pill";
 import { Row } from "./row";
@@ -69,7 +69,9 @@ export function QueueList({ first }: { first: First }) {
     () =>
       hasBands
         ? withHeadings(rows)
-        : rows.map((row, index): Entry<ListedRow> => ({ type: "row", row, band: "calm", place: index + 1 })),
+        : rows.map(
+            (row, index): Entry<ListedRow> => ({ type: "row", row, band: bandOf(row), place: index + 1 }),
+          ),
     [hasBands, rows],
   );
   drawn.current = entries;
@@ -124,10 +126,13 @@ export function QueueList({ first }: { first: First }) {
   const onOpen = useCallback((row: ListedRow) => go({ open: row.number }), [go]);
   const act = useRef(triage);
   act.current = triage;
-  const onAct = useCallback((action: "mine" | "snooze" | "resolve", row: ListedRow, anchor: Element) => {
-    if (action === "snooze") act.current.choose("snooze", row, anchor);
-    else act.current[action](row);
-  }, []);
+  const onAct = useCallback(
+    (action: "mine" | "snooze" | "resolve" | "why", row: ListedRow, anchor: Element) => {
+      if (action === "snooze" || action === "why") act.current.choose(action, row, anchor);
+      else act.current[action](row);
+    },
+    [],
+  );
 
   // Once the pointer has gone, what left fades before the others close up.
   useEffect(() => {
@@ -194,6 +199,7 @@ export function QueueList({ first }: { first: First }) {
                   row={entry.row}
                   band={entry.band}
                   view={as}
+                  isByAge={sort === "longest"}
                   snippet={list?.snippets?.[entry.row.id] ?? null}
                   place={entry.place}
                   total={total}

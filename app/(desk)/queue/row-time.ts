@@ -9,8 +9,11 @@ export type RowTime = { text: string; isNow: boolean };
 
 const HOUR = 3_600_000;
 
-/** The one time of a row: what is left until its target, or, where no target runs, what its view is about. */
-export function useRowTime(row: QueueRow, view: ViewName): RowTime {
+/**
+ * The one time of a row: the earliest of what is left of their patience, our target and our promise, or what its view
+ * is about. Patience is no deadline and never late: "about 7 h".
+ */
+export function useRowTime(row: QueueRow, view: ViewName, isByAge: boolean): RowTime {
   const t = useTranslations("queue.times");
   const now = useNow();
   const left = useLeft();
@@ -34,8 +37,20 @@ export function useRowTime(row: QueueRow, view: ViewName): RowTime {
     case "queue":
     case "mine":
     case "team": {
-      const { text, late } = left(row.dueAt);
-      return { text, isNow: late || (row.dueAt !== null && Date.parse(row.dueAt) - now <= HOUR) };
+      if (isByAge)
+        return {
+          text: row.waitingSince ? t("waiting", { time: lasted(Date.parse(row.waitingSince), now) }) : "",
+          isNow: false,
+        };
+      const { by, hours, promiseAt } = row.risk ?? { by: "target", hours: null, promiseAt: null };
+      const date = by === "promise" ? promiseAt : by === "target" ? row.dueAt : null;
+      if (date === null && row.risk)
+        return {
+          text: hours === null ? "" : t("about", { time: lasted(0, hours * HOUR) }),
+          isNow: row.band === "now",
+        };
+      const { text, late } = left(date);
+      return { text, isNow: late || (date !== null && Date.parse(date) - now <= HOUR) };
     }
   }
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { AlarmClock, CheckCheck, Eye, Globe, Lock, UserCheck } from "lucide-react";
+import { AlarmClock, CheckCheck, CircleHelp, Eye, Globe, Lock, UserCheck } from "lucide-react";
 import { type MouseEvent, memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { latestStatus } from "@/app/_live/cache";
@@ -17,6 +17,7 @@ import type { Band } from "./bands";
 import { firstName } from "./first-name";
 import { GroupCount } from "./group-count";
 import { Marked } from "./marked";
+import { useReason } from "./reason";
 import { RowTick } from "./row-tick";
 import { type RowTime, useRowTime } from "./row-time";
 
@@ -24,6 +25,8 @@ type RowProps = {
   row: ListedRow;
   band: Band;
   view: ViewName;
+  /** Sorted by the longest waiting: the time says so. */
+  isByAge: boolean;
   href: string;
   selected: boolean;
   /** In the tab order: one row at a time is. */
@@ -43,20 +46,21 @@ type RowProps = {
   onUnfold(key: string): void;
   onOpen(row: ListedRow): void;
   onPoint(id: string): void;
-  onAct(action: "mine" | "snooze" | "resolve", row: ListedRow, anchor: Element): void;
+  onAct(action: "mine" | "snooze" | "resolve" | "why", row: ListedRow, anchor: Element): void;
 };
 
 /** One conversation in 60 px: who and where, why and what, one time, whose. */
 export const Row = memo(function Row(props: RowProps) {
   const { row, band, view, place, total, href, selected, reachable, left, ruled, onOpen, onPoint, onAct } =
     props;
-  const { snippet, groupCount, perHour, isUnfolded, onUnfold } = props;
+  const { snippet, groupCount, perHour, isUnfolded, onUnfold, isByAge } = props;
   const t = useTranslations("queue");
   const status = useTranslations("conversation.status");
   const { me, agents } = useDesk();
   const keyOf = useKeyOf();
   const iconOf = useChannelIcon();
-  const time = useRowTime(row, view);
+  const say = useReason();
+  const time = useRowTime(row, view, isByAge);
   const writer = useOthers(row.customerId, me.id).find((person) => person.isWriting);
   const assignee = agents.find((agent) => agent.id === row.assigneeId);
   const unread = row.readAt === null || row.readAt < (row.lastCustomerMessageAt ?? row.lastMessageAt);
@@ -104,7 +108,7 @@ export const Row = memo(function Row(props: RowProps) {
         className="flex h-full items-center gap-2.5 rounded-row pr-2 pl-3 outline-offset-[-2px]"
       >
         <Avatar name={row.customerName} />
-        <span className="flex min-w-0 flex-1 flex-col desk:group-focus-within:pr-26 desk:group-hover:pr-26">
+        <span className="flex min-w-0 flex-1 flex-col desk:group-focus-within:pr-34 desk:group-hover:pr-34">
           <span className="flex items-center gap-2">
             <span className={`truncate ${unread ? "font-unread" : "font-medium"}`} dir="auto">
               {groupCount > 1 && !isUnfolded
@@ -136,9 +140,7 @@ export const Row = memo(function Row(props: RowProps) {
                 <Awaiting approverId={row.approverId} />
               </span>
             ) : row.reason ? (
-              <span className="shrink-0 font-medium">
-                {t(`reasons.${row.reason.code}`, row.reason.params)}
-              </span>
+              <span className="shrink-0 font-medium">{say(row.reason)}</span>
             ) : null}
             <span className="min-w-0 flex-1 truncate text-ink-2" dir="auto">
               {groupCount > 1 && !isUnfolded && perHour !== null
@@ -172,6 +174,14 @@ export const Row = memo(function Row(props: RowProps) {
       ) : null}
       {me.canTriage && isNear ? (
         <span className="pointer-events-none absolute right-2 bottom-1/2 flex translate-y-1/2 gap-1 opacity-0 group-focus-within:pointer-events-auto group-focus-within:opacity-100 group-hover:pointer-events-auto group-hover:opacity-100 max-desk:hidden">
+          <IconButton
+            icon={CircleHelp}
+            label={t("act.why")}
+            keys={keyOf("why")}
+            look="outline"
+            tabIndex={-1}
+            onClick={(event) => onAct("why", row, event.currentTarget)}
+          />
           <IconButton
             icon={UserCheck}
             label={t("act.mine")}
@@ -238,14 +248,19 @@ function TimeText({ time }: { time: RowTime }) {
 function Edge({ band }: { band: Band }) {
   const shape = edges[band];
   return shape ? (
-    <span aria-hidden className={`absolute top-1/2 left-0 w-1 -translate-y-1/2 rounded-full ${shape}`} />
+    <span
+      aria-hidden
+      className={`absolute top-1/2 left-0 grid min-w-1 -translate-y-1/2 place-items-center rounded-full font-semibold text-on-now leading-none ${shape}`}
+    >
+      {band === "danger" ? "!" : null}
+    </span>
   ) : null;
 }
 
 const lefts = { no: "", still: "opacity-60", fading: "opacity-0 transition-opacity duration-120" };
 
 const edges: Record<Band, string | null> = {
-  danger: "h-14 w-2 bg-now",
+  danger: "h-12 w-2.5 bg-now",
   first: "h-12 bg-now",
   now: "h-10 bg-now",
   today: "h-5 bg-today",

@@ -28,6 +28,8 @@ type ChoicesProps = {
 // Words for dates weigh more than the rest of these lists together.
 const SnoozeChoice = lazy(async () => ({ default: (await import("./snooze-choice")).SnoozeChoice }));
 
+const Why = lazy(async () => ({ default: (await import("@/app/(desk)/queue/why")).Why }));
+
 /** The short lists behind `a`, `Shift+A`, `h`, `t` and `d`. */
 export function Choices(props: ChoicesProps) {
   switch (props.name) {
@@ -41,6 +43,8 @@ export function Choices(props: ChoicesProps) {
       return <TagChoice {...props} />;
     case "noReply":
       return <NoReplyChoice {...props} />;
+    case "why":
+      return <Why row={props.row} onClose={props.onClose} />;
   }
 }
 

@@ -85,6 +85,8 @@ export function Decide({ onReady }: { onReady(triage: Triage): void }) {
       queryFn: () => getConversation(taken.conversationId),
       staleTime: 0,
     });
+    if (taken.why === "oldest")
+      toast({ tone: "done", text: t("said.oldest", { name: firstName(view.row.customerName) }), seconds: 6 });
     go({ open: view.row.number });
   }
 

@@ -2,6 +2,7 @@ import {
   AlarmClock,
   Ban,
   CheckCheck,
+  CircleHelp,
   Hourglass,
   MailOpen,
   MessageCircle,
@@ -42,6 +43,12 @@ export const deedsOfTriage = {
     ...all({ do: "spam" }),
   },
   called: { icon: PhoneCall, ...decide((triage, row) => triage.called(row)) },
+  why: {
+    icon: CircleHelp,
+    run: ({ triage }: Hands, row: ListedRow | null) => {
+      if (row) triage.choose("why", row, null);
+    },
+  },
   undo: { icon: Undo2, run: ({ triage }: Hands) => triage.undo() },
 } satisfies Record<string, Deed>;
 
