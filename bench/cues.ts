@@ -51,7 +51,8 @@ function measureSet(set: string, language: Language, book: CueBook, size: Size):
       path: `${name}, AUC of complaint`,
       ratio: areaUnder(judged, "complaint"),
       unit: "",
-      goal: { atLeast: 0.86 },
+      // Calm words about danger are a complaint to one reader and none to the next: only their safety is judged.
+      goal: set === "calm" ? null : { atLeast: 0.86 },
       detail: `${messages.length} messages; ${hits(judged, "complaint")}`,
     },
     {

@@ -19,7 +19,7 @@ import { saidFrom } from "./score";
 export const phraseToTry = z.object({
   language: z.enum(languages),
   phraseId: z.uuid().nullable().default(null),
-  off: z.string().max(200).nullable().default(null).meta({ description: "A shipped phrase to switch off." }),
+  off: z.string().max(2000).nullable().default(null).meta({ description: "A shipped phrase to switch off." }),
   line: phraseInput.omit({ language: true }).nullable(),
 });
 

@@ -31,6 +31,7 @@ function groupsOf(actor: Actor): SettingsGroup[] {
         ...(can(actor, "inbound.read") ? (["parked"] as const) : []),
         ...(can(actor, "conversation.triage") ? (["blocks"] as const) : []),
         ...(can(actor, "rule.read") ? (["rules"] as const) : []),
+        ...(can(actor, "signal.edit") ? (["signals"] as const) : []),
         ...(can(actor, "cue.edit") ? (["phrases"] as const) : []),
         ...(can(actor, "channel.read") ? (["brands", "schedules", "targets"] as const) : []),
         ...(can(actor, "gesture.limit") ? (["gestures"] as const) : []),

@@ -170,7 +170,7 @@ export const cues = [
     permission: "cue.edit",
     summary: "Switch one of the shipped phrases off",
     status: 201,
-    body: z.object({ language: z.enum(languages), pattern: z.string().max(200) }),
+    body: z.object({ language: z.enum(languages), pattern: z.string().max(2000) }),
     response: created,
     run: (actor, { body }) => switchPhraseOff(actor, body),
   }),
