@@ -41,6 +41,7 @@ const words = [
   "pauses",
   "spikeLine",
   "leakLine",
+  "signalLine",
   "samePerson",
   "privacy",
 ] as const;

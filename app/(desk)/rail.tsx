@@ -6,10 +6,12 @@ import {
   Bookmark,
   ChartNoAxesColumn,
   CheckCheck,
+  ContactRound,
   Ellipsis,
   Hourglass,
   Inbox,
   type LucideIcon,
+  Radio,
   Search,
   Settings,
   TriangleAlert,
@@ -155,6 +157,28 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
         <Suspense fallback={null}>
           <RailDuty />
         </Suspense>
+        <Go
+          href="/customers"
+          data-tip={t("customers")}
+          className={railLine}
+          aria-current={path.startsWith("/customers") ? "page" : undefined}
+        >
+          <Icon of={ContactRound} />
+          <span data-tip-label className="max-rail:sr-only">
+            {t("customers")}
+          </span>
+        </Go>
+        <Go
+          href="/signals"
+          data-tip={t("signals")}
+          className={railLine}
+          aria-current={path.startsWith("/signals") ? "page" : undefined}
+        >
+          <Icon of={Radio} />
+          <span data-tip-label className="max-rail:sr-only">
+            {t("signals")}
+          </span>
+        </Go>
         {desk.me.canSeeReports ? (
           <Go
             href="/reports"

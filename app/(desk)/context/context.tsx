@@ -30,6 +30,10 @@ const PrivacyInContext = lazy(async () => ({
   default: (await import("@/app/(desk)/privacy/in-context")).PrivacyInContext,
 }));
 
+const SignalsInContext = lazy(async () => ({
+  default: (await import("@/app/(desk)/signals/in-context")).SignalsInContext,
+}));
+
 /** Who this is: their addresses, what we know, and one line of time over all channels. */
 export function Context({ view, onClose }: { view: ConversationView; onClose(): void }) {
   const t = useTranslations("context");
@@ -70,6 +74,7 @@ export function Context({ view, onClose }: { view: ConversationView; onClose(): 
       </Suspense>
       <Suspense fallback={null}>
         <PromisesInContext view={view} />
+        <SignalsInContext view={view} />
       </Suspense>
       <Beside view={view} />
       <Facts customer={customer} />
@@ -116,7 +121,10 @@ function Facts({ customer }: { customer: CustomerView }) {
   const t = useTranslations("context.facts");
   const format = useFormatter();
   const facts = Object.entries(customer.facts).flatMap(([name, value]) =>
-    name !== "customerSince" && (typeof value === "string" || typeof value === "number")
+    name !== "customerSince" &&
+    name !== "segment" &&
+    name !== "currency" &&
+    (typeof value === "string" || typeof value === "number")
       ? [{ name, value }]
       : [],
   );

@@ -1,0 +1,3 @@
+import type { Api } from "@/app/api/v1/index";
+
+export type Customer = Api["GET /customers/{id}"]["response"];

@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { requireActor } from "@/app/_server/actor";
+import { locale } from "@/app/_server/locale";
+import { pick } from "@/app/_server/words";
+import { MoreWords } from "@/app/_ui/words";
+
+/** People outside: a list, and a page for each. */
+export default async function CustomersLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor("/customers");
+  const language = await locale(actor.language);
+  return (
+    <MoreWords messages={pick(language, ["customers"])}>
+      <main className="scrolls min-w-0 flex-1 bg-canvas">
+        <div className="mx-auto flex max-w-290 flex-col gap-5 px-6 pt-5 pb-12 max-desk:px-4">{children}</div>
+      </main>
+    </MoreWords>
+  );
+}
