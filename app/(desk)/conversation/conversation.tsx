@@ -27,6 +27,10 @@ const PromiseStrip = lazy(async () => ({
   default: (await import("@/app/(desk)/promises/strip")).PromiseStrip,
 }));
 
+const OutreachCard = lazy(async () => ({
+  default: (await import("@/app/(desk)/signals/card")).OutreachCard,
+}));
+
 /** What was said, what is being said, and what can be decided: the middle of the desk. */
 export function Conversation({
   id,
@@ -81,6 +85,11 @@ export function Conversation({
           <Suspense fallback={null}>
             <PromiseStrip key={`promises-${id}`} view={view} />
           </Suspense>
+          {view.row.kind === "proactive" ? (
+            <Suspense fallback={null}>
+              <OutreachCard key={`outreach-${id}`} view={view} />
+            </Suspense>
+          ) : null}
           {me.canReply || me.canNote ? <Writing view={view} /> : null}
           {head ? <ActionBar row={head} /> : null}
         </>

@@ -96,7 +96,7 @@ function useEventSentence(): (event: EventView) => string {
       author: agents.find((one) => one.id === after?.authorId)?.name ?? "",
       who: agent ? "one" : "team",
       why: text(after?.why),
-      reason: text(after?.no_reply_reason),
+      reason: text(after?.no_reply_reason ?? after?.reason),
       verb: text(after?.verb),
       rule: text(after?.rule),
       place: after?.elsewhere === true ? "there" : "here",
