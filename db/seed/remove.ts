@@ -44,6 +44,8 @@ export async function removeTales(tx: Tx): Promise<void> {
     delete from notifications n using conversations c where c.id = n.conversation_id and c.brand_id in ${sample}`);
   await tx.execute(sql`
     delete from attachments a using conversations c where c.id = a.conversation_id and c.brand_id in ${sample}`);
+  await tx.execute(sql`delete from spikes where brand_id in ${sample}`);
+  await tx.execute(sql`delete from series_hours where brand_id in ${sample}`);
   // Customers take their conversations along, and these their messages, deliveries, drafts and tags.
   await tx.execute(sql`delete from customers where brand_id in ${sample}`);
   await tx.execute(

@@ -19,17 +19,20 @@ import { newId } from "@/lib/id";
 import { aside } from "./aside";
 import { seedCommitments } from "./commitments";
 import { crowd } from "./crowd";
+import { seedCustomers } from "./customers";
 import { filed } from "./filed";
+import { seedLeaks, wentPublic } from "./leaks";
 import { seedPrivacy } from "./privacy";
 import { addTale, noRows, type Places, type Rows } from "./rows";
 import { settled } from "./settled";
+import { seedSignals } from "./signals";
 import { story } from "./story";
 import { timesAt } from "./times";
 
 /** Everything that customers and colleagues said, as rows in the same tables as real ones. */
 export async function seedTales(tx: Tx, places: Places, now: Date): Promise<void> {
   const times = timesAt(now, places.schedule);
-  const tales = [...story(times), ...aside(times), ...crowd(times), ...settled(times)];
+  const tales = [...story(times), ...aside(times), ...crowd(times), ...settled(times), ...wentPublic(times)];
   // Numbers are handed out in this order: who wrote first has the smaller one.
   tales.sort((a, b) => a.lines[0]!.at.getTime() - b.lines[0]!.at.getTime());
 
@@ -62,7 +65,10 @@ export async function seedTales(tx: Tx, places: Places, now: Date): Promise<void
   );
   await insert(tx, inbound, filed(places, times));
   await insert(tx, conversationReads, readBy(rows, places, now));
+  await seedLeaks(tx, places, times);
+  await seedCustomers(tx, places);
   await seedCommitments(tx, places, times);
+  await seedSignals(tx, places, times);
   await seedPrivacy(tx, places, "Europe/Paris");
 }
 
