@@ -7,7 +7,7 @@ import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 
 /** The folder of each report, in the order of the tabs; its name is `reports.pages.<folder>`. */
-const pages = ["leaks", "promises", "spikes"] as const;
+const pages = ["leaks", "promises", "spikes", "risk"] as const;
 
 /** The reports side by side; on a phone the line of tabs scrolls. */
 export function ReportsNav() {

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+
+/** One part of the page, kept together on paper. */
+export function Part({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="flex flex-col gap-3 print:break-inside-avoid">
+      <div className="flex max-w-170 flex-col gap-1">
+        <h3 className="type-zone">{title}</h3>
+        {text ? <p className="text-ink-2">{text}</p> : null}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+export const tableClass = "w-full min-w-120 text-left";
+export const headClass = "px-3 py-2 font-normal text-ink-3 type-meta whitespace-nowrap";
+export const cellClass = "px-3 py-2 align-top";
+
+export function Sheet({ children }: { children: ReactNode }) {
+  return <div className="overflow-x-auto rounded-card border border-line bg-surface">{children}</div>;
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import type { Share } from "@/lib/leaks/report";
+import type { Evaluation } from "@/lib/risk/read-model";
+import { cellClass, headClass, Part, Sheet, tableClass } from "./part";
+
+/** Whether this order is better than a plain one, and how much of what happens in public it can know of. */
+export function Trust({
+  evaluation,
+  linked,
+  weeks,
+}: {
+  evaluation: Evaluation;
+  linked: Share;
+  weeks: number;
+}) {
+  const t = useTranslations("riskReport.trust");
+  const format = useFormatter();
+  const { lift, posts, leastLift, orders, calibration } = evaluation;
+  const number = (value: number) => format.number(value, { maximumFractionDigits: 2 });
+  const percent = (value: number | null) =>
+    value === null ? "" : format.number(value, { style: "percent", maximumFractionDigits: 0 });
+  const notYet = calibration.isCalibrated ? "" : ` (${t("notYet")})`;
+  return (
+    <Part title={t("title")} text={t("text")}>
+      <p>
+        {lift === null
+          ? t("noLift", { least: leastLift })
+          : t("lift", { lift: number(lift), posts, least: leastLift })}
+        {lift === null ? "" : notYet}
+      </p>
+      <Sheet>
+        <table className={tableClass}>
+          <caption className="sr-only">{t("orders")}</caption>
+          <thead className="border-line border-b">
+            <tr>
+              <th scope="col" className={headClass}>
+                {t("order")}
+              </th>
+              <th scope="col" className={headClass}>
+                {t("c")}
+              </th>
+              <th scope="col" className={headClass}>
+                {t("posts")}
+              </th>
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line">
+            {orders.map(({ order, c, posts: n }) => (
+              <tr key={order}>
+                <th scope="row" className={`${cellClass} font-medium`}>
+                  {t(`names.${order}`)}
+                </th>
+                <td className={`${cellClass} tabular-nums`}>
+                  {c === null ? t("none") : `${number(c)}${notYet}`}
+                </td>
+                <td className={`${cellClass} text-ink-2 tabular-nums`}>{n}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Sheet>
+      <p className="text-ink-2">
+        {linked.n === 0
+          ? t("nothingPublic", { weeks })
+          : t("linked", {
+              weeks,
+              hits: linked.hits,
+              n: linked.n,
+              low: percent(linked.low),
+              high: percent(linked.high),
+            })}
+      </p>
+    </Part>
+  );
+}
