@@ -83,6 +83,8 @@ export function addTale(rows: Rows, places: Places, tale: Tale, now: Date): void
     isPublic,
     isRestricted: tale.restrictedTo !== undefined,
     pin: 0,
+    // Nobody wrote: a silent sign opened it.
+    kind: tale.channel === null ? ("proactive" as const) : ("contact" as const),
     snoozedUntil: tale.snoozedUntil ?? null,
     version,
   };
@@ -117,6 +119,7 @@ export function addTale(rows: Rows, places: Places, tale: Tale, now: Date): void
       ...shared,
       conversationId,
       status: state.status,
+      lane: tale.channel === null ? 4 : 2,
       ...(due ? { dueAt: due } : {}),
       sinceAt: state.waitingSince ?? state.lastMessageAt,
     });
@@ -217,7 +220,7 @@ function addCustomer(rows: Rows, places: Places, person: Person, since: Date): s
     city: person.city ?? null,
     facts: person.facts ?? {},
     note: person.note ?? null,
-    doNotContactAt: person.unsubscribed ?? null,
+    unsubscribedAt: person.unsubscribed ?? null,
     createdAt: since,
   });
   for (const [kind, written] of person.identities) {
