@@ -41,11 +41,11 @@ export async function editCustomer(
 ): Promise<{ eventId: number }> {
   authorize(actor, "customer.edit");
   const { edit } = input;
-  if (edit.zone && !isZone(edit.zone)) fail("invalid", "customer.zone");
-  const name = edit.name === undefined ? undefined : cleanLine(edit.name, 200);
-  if (name === "") fail("invalid", "customer.name");
   return transact(async (tx) => {
     const personId = await seenPerson(tx, actor, input.customerId);
+    if (edit.zone && !isZone(edit.zone)) fail("invalid", "customer.zone");
+    const name = edit.name === undefined ? undefined : cleanLine(edit.name, 200);
+    if (name === "") fail("invalid", "customer.name");
     const ids = (await lockPersons(tx, [personId])).map(({ id }) => id);
     if (name !== undefined) await tx.execute(sql`update customers set name = ${name} where id = ${personId}`);
     for (const field of plain) {

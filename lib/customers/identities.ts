@@ -27,10 +27,10 @@ export async function addIdentity(
   input: { customerId: string; kind: EnteredKind; value: string },
 ): Promise<{ id: string }> {
   authorize(actor, "customer.edit");
-  const display = cleanLine(input.value, 254);
-  const value = normalised(input.kind, display) ?? fail("invalid", "customer.identity_invalid");
   return transact(async (tx) => {
     const personId = await seenPerson(tx, actor, input.customerId);
+    const display = cleanLine(input.value, 254);
+    const value = normalised(input.kind, display) ?? fail("invalid", "customer.identity_invalid");
     const records = await lockPersons(tx, [personId]);
     const brandId = records[0]!.brandId;
     const held = await tx.execute<{
