@@ -52,9 +52,11 @@ export function channelWords(language: Language): Messages {
 /** Why a row stands where it does, as far as cues and signs say it. */
 export function reasonWords(language: Language): Messages {
   const { cues, signals } = pick(language, ["cues", "signals"]);
-  const reasonsOf = (part: Messages | string | undefined): Messages =>
-    typeof part === "object" && part.reasons !== undefined ? { reasons: part.reasons } : {};
-  return { cues: reasonsOf(cues), signals: reasonsOf(signals) };
+  const partsOf = (part: Messages | string | undefined, names: readonly string[]): Messages =>
+    typeof part === "object"
+      ? Object.fromEntries(names.flatMap((name) => (part[name] === undefined ? [] : [[name, part[name]]])))
+      : {};
+  return { cues: partsOf(cues, ["reasons", "families", "message"]), signals: partsOf(signals, ["reasons"]) };
 }
 
 const channelsPicked = new Map<Language, Messages>();

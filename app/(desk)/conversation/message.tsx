@@ -1,6 +1,16 @@
 "use client";
 
-import { Code, ExternalLink, FileSearch, Globe, Lock, Phone, StickyNote, TriangleAlert } from "lucide-react";
+import {
+  Code,
+  Ear,
+  ExternalLink,
+  FileSearch,
+  Globe,
+  Lock,
+  Phone,
+  StickyNote,
+  TriangleAlert,
+} from "lucide-react";
 import { Fragment, lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/app/_ui/avatar";
@@ -16,6 +26,7 @@ import { Files } from "./files";
 import { LinkedText, OurText } from "./linked-text";
 import { Original } from "./original";
 
+const Cues = lazy(async () => ({ default: (await import("@/app/(desk)/cues/message-cues")).MessageCues }));
 const Acts = lazy(async () => ({ default: (await import("./acts")).Acts }));
 const ActState = lazy(async () => ({ default: (await import("./acts")).ActState }));
 const Remarks = lazy(async () => ({ default: (await import("./remarks")).Remarks }));
@@ -25,6 +36,7 @@ const Entered = lazy(async () => ({ default: (await import("./entered")).Entered
 export function Message({ message, view }: { message: MessageView; view: ConversationView }) {
   const t = useTranslations("conversation");
   const [original, setOriginal] = useState(false);
+  const [heard, setHeard] = useState(false);
   const ours = message.kind !== "customer" && message.kind !== "side_in";
   const author =
     message.agent?.name ?? message.authorName ?? (ours ? view.brand.name : view.row.customerName);
@@ -45,6 +57,15 @@ export function Message({ message, view }: { message: MessageView; view: Convers
           {message.isAutomatic ? <span className="text-ink-3 type-meta">{t("automatic")}</span> : null}
           <span className="ml-auto flex shrink-0 items-center">
             <span className="flex opacity-0 focus-within:opacity-100 group-hover/message:opacity-100 max-desk:hidden">
+              {message.kind === "customer" && message.deletedAt === null ? (
+                <IconButton
+                  icon={Ear}
+                  size={14}
+                  label={t("cues")}
+                  aria-pressed={heard}
+                  onClick={() => setHeard(!heard)}
+                />
+              ) : null}
               <Sources message={message} view={view} original={original} onOriginal={setOriginal} />
             </span>
             <Time at={message.at} className="shrink-0 pl-1.5 text-ink-2 type-meta" />
@@ -56,6 +77,9 @@ export function Message({ message, view }: { message: MessageView; view: Convers
             {t("flagged")}
           </p>
         ) : null}
+        <Suspense fallback={null}>
+          {heard ? <Cues conversationId={view.row.id} messageId={message.id} /> : null}
+        </Suspense>
         {original ? (
           <Original conversationId={view.row.id} messageId={message.id} />
         ) : (
