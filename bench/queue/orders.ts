@@ -1,8 +1,8 @@
-import type { Model } from "@/lib/risk/model";
+import type { Model, Patience } from "@/lib/risk/model";
 import { isOldestsTurn } from "@/lib/risk/order";
 import { timeLeft } from "@/lib/risk/time-left";
 import { type Contact, hoursUntilBudget } from "./people";
-import { truePatienceHours } from "./world";
+import { nextOpen, truePatienceHours } from "./world";
 
 /** The place of somebody who waits, smaller is sooner; asked at `now`, in hours since the start. */
 export type Order = {
@@ -65,6 +65,55 @@ export function byTimeLeft(model: Model, hasOldestsTurn = false): Order {
 
 export function phaseOf(contact: Contact) {
   return { patience: contact.patience, waitingSince: contact.arrivedAt * hour, known: contact.known };
+}
+
+/** When our response target for somebody passes, in hours since the start; counted in opening hours. */
+export function dueAt(contact: Contact): number {
+  let left = targetHours[contact.patience];
+  let at = nextOpen(contact.arrivedAt);
+  for (;;) {
+    const closing = Math.floor(at / 24) * 24 + 19;
+    if (left <= closing - at) return at + left;
+    left -= closing - at;
+    at = nextOpen(closing);
+  }
+}
+
+/** What the channels of the product declare, in opening hours. */
+const targetHours: { readonly [P in Patience]: number } = {
+  directMessage: 2,
+  mention: 2,
+  phone: 4,
+  email: 8,
+  form: 8,
+};
+
+/** What a target may do to the hours that sort, by what is left of both; the candidates are set against each other. */
+export const pulls: { readonly [name: string]: (hours: number, left: number) => number } = {
+  "no target": (hours) => hours,
+  "late is nought": (hours, left) => Math.min(hours, Math.max(0, left)),
+  "late pulls no more": (hours, left) => (left < 0 ? hours : Math.min(hours, left)),
+  "to a half": (hours, left) => Math.max(Math.min(hours, left), hours / 2),
+  "to a quarter": (hours, left) => Math.max(Math.min(hours, left), hours / 4),
+  "to a tenth": (hours, left) => Math.max(Math.min(hours, left), hours / 10),
+};
+
+/** Time left with response targets beside it. */
+export function withTargets(model: Model, pull: (hours: number, left: number) => number): Order {
+  const plain = byTimeLeft(model);
+  const due = new Map<string, number>();
+  return {
+    name: "time left and targets",
+    hasOldestsTurn: false,
+    place(contact, now) {
+      let at = due.get(contact.id);
+      if (at === undefined) {
+        at = dueAt(contact);
+        due.set(contact.id, at);
+      }
+      return pull(plain.place(contact, now), at - now);
+    },
+  };
 }
 
 /** The index of the row to take. */
