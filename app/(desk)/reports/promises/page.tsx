@@ -54,7 +54,7 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
       {all.rate ? (
         <p className="mb-4 type-title">
           {t("kept", { share: percent(all.rate.share) })}
-          <span className="block font-normal text-ink-2 type-body">{t("interval", words(all))}</span>
+          <span className="block font-normal text-ink-2 type-row">{t("interval", words(all))}</span>
         </p>
       ) : (
         <p className="mb-4 text-ink-2">{t("none")}</p>
