@@ -1,7 +1,14 @@
 import { leastPosts, trustIn } from "@/lib/risk/fall-back";
 import { fitLevel } from "@/lib/risk/fit";
 import { shippedModel } from "@/lib/risk/model";
-import { aucWithinDay, exposures, observedToExpected, snapshots } from "./queue/judge";
+import {
+  aucWithinDay,
+  ceilingWithinDay,
+  exposures,
+  observedToExpected,
+  shuffledWithinDay,
+  snapshots,
+} from "./queue/judge";
 import {
   byTimeLeft,
   clairvoyant,
@@ -9,8 +16,11 @@ import {
   foresight,
   type Order,
   oldestTarget,
+  pulls,
   sentiment,
+  withTargets,
 } from "./queue/orders";
+import { Random } from "./queue/random";
 import { simulate } from "./queue/simulate";
 import { type World, worlds } from "./queue/world";
 import type { Size } from "./slices";
@@ -23,6 +33,8 @@ const orders: Record<string, () => Order> = {
   "angry first": () => sentiment,
   "time left": () => byTimeLeft(shippedModel),
   "every fifth the oldest": () => byTimeLeft(shippedModel, true),
+  "time left, late targets to a quarter": () => withTargets(shippedModel, pulls["to a quarter"]!),
+  "time left, late targets first": () => withTargets(shippedModel, pulls["late is nought"]!),
   clairvoyant: () => clairvoyant,
   foresight: () => foresight,
 };
@@ -95,13 +107,21 @@ function accuracy(world: World, seed: number): Row[] {
   const run = simulate(world, firstCome, seed);
   const fitted = fitLevel(shippedModel, shippedModel, exposures(shippedModel, run));
   const later = simulate(world, firstCome, seed + 500);
+  const snaps = snapshots(shippedModel, run, world.days);
   return [
     {
       path: "queue: AUC, posts within 24 hours",
-      ratio: aucWithinDay(snapshots(shippedModel, run, world.days)),
+      ratio: aucWithinDay(snaps),
       unit: "",
       goal: { atLeast: 0.9 },
-      detail: "everybody waiting, every three hours, whether or not an answer came first",
+      detail: `everybody waiting, every three hours, whether or not an answer came first; whoever knew every true effect, only the frailty not, would reach ${ceilingWithinDay(snaps).toFixed(3)}`,
+    },
+    {
+      path: "queue: the same with the outcomes shuffled",
+      ratio: shuffledWithinDay(snaps, new Random(seed)),
+      unit: "",
+      goal: { atMost: 0.55 },
+      detail: "0.5 is right: anything else would mean that the outcome leaked into what is known",
     },
     {
       path: "queue: posts seen for each one expected",

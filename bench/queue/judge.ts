@@ -3,12 +3,14 @@ import type { Model } from "@/lib/risk/model";
 import { chanceWithin, hazardAt, multiplierOf } from "@/lib/risk/time-left";
 import { phaseOf } from "./orders";
 import type { Contact } from "./people";
+import type { Random } from "./random";
 import type { Run } from "./simulate";
+import { trueClock, truePatienceHours } from "./world";
 
 const hour = 3_600_000;
 
 /** Somebody waiting at a moment, what the model says of the next day, and what would happen if nobody answered. */
-type Snapshot = { chance: number; hazard: number; hoursToPost: number };
+type Snapshot = { chance: number; hazard: number; knowable: number; hoursToPost: number };
 
 /** Looks at everybody who waits, every three hours; an answer that comes later does not hide what would have come. */
 export function snapshots(model: Model, run: Run, days: number): Snapshot[] {
@@ -26,8 +28,39 @@ function snapshotOf(model: Model, contact: Contact, at: number): Snapshot {
   return {
     chance: chanceWithin(model, phase, at * hour, 24),
     hazard: hazardAt(model, phase, at * hour),
+    knowable: knowableWithinDay(contact, at),
     hoursToPost: contact.postsAt - at,
   };
+}
+
+/** What would be said of the next day by whoever knew every true effect, the clock included, and no frailty. */
+function knowableWithinDay(contact: Contact, at: number): number {
+  const patience = truePatienceHours[contact.patience];
+  let from = at - contact.arrivedAt;
+  const end = from + 24;
+  let sum = 0;
+  for (const { until, multiplier } of trueClock) {
+    const to = Math.min(end, until * patience);
+    if (to <= from) continue;
+    sum += (to - from) * multiplier;
+    from = to;
+  }
+  return contact.knowablePerHour * sum;
+}
+
+/** The same area for the best that could be known: no model of these worlds can do better but by chance. */
+export function ceilingWithinDay(snaps: readonly Snapshot[]): number {
+  return auc(snaps.map((snap) => ({ score: snap.knowable, is: snap.hoursToPost <= 24 })));
+}
+
+/** The same with the outcomes dealt out anew: 0.5, or the measure itself leaks. */
+export function shuffledWithinDay(snaps: readonly Snapshot[], random: Random): number {
+  const outcomes = snaps.map((snap) => snap.hoursToPost <= 24);
+  for (let last = outcomes.length - 1; last > 0; last--) {
+    const other = Math.floor(random.next() * (last + 1));
+    [outcomes[last], outcomes[other]] = [outcomes[other]!, outcomes[last]!];
+  }
+  return auc(snaps.map((snap, index) => ({ score: snap.chance, is: outcomes[index]! })));
 }
 
 /** Area under the curve for "posts within a day", by ranks, ties half (Mann and Whitney). */

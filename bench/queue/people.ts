@@ -25,6 +25,8 @@ export type Contact = {
   work: number;
   /** What nobody can see: the chance for one hour, frailty included, before the clock of waiting. */
   perHour: number;
+  /** The same without the frailty: all that anything known of people could ever tell. */
+  knowablePerHour: number;
   /** When they post if nobody answers; infinite if never within fourteen days. */
   postsAt: number;
   /** The answer that they got before this message was a poor one, or null for a first message. */
@@ -71,11 +73,9 @@ function contactAt(world: World, random: Random, arrivedAt: number, ordinal: num
     (urgent ? truth.urgent : 0) +
     (lapsed ? truth.lapsed : 0) +
     (profile ? truth.publicProfile : 0);
-  const perHour =
-    basePerHour *
-    (isComplaint ? 1 : world.otherContacts) *
-    Math.exp(effects * world.effects) *
-    random.frailty(frailtyVariance);
+  const knowablePerHour =
+    basePerHour * (isComplaint ? 1 : world.otherContacts) * Math.exp(effects * world.effects);
+  const perHour = knowablePerHour * random.frailty(frailtyVariance);
   const sees = (is: boolean, [hit, wrong]: readonly [number, number]) => random.chance(is ? hit : wrong);
   const earlierSeen = sees(unanswered, detectors.earlier);
   return {
@@ -85,6 +85,7 @@ function contactAt(world: World, random: Random, arrivedAt: number, ordinal: num
     isComplaint,
     work: (isComplaint ? minutes.complaint : minutes.other) * lognormal(random),
     perHour,
+    knowablePerHour,
     postsAt: arrivedAt + hoursUntilPost(perHour, patience, random.exponential()),
     round: 0,
     known: {
@@ -110,6 +111,7 @@ export function followUp(before: Contact, random: Random, at: number, removed: n
     arrivedAt: at,
     round: before.round + 1,
     perHour,
+    knowablePerHour: before.knowablePerHour * (1 - removed),
     postsAt: at + hoursUntilPost(perHour, before.patience, random.exponential()),
   };
 }
