@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import type { Band } from "@/db/enums";
-import { type Actor, columnsOf, visible } from "@/lib/access";
+import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { assess } from "@/lib/risk/assess";
 import { type Claimed, loadFacts } from "@/lib/risk/facts";
 import { modelInForce } from "@/lib/risk/in-force";
@@ -42,6 +42,7 @@ export async function movesOf(
   judged: ReadonlyArray<Judged & { messageId: string; conversationId: string }>,
   edition: number,
 ): Promise<Move[]> {
+  authorize(actor, "cue.edit");
   if (judged.length === 0) return [];
   try {
     await db.transaction(async (tx) => {
