@@ -54,7 +54,7 @@ test("what is open, new and said is read by person, and by record again once it 
   expect(newer).toMatchObject({ kind: "wrote", excerpt: "Still no refund." });
   const found = await listQueue(desk.tom, {
     view: "queue",
-    sort: "since",
+    sort: "longest",
     cursor: null,
     limit: 50,
     filter: `from:${other}`,

@@ -55,6 +55,7 @@ import { useTrigger } from "./use-trigger";
 import { useUsed } from "./use-used";
 import { useWritingIntent } from "./writing-intent";
 
+const Unasked = lazy(async () => ({ default: (await import("@/app/(desk)/customers/unasked")).Unasked }));
 const ReplyWindow = lazy(async () => ({ default: (await import("./reply-window")).ReplyWindow }));
 const SavedReplies = lazy(async () => ({ default: (await import("./saved-replies")).SavedReplies }));
 const Mentions = lazy(async () => ({ default: (await import("./mentions")).Mentions }));
@@ -394,6 +395,11 @@ export function Composer({ view }: { view: ConversationView }) {
             </Suspense>
           ) : null}
           {mode !== "note" && isOpen ? <Before view={view} /> : null}
+          {mode !== "note" && isOpen && view.customer.doNotContactAt !== null && row.unansweredCount === 0 ? (
+            <Suspense fallback={null}>
+              <Unasked />
+            </Suspense>
+          ) : null}
           {way && isOpen ? (
             <AgreedLine
               brandId={row.brandId}
