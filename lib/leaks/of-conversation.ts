@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { LeakCause, LeakDoor } from "@/db/enums";
-import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
+import { type Actor, authorize, columnsOf, type VisibleColumns, visible } from "@/lib/access";
 import { isoText } from "@/lib/conversations/load-rows";
 
 export type LeakLine = {
@@ -40,11 +40,11 @@ async function lines(actor: Actor, which: ReturnType<typeof sql>): Promise<LeakL
   const found = await db.execute<LeakLine>(sql`
     select l.id, l.told_at as "toldAt", l.posted_at as "postedAt", l.answered_at as "answeredAt", l.door, l.cause, l.url,
       case when ${visible(actor, columnsOf("c"))} then json_build_object('id', c.id, 'number', c.number, 'channelKind', coalesce(ch.kind, '')) end as told,
-      case when p.id is not null and ${seesPost(actor)}
+      case when p.id is not null and ${visible(actor, columnsOfPost)}
         then json_build_object('id', p.id, 'number', p.number, 'channelKind', coalesce(ph.kind, '')) end as posted
     from leaks l join conversations c on c.id = survivor_of(l.private_conversation_id) left join channels ch on ch.id = c.channel_id
     left join conversations p on p.id = survivor_of(l.public_conversation_id) left join channels ph on ph.id = p.channel_id
-    where l.withdrawn_at is null and ${which} and (${visible(actor, columnsOf("c"))} or (p.id is not null and ${seesPost(actor)}))
+    where l.withdrawn_at is null and ${which} and (${visible(actor, columnsOf("c"))} or (p.id is not null and ${visible(actor, columnsOfPost)}))
     order by l.posted_at desc, l.id limit 20`);
   return found.rows.map((row) => ({
     ...row,
@@ -54,12 +54,10 @@ async function lines(actor: Actor, which: ReturnType<typeof sql>): Promise<LeakL
   }));
 }
 
-/** The rule for the conversation `p`. */
-export function seesPost(actor: Actor) {
-  return visible(actor, {
-    conversationId: sql.raw("p.id"),
-    teamId: sql.raw("p.team_id"),
-    brandId: sql.raw("p.brand_id"),
-    isRestricted: sql.raw("p.is_restricted"),
-  });
-}
+/** The columns that decide who sees the conversation `p`. */
+export const columnsOfPost: VisibleColumns = {
+  conversationId: sql.raw("p.id"),
+  teamId: sql.raw("p.team_id"),
+  brandId: sql.raw("p.brand_id"),
+  isRestricted: sql.raw("p.is_restricted"),
+};

@@ -8,7 +8,7 @@ import { iso, isoText } from "@/lib/conversations/load-rows";
 import { fail } from "@/lib/errors";
 import { answeredAtSql, answersSql } from "./contacts";
 import { hoursAt, servedLater } from "./keep";
-import { seesPost } from "./of-conversation";
+import { columnsOfPost } from "./of-conversation";
 
 type End = { id: string; number: number; channelKind: string };
 
@@ -59,7 +59,7 @@ export async function readLeak(actor: Actor, input: { leakId: string }): Promise
   const found = await db.execute<Row>(sql`
     select l.id, json_build_object('id', k.id, 'name', k.name) as customer, b.id as "brandId", b.name as "brandName",
       json_build_object('id', c.id, 'number', c.number, 'channelKind', coalesce(ch.kind, '')) as told,
-      case when p.id is not null and ${seesPost(actor)} then json_build_object('id', p.id, 'number', p.number, 'channelKind', coalesce(ph.kind, '')) end as posted,
+      case when p.id is not null and ${visible(actor, columnsOfPost)} then json_build_object('id', p.id, 'number', p.number, 'channelKind', coalesce(ph.kind, '')) end as posted,
       l.url, l.told_at as "toldAt", l.answered_at as "answeredAt", l.posted_at as "postedAt", l.cause, l.door,
       json_build_object('at', l.found_at, 'by', case when a.id is not null then json_build_object('id', a.id, 'name', a.name) end) as found,
       case when l.withdrawn_at is not null then json_build_object('at', l.withdrawn_at, 'by', w.name) end as withdrawn

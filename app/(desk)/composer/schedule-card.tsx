@@ -5,8 +5,10 @@ import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
+import { useMoment } from "@/app/_ui/time";
 import { moveHeld, sendHeldNow, withdrawHeld } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
+import { usePause } from "@/app/(desk)/pauses/use-pause";
 import { firstName } from "@/app/(desk)/queue/first-name";
 import type { ConversationView, HeldView } from "@/lib/conversations/types";
 import { SchedulePick } from "./schedule-pick";
@@ -18,6 +20,8 @@ export function ScheduleCard({ held, view }: { held: HeldView; view: Conversatio
   const format = useFormatter();
   const { me } = useDesk();
   const ask = useHeld(view.row.id);
+  const pause = usePause();
+  const moment = useMoment();
   const [anchor, setAnchor] = useState<Element | null>(null);
   const may = new Set(held.may);
   const name = firstName(view.row.customerName);
@@ -47,6 +51,9 @@ export function ScheduleCard({ held, view }: { held: HeldView; view: Conversatio
         {held.text}
       </p>
       {isStopped ? <p className="mt-1 text-ink-2">{t("kept")}</p> : null}
+      {!isStopped && pause && held.sendAt !== null && held.sendAt < pause.until ? (
+        <p className="mt-1 text-today">{t("paused", { time: moment(pause.until) })}</p>
+      ) : null}
       {ask.newer ? (
         <p role="alert" className="mt-1 text-now">
           {t("newer", { by: ask.newer.by, text: ask.newer.excerpt })}
