@@ -120,14 +120,13 @@ function datesIn(sentence: string, language: Language, where: { now: Date; zone:
     return [{ at: read.at, hasTime: read.hasTime, start: match.index, end: match.index + match[0].length }];
   });
   // "Wednesday at 2 pm" is one date, however many patterns see a part of it: the longest reading counts.
-  return [...own, ...findDates(sentence, where)]
-    .sort((a, b) => b.end - b.start - (a.end - a.start))
-    .reduce<Dated[]>(
-      (kept, date) =>
-        kept.some((one) => date.start < one.end && one.start < date.end) ? kept : [...kept, date],
-      [],
-    )
-    .sort((a, b) => a.start - b.start);
+  const kept: Dated[] = [];
+  const longestFirst = [...own, ...findDates(sentence, where)].sort(
+    (a, b) => b.end - b.start - (a.end - a.start),
+  );
+  for (const date of longestFirst)
+    if (!kept.some((one) => date.start < one.end && one.start < date.end)) kept.push(date);
+  return kept.sort((a, b) => a.start - b.start);
 }
 
 /** "If you send it back, …", "… once it is here", "…, provided that …"; not "…, tell me if anything is missing". */
