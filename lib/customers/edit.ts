@@ -3,6 +3,7 @@ import { type Actor, authorize } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { isZone } from "@/lib/clock/zone";
 import { fail } from "@/lib/errors";
+import { forgetProfileWithin } from "@/lib/privacy/profiling";
 import { cleanLine, cleanText } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
 import { lockPersons, uuids } from "./record";
@@ -75,11 +76,7 @@ export async function editCustomer(
         update customers set ${sql.raw(column)} = case when ${is} then coalesce(${sql.raw(column)}, now()) end where id = any(${uuids(ids)})`);
     }
     // Who must not be profiled is not asked about either.
-    if (edit.noProfile === true) {
-      await tx.execute(sql`
-        update customer_links set revoked_at = now(), revoked_by = ${actor.id}
-        where verdict = 'perhaps' and revoked_at is null and (a_id = any(${uuids(ids)}) or b_id = any(${uuids(ids)}))`);
-    }
+    if (edit.noProfile === true) await forgetProfileWithin(tx, actor, personId);
     const brand = await tx.execute<{ brandId: string }>(
       sql`select brand_id as "brandId" from customers where id = ${personId}`,
     );

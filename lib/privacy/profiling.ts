@@ -26,8 +26,7 @@ export async function stopProfilingWithin(
   const scope = await scopeOf(tx, actor, input.customerId);
   await tx.execute(sql`
     update customers set no_profile_at = coalesce(no_profile_at, now()) where id = any(${uuids(scope.records)})`);
-  const forgotten = await forgetProfile(tx, scope);
-  await endOutreaches(tx, actor, scope);
+  const forgotten = await forgetProfileWithin(tx, actor, scope.personId);
   await recordEvent(tx, {
     type: "customer.changed",
     actor: actorOf(actor),
@@ -36,6 +35,18 @@ export async function stopProfilingWithin(
     after: { noProfile: true, ...forgotten },
     occurredAt: new Date(),
   });
+  return forgotten;
+}
+
+/** What an objection takes away, for whoever writes down that there is one. The caller has asked who may. */
+export async function forgetProfileWithin(
+  tx: Tx,
+  actor: Actor,
+  customerId: string,
+): Promise<ForgottenProfile> {
+  const scope = await scopeOf(tx, { kind: "system", name: "operator" }, customerId);
+  const forgotten = await forgetProfile(tx, scope);
+  await endOutreaches(tx, actor, scope);
   await rerankCustomers(tx, scope.records);
   return forgotten;
 }

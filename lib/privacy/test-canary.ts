@@ -13,8 +13,10 @@ import { newId } from "@/lib/id";
 import { places } from "./places";
 import { scopeOf } from "./scope";
 
-/** A word that nobody else says. */
-export const canary = "Quetzalvogel";
+/** A word that nobody else says, not even another test that plants one in the same store of files. */
+export const canary = `Quetzal${newId()
+  .slice(-12)
+  .replaceAll(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "")}`;
 export const address = `odile.${canary.toLowerCase()}@courriel.example`;
 
 export type Canary = { customerId: string; conversationId: string; messageId: string };

@@ -14,6 +14,7 @@ import { useDay } from "@/app/_ui/time";
 import { Suggestion } from "@/app/(desk)/customers/in-context";
 import { useSuggestions } from "@/app/(desk)/customers/use-suggestions";
 import { useDesk } from "@/app/(desk)/desk";
+import { PrivacyOfCustomer } from "@/app/(desk)/privacy/in-customer";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import { Consent } from "./consent";
 import { EditDialog } from "./edit-dialog";
@@ -120,6 +121,7 @@ export function CustomerPage({ id }: { id: string }) {
           ) : null}
           <Part title={t("consent")}>
             <Consent customer={data} mayEdit={mayEdit} />
+            <PrivacyOfCustomer customerId={data.id} />
           </Part>
           <Part title={t("earlier", { count: data.conversations.length })}>
             {data.conversations.length === 0 ? <p className="text-ink-2">{t("noConversations")}</p> : null}
