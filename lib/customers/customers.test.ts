@@ -57,7 +57,7 @@ test("what is open, new and said is read by person, and by record again once it 
     sort: "longest",
     cursor: null,
     limit: 50,
-    filter: `from:${other}`,
+    q: `from:${other}`,
   });
   expect(found.items.map(({ id }) => id).sort()).toEqual([one.conversationId, next.conversationId].sort());
   await unmerge(desk.tom, { linkId });
