@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { LinkEvidence } from "@/db/enums";
 import type { System } from "@/lib/access";
@@ -15,8 +15,9 @@ const intake: System = { kind: "system", name: "intake" };
 
 /**
  * Looks who the sender of a message may be beside who they are: ties by proof (another spelling of their mailbox, an
- * address that the network vouches for, an order or customer number in their words that is another record's), and asks
- * about whatever is weaker. Does nothing twice.
+ * address that the network vouches for), and asks about whatever is weaker: a number in their words that is another
+ * record's, since anybody can type one that stands on a parcel, or a mailbox that one of the two had only named. Does
+ * nothing twice.
  */
 export async function recogniseMessage(input: {
   conversationId: string;
@@ -46,27 +47,35 @@ export async function recogniseCustomer(input: {
   await suggestSame(input);
 }
 
-type Proven = { customerId: string; evidence: LinkEvidence; proof: Proof };
+type Proven = { customerId: string; evidence: LinkEvidence; isSure: boolean; proof: Proof };
 
 async function provenBy(input: Parameters<typeof recogniseCustomer>[0]): Promise<Proven[]> {
   const numbers = numbersIn(input.said);
-  const found = await db.execute<Proof & { customerId: string; evidence: LinkEvidence }>(sql`
-    select o.customer_id as "customerId", 'address' as evidence, o.kind, o.value
+  const found = await db.execute<Proof & { customerId: string; evidence: LinkEvidence; isSure: boolean }>(sql`
+    select o.customer_id as "customerId", 'address' as evidence, o.kind, o.value,
+      not (${isOnlyNamed("i")} or ${isOnlyNamed("o")}) as "isSure"
     from identities i join identities o on o.brand_id = i.brand_id and o.kind = 'email' and o.revoked_at is null and o.value like '%@%'
       and md5(proof_mailbox(o.value)) = md5(proof_mailbox(i.value)) and o.customer_id <> i.customer_id
     where i.customer_id = ${input.customerId} and i.kind = 'email' and i.revoked_at is null and i.value like '%@%'
     union
-    select o.customer_id, 'number', o.kind, o.value
+    select o.customer_id, 'number', o.kind, o.value, false
     from customers k join identities o on o.brand_id = k.brand_id and o.kind in ('order_number', 'customer_number')
       and md5(o.value) = any(${sql.param(numbers)}::text[]) and o.revoked_at is null and o.customer_id <> k.id
     where k.id = ${input.customerId}
     union
-    select o.customer_id, 'address', o.kind, o.value
+    select o.customer_id, 'address', o.kind, o.value, true
     from identities o where o.customer_id = any(${`{${input.proves.join(",")}}`}::uuid[]) and o.revoked_at is null
     limit 40`);
   return found.rows
-    .map(({ customerId, evidence, kind, value }) => ({ customerId, evidence, proof: { kind, value } }))
+    .map(({ kind, value, ...which }) => ({ ...which, proof: { kind, value } }))
     .filter(({ proof }) => proofKey(proof) !== null);
+}
+
+/** Claimed by somebody who was known by something else first or for sure, as in lib/conversations/receive-sql.ts. */
+function isOnlyNamed(alias: "i" | "o"): SQL {
+  const a = sql.raw(alias);
+  return sql`(${a}.evidence = 'claimed' and exists (select 1 from identities f where f.customer_id = ${a}.customer_id and f.id <> ${a}.id
+    and f.revoked_at is null and (f.id < ${a}.id or f.evidence in ('network', 'authenticated'))))`;
 }
 
 /** MD5 of every number-like word, as the index of addresses has them. */
@@ -95,7 +104,7 @@ async function tieOrAsk(customerId: string, other: Proven): Promise<void> {
     () => isSharedBy(everNamed),
   );
   const code = other.evidence === "number" ? "number" : "address";
-  if (verdict === "suggest") {
+  if (verdict === "suggest" || !other.isSure) {
     const reasons: Reason[] = [{ code, weight: 12 }];
     if (!couldBeOne(own.name, their.name)) reasons.push({ code: "name_other", weight: -6 });
     const weight = reasons.reduce((sum, reason) => sum + reason.weight, 0);
