@@ -1,5 +1,6 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import type { Language, Role } from "@/db/enums";
+import { uuids } from "@/db/uuids";
 import { fail } from "./errors";
 
 /** Who is acting. Made in one place, lib/agents/session.ts; pages, the API and sockets share it. */
@@ -199,8 +200,4 @@ export function visibleBrand(actor: Actor | System, brandId: AnyColumn | SQL): S
 
 export function seesAll(actor: Actor): boolean {
   return actor.role === "owner" || actor.role === "admin";
-}
-
-function uuids(ids: readonly string[]): SQL {
-  return sql`${`{${ids.join(",")}}`}::uuid[]`;
 }

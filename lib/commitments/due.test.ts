@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import type { Schedule } from "@/lib/clock/schedule";
+import { wilson } from "@/lib/reports/wilson";
 import { daysLate, readDue, showAtOf } from "./due";
 import { keptOf, mayDo, outcomeOf, stateAfter } from "./outcome";
-import { wilson } from "./wilson";
 
 const day: [string, string][] = [
   ["09:00", "12:30"],

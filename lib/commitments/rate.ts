@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import type { Person } from "@/lib/conversations/types";
+import { wilson } from "@/lib/reports/wilson";
 import { ofOutcome } from "./list";
 import { keptOf, type Tally } from "./outcome";
 import { isHeard } from "./record";
-import { wilson } from "./wilson";
 
 export type KeptRate = {
   /** Null: no team had the conversation. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
+import { uuids } from "@/db/uuids";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { fail } from "@/lib/errors";
 import { type Filter, parseFilter } from "./filter";
@@ -89,7 +90,7 @@ type Asked = Parameters<typeof findHits>[1];
 async function hitsOfPeople(sought: Sought, input: Asked, on: Tx | typeof db): Promise<Hit[]> {
   const found = await on.execute<Hit>(sql`
     select q.id, ${at(sql`q.last_message_at`)} as at, null as "messageId" from conversations q
-    where q.customer_id = any(${ids(sought.customerIds)}) and ${before(sql`q.last_message_at`, sql`q.id`, input.cursor)}
+    where q.customer_id = any(${uuids(sought.customerIds)}) and ${before(sql`q.last_message_at`, sql`q.id`, input.cursor)}
       and ${unsaid(sought)} and ${input.where}
     order by q.last_message_at desc, q.id desc limit ${input.limit + 1}`);
   return found.rows;
@@ -143,7 +144,7 @@ async function sliceOf(sought: Sought, input: Asked, slice: Slice, on: Tx | type
     )
     select said.id, ${at(sql`said.at`)} as at, said.message_id as "messageId"
     from said cross join lateral (
-      select 1 from conversations q where q.id = said.id and q.customer_id <> all(${ids(sought.customerIds)})
+      select 1 from conversations q where q.id = said.id and q.customer_id <> all(${uuids(sought.customerIds)})
         and ${unsaid(sought)} and ${isNew} and ${input.where} offset 0) q
     where ${before(sql`said.at`, sql`said.id`, input.cursor)}
     order by said.at desc, said.id desc limit ${input.limit + 1}`);
@@ -155,7 +156,7 @@ async function sliceOf(sought: Sought, input: Asked, slice: Slice, on: Tx | type
  * only, and of the few older conversations that are still open one by one.
  */
 export function saidSql(sought: Sought, now: number): SQL {
-  const people = sql`q.customer_id = any(${ids(sought.customerIds)})`;
+  const people = sql`q.customer_id = any(${uuids(sought.customerIds)})`;
   const told = sql`and ${unsaid(sought, sql`q.conversation_id`)}`;
   if (sought.query === null) return sought.words.length > 0 ? sql`(${people} ${told})` : sql`(true ${told})`;
   const hit = sql`${vector} @@ ${sought.query}::tsquery and m.deleted_at is null`;
@@ -246,7 +247,7 @@ export async function rowsOf(
   authorize(actor, "conversation.read");
   const found = await on.execute<LoadedRow & { readAt: string | null }>(sql`
     select ${rowFields}, r.read_at as "readAt"
-    from unnest(${ids(hits.map((hit) => hit.id))}) with ordinality hit(id, place)
+    from unnest(${uuids(hits.map((hit) => hit.id))}) with ordinality hit(id, place)
     join conversations c on c.id = hit.id ${rowJoins}
     left join conversation_reads r on r.conversation_id = c.id and r.agent_id = ${actor.id}
     where ${visible(actor, columnsOf("c"))} order by hit.place`);
@@ -268,10 +269,6 @@ export function searchCursor(key: string[]): readonly [string, string] {
   const [moment = "", id = ""] = key;
   if (Number.isNaN(Date.parse(moment)) || !/^[0-9a-f-]{36}$/.test(id)) return fail("invalid", "cursor");
   return [moment, id];
-}
-
-function ids(list: readonly string[]): SQL {
-  return sql`${`{${list.join(",")}}`}::uuid[]`;
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { type Language, languages } from "@/db/enums";
+import { uuids } from "@/db/uuids";
 import { type Family, families } from "./cue";
 import { bookOf, currentEdition } from "./editions";
 import { type CueBook, findCues } from "./find";
@@ -168,8 +169,4 @@ function toMark(row: KeptMark): Mark {
 
 function within(conversationIds: readonly string[] | null): SQL {
   return conversationIds === null ? sql`true` : sql`m.conversation_id = any(${uuids(conversationIds)})`;
-}
-
-function uuids(ids: readonly string[]): SQL {
-  return sql`${`{${ids.join(",")}}`}::uuid[]`;
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { uuids } from "@/db/uuids";
 import { type Actor, authorize } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { isZone } from "@/lib/clock/zone";
@@ -6,7 +7,7 @@ import { fail } from "@/lib/errors";
 import { forgetProfileWithin } from "@/lib/privacy/profiling";
 import { cleanLine, cleanText } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
-import { lockPersons, uuids } from "./record";
+import { lockPersons } from "./record";
 import { seenPerson } from "./sight";
 import { tellOf } from "./tell";
 

@@ -27,22 +27,24 @@ export async function listCustomers(
 ): Promise<{ items: ListedCustomer[]; next: string | null }> {
   authorize(actor, "customer.read");
   const words = input.text.trim().split(/\s+/).filter(Boolean).slice(0, 6);
+  // Of a record whose conversations I may not see nothing is told, nor is anything found by it.
+  const sees = seesRecord(actor, "r");
   const [after = null] = input.cursor === null ? [] : fromCursor(input.cursor, ["uuid"]);
   const found = await db.execute<ListedCustomer>(sql`
-    select p.id, p.name, p.brand_id as "brandId",
-      (select r.city from customers r where r.person_id = p.id and r.city is not null order by r.id limit 1) as city,
-      array(select distinct t from customers r cross join lateral unnest(r.tags) t where r.person_id = p.id order by t) as tags,
+    select p.id, (select r.name from customers r where r.person_id = p.id and ${sees} order by r.id limit 1) as name, p.brand_id as "brandId",
+      (select r.city from customers r where r.person_id = p.id and r.city is not null and ${sees} order by r.id limit 1) as city,
+      array(select distinct t from customers r cross join lateral unnest(r.tags) t where r.person_id = p.id and ${sees} order by t) as tags,
       coalesce((select jsonb_agg(i) from (select i.kind, i.display from identities i join customers r on r.id = i.customer_id
-        where r.person_id = p.id and i.revoked_at is null and ${seesRecord(actor, "r")} order by i.id limit 4) i), '[]') as identities,
+        where r.person_id = p.id and i.revoked_at is null and ${sees} order by i.id limit 4) i), '[]') as identities,
       seen.n::int as conversations, seen.at as "lastContactAt",
       exists (select 1 from customers r where r.person_id = p.id and r.do_not_contact_at is not null) as "doNotContact"
     from customers p cross join lateral (
       select count(*) as n, max(c.last_message_at) as at from conversations c join customers r on r.id = c.customer_id
       where r.person_id = p.id and ${visible(actor, columnsOf("c"))}) seen
-    where p.id = p.person_id and exists (select 1 from customers r where r.person_id = p.id and ${seesRecord(actor, "r")})
-      and ${words.length === 0 ? sql`true` : sql`p.id in (select person_of(s.customer_id) from search_customers(${sql.param(words)}::text[], 500) s)`}
+    where p.id = p.person_id and exists (select 1 from customers r where r.person_id = p.id and ${sees})
+      and ${words.length === 0 ? sql`true` : sql`p.id in (select r.person_id from search_customers(${sql.param(words)}::text[], 500) s join customers r on r.id = s.customer_id and ${sees})`}
       and ${input.brandId === null ? sql`true` : sql`p.brand_id = ${input.brandId}`}
-      and ${input.tag === null ? sql`true` : sql`exists (select 1 from customers r where r.person_id = p.id and ${input.tag} = any(r.tags))`}
+      and ${input.tag === null ? sql`true` : sql`exists (select 1 from customers r where r.person_id = p.id and ${input.tag} = any(r.tags) and ${sees})`}
       and ${after === null ? sql`true` : sql`p.id < ${String(after)}::uuid`}
     order by p.id desc limit ${input.limit + 1}`);
   const items = found.rows

@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { LinkEvidence } from "@/db/enums";
+import { uuids } from "@/db/uuids";
 import { type Actor, authorize, type System } from "@/lib/access";
 import { fail } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { transact } from "@/lib/transact";
 import { type Believed, believedBy, type Change, type Choices, changesOf, keepBelieved } from "./fields";
-import { type CustomerRecord, lockPersons, uuids } from "./record";
+import { type CustomerRecord, lockPersons } from "./record";
 import { seenPerson } from "./sight";
 import { tellOf } from "./tell";
 import { type Link, linksOf, regroup, write } from "./tie";

@@ -1,10 +1,11 @@
+import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, authorize } from "@/lib/access";
 import { fail } from "@/lib/errors";
 import { believedBy, type Difference, differences, type PersonFields, personFields } from "./fields";
 import { between, sides } from "./merge";
-import { recordsOf } from "./record";
-import { seenPerson } from "./sight";
+import { recordsOf, uuids } from "./record";
+import { seenPerson, seesRecord } from "./sight";
 import { linksOf } from "./tie";
 
 export type MergePreview = {
@@ -33,7 +34,13 @@ export async function previewMerge(
       records.map(({ id }) => id),
     );
     const believed = believedBy(links.filter(({ verdict }) => verdict === "same"));
-    const [first, second] = [personFields(one, believed), personFields(other, believed)];
+    const seen = await tx.execute<{ id: string }>(sql`
+      select r.id from customers r where r.id = any(${uuids(records.map(({ id }) => id))}) and ${seesRecord(actor, "r")}`);
+    const isSeen = ({ id }: { id: string }) => seen.rows.some((row) => row.id === id);
+    const [first, second] = [
+      personFields(one.filter(isSeen), believed),
+      personFields(other.filter(isSeen), believed),
+    ];
     return {
       one: { id: input.oneId, ...first },
       other: { id: input.otherId, ...second },

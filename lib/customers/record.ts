@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
+import { uuids } from "@/db/uuids";
 import type { Json } from "@/lib/channels/channel";
 
 /** One record of a person as it is stored; moments as PostgreSQL's own text. */
@@ -41,8 +42,4 @@ export async function recordsOf(on: Db | Tx, ids: readonly string[]): Promise<Cu
       k.tags, k.do_not_contact_at as "doNotContactAt", k.unsubscribed_at as "unsubscribedAt", k.no_profile_at as "noProfileAt"
     from customers k where k.id in (select r.id from unnest(${uuids(ids)}) i(id), records_of(i.id) r(id)) order by k.id`);
   return found.rows;
-}
-
-export function uuids(ids: readonly string[]) {
-  return sql`${`{${ids.join(",")}}`}::uuid[]`;
 }

@@ -139,7 +139,7 @@ async function load(ids: readonly string[]): Promise<Loaded[]> {
     from customers k left join lateral (
       select left(coalesce(m.subject, '') || ' ' || m.text, 1000) as said, m.sent_at as at
       from conversations c join messages m on m.conversation_id = c.id and m.kind = 'customer'
-      where c.customer_id = k.id and c.last_message_at > now() - interval '60 days'
+      where c.customer_id = k.id and not c.is_restricted and c.last_message_at > now() - interval '60 days'
       order by m.sent_at desc limit 1) m on true
     where k.id = any(${`{${ids.join(",")}}`}::uuid[])`);
   return found.rows.map(({ saidAt, ...row }) => ({

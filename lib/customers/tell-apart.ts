@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
+import { uuids } from "@/db/uuids";
 import { type Actor, authorize } from "@/lib/access";
 import { newId } from "@/lib/id";
 import { transact } from "@/lib/transact";
 import { between, sides } from "./merge";
-import { lockPersons, uuids } from "./record";
+import { lockPersons } from "./record";
 import { seenPerson } from "./sight";
 import { tellOf } from "./tell";
 import { linksOf } from "./tie";

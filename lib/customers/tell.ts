@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { uuids } from "@/db/uuids";
 import type { Actor, System } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { actorOf, type EventType, recordEvent } from "@/lib/events";
-import { uuids } from "./record";
 
 /**
  * Writes what happened to some records: one event of the customer, by which it can be undone, and one for each of their

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { LinkEvidence, LinkVerdict } from "@/db/enums";
+import { uuids } from "@/db/uuids";
 import type { Json } from "@/lib/channels/channel";
 import { rerankCustomers } from "@/lib/risk/rerank";
 import { components } from "./components";
 import { fieldOf, fromKey, isWritten, putBack, type Written } from "./fields";
-import { type CustomerRecord, recordsOf, uuids } from "./record";
+import { type CustomerRecord, recordsOf } from "./record";
 
 export type Link = {
   id: string;

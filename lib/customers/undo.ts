@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { uuids } from "@/db/uuids";
 import { type Actor, authorize } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { fail } from "@/lib/errors";
@@ -7,7 +8,7 @@ import type { EventType } from "@/lib/events";
 import { transact } from "@/lib/transact";
 import { isSame, isWritten } from "./fields";
 import { between, sides } from "./merge";
-import { lockPersons, recordsOf, uuids } from "./record";
+import { lockPersons, recordsOf } from "./record";
 import { tellOf } from "./tell";
 import { currentOf, linkById, linksOf, regroup, write } from "./tie";
 import { unmergeWithin } from "./unmerge";

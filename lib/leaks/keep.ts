@@ -5,7 +5,7 @@ import type { Actor, System } from "@/lib/access";
 import type { Schedule } from "@/lib/clock/schedule";
 import { changeConversation } from "@/lib/conversations/change";
 import { newId } from "@/lib/id";
-import { notify } from "@/lib/notifications/notify";
+import { notify, readsReports } from "@/lib/notifications/notify";
 import { rerankCustomers } from "@/lib/risk/rerank";
 import { causeOf } from "./cause";
 import { contactsBefore, wasPublicBefore } from "./contacts";
@@ -99,7 +99,7 @@ async function tellPeople(
   input: { leakId: string; conversationId: string },
 ): Promise<void> {
   const people = await tx.execute<{ id: string }>(sql`
-    select a.id from agents a where a.role in ('owner', 'admin', 'manager') and a.deactivated_at is null
+    select a.id from agents a where ${readsReports} and a.deactivated_at is null
     union select c.assignee_id from conversations c where c.id = ${input.conversationId} and c.assignee_id is not null`);
   await notify(tx, {
     agentIds: people.rows.map(({ id }) => id).filter((id) => actor.kind !== "agent" || id !== actor.id),

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/access";
 import { authorize } from "@/lib/access";
+import { csvCell } from "@/lib/text/csv-cell";
 import { leakReport } from "./report";
 
 /** The leaks of the report as a table, moments in UTC; a spreadsheet reads every cell as text or number. */
@@ -21,7 +22,7 @@ export async function leaksCsv(
       row.posted === null ? "" : String(row.posted),
       row.url ?? "",
     ]
-      .map(cell)
+      .map(csvCell)
       .join(","),
   );
   return `\uFEFF${[head, ...lines].join("\r\n")}\r\n`;
@@ -29,9 +30,3 @@ export async function leaksCsv(
 
 const head =
   "told_at,answered_at,posted_at,waited_hours,cause,door,private_conversation,public_conversation,url";
-
-/** Quoted where needed; what a spreadsheet would run as a formula is a text (OWASP, CSV injection). */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

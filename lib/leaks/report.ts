@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type LeakCause, type LeakDoor, leakCauses } from "@/db/enums";
 import { type Actor, authorize, columnsOf, visible, visibleBrand } from "@/lib/access";
-import { wilson } from "@/lib/commitments/wilson";
 import { isoText } from "@/lib/conversations/load-rows";
+import { wilson } from "@/lib/reports/wilson";
 
 /** A share with what it rests on; `low` and `high` hold it in 95 of 100 cases, null where nothing was counted. */
 export type Share = { hits: number; n: number; low: number | null; high: number | null };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { erasures } from "@/db/schema/privacy";
+import { uuids } from "@/db/uuids";
 import { type Actor, authorize } from "@/lib/access";
 import { changeConversation } from "@/lib/conversations/change";
 import { fail } from "@/lib/errors";
@@ -16,7 +17,7 @@ import { forgetWords, wordsOf } from "./forget-words";
 import { patiently } from "./patiently";
 import { noted, type Place, places } from "./places";
 import { holdsOf } from "./preview-erasure";
-import { names, type Scope, scopeOf, uuids } from "./scope";
+import { names, type Scope, scopeOf } from "./scope";
 
 export type Erased = { counts: { [what: string]: number }; files: number };
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Language } from "@/db/enums";
+import { uuids } from "@/db/uuids";
 import { type Actor, authorize } from "@/lib/access";
 import { bodyOf } from "@/lib/channels/accept";
 import type { Json } from "@/lib/channels/channel";
@@ -11,7 +12,7 @@ import { fileName } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
 import { type Place, places } from "./places";
 import { htmlFoot, htmlHead, htmlSection } from "./readable";
-import { type Scope, scopeOf, uuids } from "./scope";
+import { type Scope, scopeOf } from "./scope";
 import { type Entry, zip } from "./zip";
 
 export type Row = { [column: string]: Json };

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { uuids } from "@/db/uuids";
 import { open } from "@/lib/files";
-import { type Scope, uuids } from "./scope";
+import type { Scope } from "./scope";
 
 /** Where the person's files lie: attachments, uploads for replies that were never let go, raw mail, imports. */
 export async function filesOf(tx: Tx, scope: Scope): Promise<string[]> {

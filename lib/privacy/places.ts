@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { names, type Scope, texts, uuids } from "./scope";
+import { uuids } from "@/db/uuids";
+import { names, type Scope, texts } from "./scope";
 
 /**
  * One table that holds something of customers. Export, preview and erasure all walk this list, so that they cannot differ;

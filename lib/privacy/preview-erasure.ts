@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { type Db, db, type Tx } from "@/db/client";
+import { uuids } from "@/db/uuids";
 import { type Actor, authorize } from "@/lib/access";
 import { filesOf } from "./files-of";
 import { patiently } from "./patiently";
 import { places } from "./places";
-import { type Scope, scopeOf, uuids } from "./scope";
+import { type Scope, scopeOf } from "./scope";
 
 export type ErasurePreview = {
   customerId: string;

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { uuids } from "@/db/uuids";
 import { type Actor, authorize } from "@/lib/access";
 import { changeConversation } from "@/lib/conversations/change";
 import { actorOf, recordEvent } from "@/lib/events";
 import { rerankCustomers } from "@/lib/risk/rerank";
 import { transact } from "@/lib/transact";
-import { type Scope, scopeOf, uuids } from "./scope";
+import { type Scope, scopeOf } from "./scope";
 
 export type ForgottenProfile = { [what: string]: number };
 

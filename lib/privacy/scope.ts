@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
+import { uuids } from "@/db/uuids";
 import { type Actor, type System, visibleBrand } from "@/lib/access";
 import { fail } from "@/lib/errors";
 
@@ -54,10 +55,6 @@ async function straysOf(
     for (const { id } of found.rows) strays.add(id);
   }
   return [...strays];
-}
-
-export function uuids(ids: readonly string[]): SQL {
-  return sql`${`{${ids.join(",")}}`}::uuid[]`;
 }
 
 export function texts(values: readonly string[]): SQL {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { notify } from "@/lib/notifications/notify";
+import { notify, readsReports } from "@/lib/notifications/notify";
 
 /**
  * Calls people to a conversation in which somebody may be in danger: whoever has it, whoever is on call, and the
@@ -15,7 +15,7 @@ export async function tellSafety(
       select c.assignee_id as id from conversations c where c.id = ${id} and c.assignee_id is not null
       union select d.agent_id from on_call d where d.starts_at <= now() and d.ends_at > now()
         and (d.team_id is null or d.team_id = ${teamId}::uuid)
-      union select a.id from agents a where a.role in ('owner', 'admin', 'manager') and a.deactivated_at is null
+      union select a.id from agents a where ${readsReports} and a.deactivated_at is null
         and (${teamId}::uuid is null or a.role <> 'manager' or exists (
           select 1 from team_members m where m.agent_id = a.id and m.team_id = ${teamId}::uuid))`);
     await notify(tx, {

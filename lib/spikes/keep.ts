@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
-import { notify } from "@/lib/notifications/notify";
+import { notify, readsReports } from "@/lib/notifications/notify";
+import { notifyManagers } from "@/lib/notifications/notify-managers";
 import { transact } from "@/lib/transact";
 import { groupsOf } from "./groups";
 
@@ -67,7 +68,8 @@ export async function keepSpike(input: {
       occurredAt: new Date(),
     });
     const about = groups[0]?.conversationIds[0] ?? texts.find(({ isNew }) => isNew)?.conversationId;
-    if (about !== undefined) await tell(tx, id, about);
+    if (about === undefined) await notifyManagers(tx, { kind: "spike_seen", eventId: `spike:${id}` });
+    else await tell(tx, id, about);
   });
 }
 
@@ -120,7 +122,7 @@ async function textsOf(tx: Tx, input: { brandId: string; series: string; from: n
 
 async function tell(tx: Tx, spikeId: string, conversationId: string): Promise<void> {
   const people = await tx.execute<{ id: string }>(
-    sql`select id from agents where role in ('owner', 'admin', 'manager') and deactivated_at is null`,
+    sql`select a.id from agents a where ${readsReports} and a.deactivated_at is null`,
   );
   await notify(tx, {
     agentIds: people.rows.map(({ id }) => id),
