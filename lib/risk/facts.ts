@@ -43,7 +43,10 @@ type Loaded = {
 const contactDays = 30;
 const mostExchanges = 60;
 
-/** What the order looks at, for all rows of a batch in a constant number of statements. */
+/**
+ * What the order looks at, for all rows of a batch in a constant number of statements. `offset 0` keeps each look by its
+ * own key: on old statistics the planner else reads every handle, or every open promise, once for each row.
+ */
 export async function loadFacts(tx: Tx, rows: readonly Claimed[], now: number): Promise<Map<string, Facts>> {
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
   const asked = JSON.stringify(
@@ -56,8 +59,11 @@ export async function loadFacts(tx: Tx, rows: readonly Claimed[], now: number): 
               where m.kind = 'customer' and m.deleted_at is null and m.sent_at >= a."waitingSince" and m.sent_at <= ${at}
               order by m.sent_at desc limit 10) m), '[]') as messages,
       coalesce((select jsonb_agg(jsonb_build_object('at', x.sent_at, 'conversationId', x.conversation_id, 'isOurs', x.is_ours) order by x.sent_at)
-        from (select m.sent_at, m.conversation_id, m.kind <> 'customer' as is_ours
-              from customers o join conversations s on s.customer_id = o.id and s.last_message_at > ${at} - interval '${sql.raw(String(contactDays))} days' and s.status <> 'spam'
+        from (select m.sent_at, case when s.merged_into_id is null then s.id else survivor_of(s.id) end as conversation_id, m.kind <> 'customer' as is_ours
+              from customers o cross join lateral (
+                select s.id, s.merged_into_id from conversations s where s.customer_id = o.id and s.status <> 'spam'
+                  and s.last_message_at > ${at} - interval '${sql.raw(String(contactDays))} days'
+                order by s.last_message_at desc limit ${mostExchanges}) s
               join messages m on m.conversation_id = s.id and m.sent_at > ${at} - interval '${sql.raw(String(contactDays))} days' and m.sent_at <= ${at}
               left join message_marks k on k.message_id = m.id
               where o.person_id = a."personId" and m.deleted_at is null and case m.kind
@@ -65,15 +71,17 @@ export async function loadFacts(tx: Tx, rows: readonly Claimed[], now: number): 
                 when 'reply' then m.agent_id is not null and not m.is_automatic
                 when 'call' then m.call_outcome in ('reached', 'settled', 'on_site') else false end
               order by m.sent_at desc limit ${mostExchanges}) x), '[]') as exchanges,
-      coalesce((select jsonb_agg(jsonb_build_object('dueAt', p.due_at, 'brokenAt', p.broken_at, 'conversationId', p.conversation_id, 'state', p.state) order by p.broken_at desc)
-        from customers o join commitments p on p.customer_id = o.id
+      coalesce((select jsonb_agg(jsonb_build_object('dueAt', p.due_at, 'brokenAt', p.broken_at, 'conversationId', survivor_of(p.conversation_id), 'state', p.state) order by p.broken_at desc)
+        from customers o cross join lateral (select p.* from commitments p where p.customer_id = o.id offset 0) p
         where o.person_id = a."personId" and p.broken_at > ${at} - interval '90 days'), '[]') as broken,
-      (select min(p.due_at) from commitments p where p.conversation_id = a.id and p.state = 'open'
-        and (p.shown_at is not null or p.show_at <= ${at})) as "promiseAt",
-      (select i.display from customers o join identities i on i.customer_id = o.id
+      -- What shows, and that alone: a promise in a reply that has not left has been heard by nobody.
+      (select min(p.due_at) from merged_with(a.id) w(id)
+        cross join lateral (select p.* from commitments p where p.conversation_id = w.id offset 0) p
+        where p.state = 'open' and p.shown_at is not null) as "promiseAt",
+      (select i.display from customers o cross join lateral (select i.* from identities i where i.customer_id = o.id offset 0) i
         where o.person_id = a."personId" and i.revoked_at is null and i.display like '@%' and i.kind in ('mastodon', 'bluesky', 'x', 'facebook', 'instagram')
         order by i.kind, i.created_at limit 1) as handle,
-      (select l.rule_kind from customers o join outreaches l on l.customer_id = o.id
+      (select l.rule_kind from customers o cross join lateral (select l.* from outreaches l where l.customer_id = o.id offset 0) l
         where o.person_id = a."personId" and l.rule_kind in ('rhythm_broken', 'subscription_ended')
           and l.opened_at > ${at} - interval '180 days' order by l.opened_at desc limit 1) as lapsed,
       (select jsonb_build_object('score', l.score, 'reasons', l.reasons) from outreaches l where l.conversation_id = a.id) as outreach

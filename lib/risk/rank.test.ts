@@ -141,6 +141,10 @@ test("a promise shows its date, and once it is broken it presses", async () => {
     select ${newId()}, brand_id, customer_id, id, 'the refund', ${due.toISOString()}::timestamptz, now() - interval '1 second'
     from conversations where id = ${id}`);
   await again();
+  // Its time to show has come, but it stands in a reply that has not left: nobody has heard it.
+  expect((await rows())[0]).toMatchObject({ band: "calm", risk: { promiseAt: null } });
+  await db.execute(sql`update commitments set shown_at = now()`);
+  await again();
   const shown = (await rows())[0]!;
   expect(shown).toMatchObject({ band: "today", risk: { by: "promise", promiseAt: due.toISOString() } });
   expect(shown.rank).toBeCloseTo(5, 1);
@@ -149,6 +153,22 @@ test("a promise shows its date, and once it is broken it presses", async () => {
   );
   await again();
   expect((await rows())[0]).toMatchObject({ reason: { code: "promise_broken" }, risk: { by: "patience" } });
+});
+
+test("a promise made in a conversation goes on with the one that it was merged into", async () => {
+  const into = await write("nora@post.example", calmQuestion);
+  const from = await write("nora@post.example", "My parcel is broken and damaged.");
+  const due = new Date(Date.now() + 5 * hour);
+  await db.execute(sql`
+    insert into commitments (id, brand_id, customer_id, conversation_id, text, due_at, show_at, shown_at)
+    select ${newId()}, brand_id, customer_id, id, 'the refund', ${due.toISOString()}::timestamptz, now(), now()
+    from conversations where id = ${from}`);
+  await db.execute(
+    sql`update conversations set status = 'resolved', merged_into_id = ${into}, version = version + 1 where id = ${from}`,
+  );
+  await db.execute(sql`delete from queue where conversation_id = ${from}`);
+  await again();
+  expect((await rows())[0]).toMatchObject({ id: into, risk: { promiseAt: due.toISOString() } });
 });
 
 test("every fifth that a team takes is the oldest, but danger never waits for a turn", async () => {

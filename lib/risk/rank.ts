@@ -116,10 +116,8 @@ async function writeRisks(tx: Tx, ranked: readonly Ranked[], version: number, no
     promiseAt: each.facts.promiseAt === null ? null : isoOf(each.facts.promiseAt),
     band: each.band,
     hazard: each.hazard,
-    isCalmed: isStillCalm(each.row),
-    isNews: isNews(each),
-    isAlerted: each.isSafety,
-    isWaiting: each.phase !== null,
+    calmedAt: isStillCalm(each.row) ? each.row.calmedAt : null,
+    toldRank: isNews(each) ? each.rank : null,
     lane: each.lane,
     rank: each.rank,
     validUntil: Number.isFinite(each.validUntil) ? isoOf(each.validUntil) : "infinity",
@@ -128,25 +126,24 @@ async function writeRisks(tx: Tx, ranked: readonly Ranked[], version: number, no
     with r as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "waitingSince" timestamptz, patience text,
         known int, reasons jsonb, "isSafety" boolean, "patienceHours" real, by text, "promiseAt" timestamptz, band text, hazard float8,
-        "isCalmed" boolean, "isNews" boolean, "isWaiting" boolean, lane smallint, rank real, "validUntil" timestamptz)
+        "calmedAt" timestamptz, "toldRank" real, lane smallint, rank real, "validUntil" timestamptz)
     ), placed as (
       update queue q set lane = r.lane, rank = r.rank, band = r.band, rank_valid_until = r."validUntil" from r
       where q.conversation_id = r.id
     )
     insert into risks as z (conversation_id, waiting_since, patience, known, reasons, is_safety, patience_hours, by, promise_at, band,
-      hazard, model, told_rank, safety_told_at, scored_at)
+      hazard, model, calmed_at, told_rank, safety_told_at, scored_at)
     select id, "waitingSince", patience, known, reasons, "isSafety", "patienceHours", by, "promiseAt", band, hazard, ${version},
-      rank, case when "isSafety" then ${isoOf(now)}::timestamptz end, ${isoOf(now)}::timestamptz from r
+      "calmedAt", "toldRank", case when "isSafety" then ${isoOf(now)}::timestamptz end, ${isoOf(now)}::timestamptz from r
     on conflict (conversation_id) do update set waiting_since = excluded.waiting_since, patience = excluded.patience,
       known = excluded.known, reasons = excluded.reasons, is_safety = excluded.is_safety, patience_hours = excluded.patience_hours,
       by = excluded.by, promise_at = excluded.promise_at, band = excluded.band, hazard = excluded.hazard, model = excluded.model,
-      scored_at = excluded.scored_at,
-      told_rank = case when (select r."isNews" from r where r.id = z.conversation_id) then excluded.told_rank else z.told_rank end,
+      scored_at = excluded.scored_at, told_rank = coalesce(excluded.told_rank, z.told_rank),
       -- Once for each waiting: the next one that is dangerous is told again.
-      safety_told_at = case when (select r."isWaiting" from r where r.id = z.conversation_id)
-        then coalesce(z.safety_told_at, excluded.safety_told_at) end,
-      (calmed_at, calmed_by, calmed_because) = (select case when s."isCalmed" then z.calmed_at end,
-        case when s."isCalmed" then z.calmed_by end, case when s."isCalmed" then z.calmed_because end from r s where s.id = z.conversation_id)`);
+      safety_told_at = case when excluded.waiting_since is not null then coalesce(z.safety_told_at, excluded.safety_told_at) end,
+      calmed_at = excluded.calmed_at,
+      calmed_by = case when excluded.calmed_at is not null then z.calmed_by end,
+      calmed_because = case when excluded.calmed_at is not null then z.calmed_because end`);
 }
 
 /** People see another place, another reason, or a time that is a fifth off. */

@@ -45,7 +45,9 @@ export async function writeSpans(
       select s.id, s.conversation_id, s.waiting_since, s.is_oldest,
         r."isWaiting" and not r."isOver" and (s.known, s.patience, s.waiting_since) = (r.known, r.patience, r."waitingSince") as goes_on,
         case when not r."isWaiting" then ${endingSql("s")} when r."isOver" then 'horizon' else 'changed' end as ending
-      from r join risk_spans s on s.conversation_id = r.id and s.to_at is null
+      -- One look by key for each: on old statistics all that are open would be read for each row.
+      from r cross join lateral (
+        select s.* from risk_spans s where s.conversation_id = r.id and s.to_at is null limit 1) s
     ), ended as (
       update risk_spans s set to_at = greatest(s.from_at, ${at}), ending = g.ending from running g
       where s.id = g.id and not g.goes_on returning s.id

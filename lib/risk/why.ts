@@ -5,10 +5,10 @@ import { type Actor, authorize, can, columnsOf, visible } from "@/lib/access";
 import { iso, isoText } from "@/lib/conversations/load-rows";
 import type { Reason } from "@/lib/conversations/types";
 import { fail } from "@/lib/errors";
-import { postsToCalibrate } from "./calibration";
 import { horizonHours } from "./fit";
 import { knownOf } from "./history";
 import { modelInForce } from "./in-force";
+import { isCalibrated } from "./is-calibrated";
 import { type Patience, patiences } from "./model";
 import { chanceWithin } from "./time-left";
 
@@ -36,7 +36,6 @@ type Found = Omit<WhyView, "calmed" | "chance" | "hasFallenBack"> & {
   calmedBy: string | null;
   calmedAt: string | null;
   because: string | null;
-  posts: number;
 };
 
 /** Why a conversation stands where it does. Throws `not_found` for what the actor may not see or nobody has ranked. */
@@ -49,8 +48,7 @@ export async function whyOf(
   const found = await db.execute<Found>(sql`
     select z.band, z.by, z.patience_hours as hours, c.due_at as "dueAt", z.promise_at as "promiseAt", c.waiting_since as "waitingSince",
       z.reasons, z.patience, z.known, z.waiting_since as "phaseSince", a.name as "calmedBy", z.calmed_at as "calmedAt",
-      z.calmed_because as because,
-      coalesce((select posts from risk_models order by version desc limit 1), 0) as posts
+      z.calmed_because as because
     from risks z join conversations c on c.id = z.conversation_id left join agents a on a.id = z.calmed_by
     where z.conversation_id = ${input.conversationId} and ${visible(actor, columnsOf("c"))}`);
   const row = found.rows[0] ?? fail("not_found", "conversation.not_found");
@@ -78,7 +76,7 @@ export async function whyOf(
             ofHundred: Math.round(
               100 * chanceWithin(model, { patience, waitingSince: since, known }, now, left),
             ),
-            isCalibrated: row.posts >= postsToCalibrate,
+            isCalibrated: await isCalibrated(model, new Date(now)),
           },
     hasFallenBack: fallenBackAt !== null,
   };
