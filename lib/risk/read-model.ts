@@ -84,6 +84,13 @@ export async function readRiskModel(actor: Actor): Promise<ModelView> {
   };
 }
 
+/** What the desk itself must know: since when the order follows response targets instead, and the lift it takes. */
+export async function readOrderState(actor: Actor): Promise<{ fallenBackAt: Iso | null; leastLift: number }> {
+  authorize(actor, "risk.read");
+  const { fallenBackAt } = await modelInForce(db);
+  return { fallenBackAt: fallenBackAt?.toISOString() ?? null, leastLift };
+}
+
 /** Of how many waits each thing was known, by its last stretch. */
 async function signalsSeen(): Promise<{ phases: number; counts: Map<Signal, number> }> {
   const found = await db.execute<{ known: number; count: number }>(sql`

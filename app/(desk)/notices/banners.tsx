@@ -4,13 +4,15 @@ import { PauseBanner } from "@/app/(desk)/pauses/pause-banner";
 import { SpikeBanner } from "@/app/(desk)/spikes/spike-banner";
 import { ChannelBanner } from "./channel-banner";
 import { NoticeBanner } from "./notice-banner";
+import { OrderBanner } from "./order-banner";
 
-/** Everything that is said above the desk: first what does not work, what stands still, what is more than usual, then what to know today. */
+/** Everything that is said above the desk: first what does not work, what stands still, what the order follows, what is more than usual, then what to know today. */
 export function Banners() {
   return (
     <>
       <ChannelBanner />
       <PauseBanner />
+      <OrderBanner />
       <SpikeBanner />
       <NoticeBanner />
     </>

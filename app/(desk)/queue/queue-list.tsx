@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   lazy,
   Suspense,
@@ -16,6 +16,7 @@ import { useTranslations } from "use-intl";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { shownAs } from "@/app/_live/fits";
 import { useDesk } from "@/app/(desk)/desk";
+import { getOldest } from "@/app/(desk)/first-calls";
 import { useGo, usePlace } from "@/app/(desk)/place";
 import { placeHref } from "@/app/(desk)/place-of";
 import { useTriage } from "@/app/(desk)/triage/actions";
@@ -37,6 +38,8 @@ const EmptyList = lazy(async () => ({ default: (await import("./empty-list")).Em
 /** Rows below the last one in sight when the next page is asked for: a held-down key must not run into the end. */
 const AHEAD = 60;
 const FADE_MS = 160;
+/** The oldest changes only when it is answered or taken. */
+const MARK_AGAIN_MS = 30_000;
 const none: readonly ListedRow[] = [];
 const scrolled = new Map<string, number>();
 
@@ -74,6 +77,12 @@ export function QueueList({ first }: { first: First }) {
           ),
     [hasBands, rows],
   );
+  const { data: oldest } = useQuery({
+    queryKey: ["oldest"],
+    queryFn: getOldest,
+    enabled: hasBands,
+    refetchInterval: MARK_AGAIN_MS,
+  });
   drawn.current = entries;
   const { focused, show } = useListFocus({ scroller, virtual, entries });
   const news = useNews({ where: { view, sort, q }, list, truth, arrived, entries, virtual });
@@ -200,6 +209,7 @@ export function QueueList({ first }: { first: First }) {
                   band={entry.band}
                   view={as}
                   isByAge={sort === "longest"}
+                  isOldest={hasBands && entry.row.id === oldest && entry.row.assigneeId === null}
                   snippet={list?.snippets?.[entry.row.id] ?? null}
                   place={entry.place}
                   total={total}

@@ -27,6 +27,8 @@ type RowProps = {
   view: ViewName;
   /** Sorted by the longest waiting: the time says so. */
   isByAge: boolean;
+  /** Nobody whom anybody may take has waited longer: every fifth that *Take next* gives. */
+  isOldest: boolean;
   href: string;
   selected: boolean;
   /** In the tab order: one row at a time is. */
@@ -53,7 +55,7 @@ type RowProps = {
 export const Row = memo(function Row(props: RowProps) {
   const { row, band, view, place, total, href, selected, reachable, left, ruled, onOpen, onPoint, onAct } =
     props;
-  const { snippet, groupCount, perHour, isUnfolded, onUnfold, isByAge } = props;
+  const { snippet, groupCount, perHour, isUnfolded, onUnfold, isByAge, isOldest } = props;
   const t = useTranslations("queue");
   const status = useTranslations("conversation.status");
   const { me, agents } = useDesk();
@@ -140,8 +142,11 @@ export const Row = memo(function Row(props: RowProps) {
                 <Awaiting approverId={row.approverId} />
               </span>
             ) : row.reason ? (
-              <span className="shrink-0 font-medium">{say(row.reason)}</span>
+              <span className="shrink-0 font-medium first-letter:uppercase desk:group-focus-within:shrink desk:group-hover:shrink desk:group-focus-within:truncate desk:group-hover:truncate">
+                {say(row.reason)}
+              </span>
             ) : null}
+            {isOldest ? <span className="shrink-0 text-ink-2">{t("oldest")}</span> : null}
             <span className="min-w-0 flex-1 truncate text-ink-2" dir="auto">
               {groupCount > 1 && !isUnfolded && perHour !== null
                 ? `${t("perHour", { count: perHour })} · `

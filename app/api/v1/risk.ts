@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { editRiskModel, modelInput, returnToVersion, setLearning } from "@/lib/risk/edit-model";
 import { patiences, signals } from "@/lib/risk/model";
-import { readCalibration, readRiskModel } from "@/lib/risk/read-model";
+import { readCalibration, readOrderState, readRiskModel } from "@/lib/risk/read-model";
 import { moment } from "./fields";
 import { route } from "./route-line";
 
@@ -76,6 +76,18 @@ export const risk = [
     summary: "The model in force, and every version",
     response: model,
     run: (actor) => readRiskModel(actor),
+  }),
+
+  route("GET /risk/state", {
+    permission: "risk.read",
+    summary: "Whether the order of the queue still follows the model",
+    response: z.object({
+      fallenBackAt: moment
+        .nullable()
+        .meta({ description: "Since then the order follows response targets instead." }),
+      leastLift: z.number().meta({ description: "Below this lift of the riskiest tenth it does." }),
+    }),
+    run: (actor) => readOrderState(actor),
   }),
 
   route("GET /risk/calibration", {
