@@ -4,6 +4,7 @@ import { shippedModel } from "@/lib/risk/model";
 import {
   aucWithinDay,
   ceilingWithinDay,
+  concordanceOf,
   exposures,
   observedToExpected,
   shuffledWithinDay,
@@ -122,6 +123,13 @@ function accuracy(world: World, seed: number): Row[] {
       unit: "",
       goal: { atMost: 0.55 },
       detail: "0.5 is right: anything else would mean that the outcome leaked into what is known",
+    },
+    {
+      path: "queue: C-index, whoever posted against whoever else waited then",
+      ratio: concordanceOf(shippedModel, run),
+      unit: "",
+      goal: null,
+      detail: "under first come, so that the order itself does not choose who is left waiting",
     },
     {
       path: "queue: posts seen for each one expected",

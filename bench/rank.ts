@@ -70,7 +70,7 @@ export async function measureRank(size: Size): Promise<Row[]> {
   });
 }
 
-async function grow(count: number, brandId: string, channelId: string, now: number): Promise<void> {
+export async function grow(count: number, brandId: string, channelId: string, now: number): Promise<void> {
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
   await db.execute(sql`
     with made as (

@@ -87,6 +87,28 @@ export function auc(scored: ReadonlyArray<{ score: number; is: boolean }>): numb
   return hits === 0 || others === 0 ? Number.NaN : (sum - (hits * (hits + 1)) / 2) / (hits * others);
 }
 
+/**
+ * Harrell's C with one set of waiting people for each post, ties half: how often the model had whoever posted before
+ * another who waited at that moment. What lib/risk/evaluate.ts says of a real desk, said of these.
+ */
+export function concordanceOf(model: Model, run: Run): number {
+  let before = 0;
+  let pairs = 0;
+  for (const { contact, answeredAt } of run.phases) {
+    const at = contact.postsAt;
+    if (!Number.isFinite(at) || at > answeredAt) continue;
+    const own = hazardAt(model, phaseOf(contact), at * hour);
+    for (const other of run.phases) {
+      const { arrivedAt, postsAt } = other.contact;
+      if (other.contact === contact || arrivedAt > at || Math.min(other.answeredAt, postsAt) <= at) continue;
+      const theirs = hazardAt(model, phaseOf(other.contact), at * hour);
+      before += own > theirs ? 1 : own === theirs ? 0.5 : 0;
+      pairs++;
+    }
+  }
+  return before / pairs;
+}
+
 /** Posts that came against posts that the model expected over the same waiting hours: 1 is right. */
 export function observedToExpected(model: Model, run: Run): number {
   let expected = 0;
