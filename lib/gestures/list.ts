@@ -42,6 +42,13 @@ export async function gesturesOf(actor: Actor, input: { conversationId: string }
     select c.customer_id as "customerId" from conversations c
     where c.id = survivor_of(${input.conversationId}) and ${visible(actor, columnsOf("c"))}`);
   const { customerId } = at.rows[0] ?? fail("not_found", "conversation.not_found");
+  return gesturesOfCustomer(actor, { customerId });
+}
+
+/** The same by the customer. */
+export async function gesturesOfCustomer(actor: Actor, input: { customerId: string }): Promise<Gestures> {
+  authorize(actor, "customer.read");
+  const { customerId } = input;
   const found = await db.execute<Row>(sql`
     select g.id, c.id as "conversationId", c.number::int as "conversationNumber", g.commitment_id as "commitmentId", g.kind,
       g.amount_minor as "amountMinor", g.currency, g.note, g.state, g.asked_at as "askedAt", g.decided_at as "decidedAt",
@@ -53,8 +60,9 @@ export async function gesturesOf(actor: Actor, input: { conversationId: string }
     where g.customer_id in (select r.id from records_of(${customerId}) r(id)) and ${visible(actor, columnsOf("c"))}
     order by g.asked_at desc, g.id desc limit 100`);
   const year = await db.execute<{ currency: string; count: number; amountMinor: number }>(sql`
-    select g.currency, count(*)::int as count, sum(g.amount_minor)::int as "amountMinor" from gestures g
-    where g.customer_id in (select r.id from records_of(${customerId}) r(id)) and g.state = 'granted'
+    select g.currency, count(*)::int as count, sum(g.amount_minor)::int as "amountMinor"
+    from gestures g join conversations c on c.id = survivor_of(g.conversation_id)
+    where g.customer_id in (select r.id from records_of(${customerId}) r(id)) and g.state = 'granted' and ${visible(actor, columnsOf("c"))}
       and g.decided_at >= date_trunc('year', now()) group by g.currency order by 3 desc`);
   const currency = found.rows[0]?.currency ?? "EUR";
   return db.transaction(async (tx) => {

@@ -10,10 +10,23 @@ import { useLeaks } from "./use-leaks";
 
 /** "Told us 26 h before: #1042": what a public post came after, with the way to its story. */
 export function LeaksInContext({ view }: { view: ConversationView }) {
+  return <LeaksOf customerId={view.customer.id} version={view.row.version} number={view.row.number} />;
+}
+
+/** `number`: the conversation on screen, null on the page of the customer. */
+export function LeaksOf({
+  customerId,
+  version,
+  number,
+}: {
+  customerId: string;
+  version: number;
+  number: number | null;
+}) {
   const t = useTranslations("leakLine");
   const lasted = useLasted();
   const moment = useMoment();
-  const leaks = useLeaks(view.customer.id, view.row.version);
+  const leaks = useLeaks(customerId, version);
   if (leaks.length === 0) return null;
   return (
     <section aria-label={t("title")} className="flex flex-col gap-1.5">
@@ -25,7 +38,7 @@ export function LeaksInContext({ view }: { view: ConversationView }) {
             <p className="min-w-0">
               <span className="block font-medium">{t("title")}</span>
               <span className="block text-ink-2">
-                {leak.told?.number === view.row.number
+                {leak.told?.number === number
                   ? leak.posted
                     ? t("postedAfter", { time, number: leak.posted.number })
                     : t("postedAfterElsewhere", { time })

@@ -9,11 +9,15 @@ export const promiseKeys = {
   all: ["commitments"] as const,
   of: (conversationId: string) => ["commitments", conversationId] as const,
   gestures: (conversationId: string) => ["commitments", "gestures", conversationId] as const,
+  ofCustomer: (customerId: string) => ["commitments", "customer", customerId] as const,
+  gesturesOfCustomer: (customerId: string) => ["commitments", "customer gestures", customerId] as const,
   list: (whose: string, state: string) => ["commitments", "list", whose, state] as const,
 };
 
 export const promisesOf = async (id: string) =>
   (await api("GET /conversations/{id}/commitments", { params: { id } })).items;
+export const promisesOfCustomer = async (id: string) =>
+  (await api("GET /customers/{id}/commitments", { params: { id } })).items;
 export const listPromises = (
   whose: "mine" | "team" | "all",
   state: "open" | "due" | "overdue" | "closed",
@@ -43,6 +47,7 @@ export const undoPromise = (id: string, eventId: number) =>
   api("POST /commitments/{id}/undo", { params: { id }, body: { eventId } });
 
 export const gesturesOf = (id: string) => api("GET /conversations/{id}/gestures", { params: { id } });
+export const gesturesOfCustomer = (id: string) => api("GET /customers/{id}/gestures", { params: { id } });
 export const giveGesture = (
   id: string,
   body: {

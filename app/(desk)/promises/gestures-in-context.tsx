@@ -72,7 +72,7 @@ export function GesturesInContext({
   );
 }
 
-function GestureLine({ one }: { one: GestureView }) {
+export function GestureLine({ one }: { one: GestureView }) {
   const t = useTranslations("promises.gestures");
   const client = useQueryClient();
   const day = useDay();
@@ -265,7 +265,7 @@ function GiveForm({
 }
 
 /** "85 €": without cents where there are none. */
-function useMoney(): (minor: number, currency: string) => string {
+export function useMoney(): (minor: number, currency: string) => string {
   const format = useFormatter();
   return (minor, currency) =>
     format.number(minor / 100, {

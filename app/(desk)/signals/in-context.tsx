@@ -8,17 +8,19 @@ import type { ConversationView } from "@/lib/conversations/types";
 
 /** What this person did without words, the rhythm of their orders, and which customers they are among. */
 export function SignalsInContext({ view }: { view: ConversationView }) {
-  return <SignalsOf customerId={view.customer.id} version={view.row.version} shown={5} />;
+  return <SignalsOf customerId={view.customer.id} version={view.row.version} shown={5} heading="h3" />;
 }
 
 export function SignalsOf({
   customerId,
   version,
   shown,
+  heading: Heading,
 }: {
   customerId: string;
   version: number;
   shown: number;
+  heading: "h2" | "h3";
 }) {
   const t = useTranslations("signalLine");
   const { data, error } = useQuery({
@@ -31,14 +33,14 @@ export function SignalsOf({
   const { rhythm, segment } = data;
   return (
     <section aria-label={t("title")} className="flex flex-col gap-1.5">
-      <h3 className="flex items-baseline justify-between font-semibold">
+      <Heading className="flex items-baseline justify-between font-semibold">
         {t("title")}
         <span className="font-normal text-ink-2">
           {segment && t.has(`segments.${segment}`)
             ? t(`segments.${segment}`)
             : t("count", { count: data.count })}
         </span>
-      </h3>
+      </Heading>
       {data.hasObjected ? <p className="text-ink-2">{t("objected")}</p> : null}
       {rhythm ? (
         <p className={rhythm.hasStopped ? "font-medium text-ink" : "text-ink-2"}>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { gestureKinds, gestureStates, roles } from "@/db/enums";
 import { grantGesture, refuseGesture, withdrawGesture } from "@/lib/gestures/decide";
 import { giveGesture } from "@/lib/gestures/give";
-import { gesturesOf } from "@/lib/gestures/list";
+import { gesturesOf, gesturesOfCustomer } from "@/lib/gestures/list";
 import { listLimits, setLimit } from "@/lib/gestures/set-limit";
 import { byId, moment } from "./fields";
 import { route } from "./route-line";
@@ -40,6 +40,13 @@ const gesture = z
   })
   .meta({ id: "Gesture" });
 
+const given = z.object({
+  items: z.array(gesture),
+  thisYear: z.array(z.object({ currency: z.string(), count: z.number(), amountMinor: z.number() })),
+  currency: z.string(),
+  leftMinor: z.number().nullable().meta({ description: "Null: no limit." }),
+});
+
 /** Money or goods given to put something right. */
 export const gestures = [
   route("POST /conversations/{id}/gestures", {
@@ -64,13 +71,16 @@ export const gestures = [
     permission: "conversation.read",
     summary: "What the person of a conversation was given, and what I may still give",
     params: byId,
-    response: z.object({
-      items: z.array(gesture),
-      thisYear: z.array(z.object({ currency: z.string(), count: z.number(), amountMinor: z.number() })),
-      currency: z.string(),
-      leftMinor: z.number().nullable().meta({ description: "Null: no limit." }),
-    }),
+    response: given,
     run: (actor, { params }) => gesturesOf(actor, { conversationId: params.id }),
+  }),
+
+  route("GET /customers/{id}/gestures", {
+    permission: "customer.read",
+    summary: "What a customer was given, and what I may still give",
+    params: byId,
+    response: given,
+    run: (actor, { params }) => gesturesOfCustomer(actor, { customerId: params.id }),
   }),
 
   route("POST /gestures/{id}/grant", {

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Ban, Combine } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Avatar } from "@/app/_ui/avatar";
@@ -12,6 +12,7 @@ import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { useDay } from "@/app/_ui/time";
 import { Suggestion } from "@/app/(desk)/customers/in-context";
+import { useFacts } from "@/app/(desk)/customers/use-facts";
 import { useSuggestions } from "@/app/(desk)/customers/use-suggestions";
 import { useDesk } from "@/app/(desk)/desk";
 import { PrivacyOfCustomer } from "@/app/(desk)/privacy/in-customer";
@@ -22,6 +23,18 @@ import { Identities } from "./identities";
 import { Moments } from "./moments";
 import { PickCustomer } from "./pick-customer";
 import { Ties } from "./ties";
+
+const LeaksOf = lazy(async () => ({
+  default: (await import("@/app/(desk)/leaks/in-context")).LeaksOf,
+}));
+
+const PromisesOfCustomer = lazy(async () => ({
+  default: (await import("@/app/(desk)/promises/of-customer")).PromisesOfCustomer,
+}));
+
+const SignalsOf = lazy(async () => ({
+  default: (await import("@/app/(desk)/signals/in-context")).SignalsOf,
+}));
 
 /** Who this is on every channel, one line of time, and what is known of them. */
 export function CustomerPage({ id }: { id: string }) {
@@ -35,14 +48,13 @@ export function CustomerPage({ id }: { id: string }) {
     queryFn: () => api("GET /customers/{id}", { params: { id } }),
   });
   const suggestions = useSuggestions(id, 0);
+  const factsOf = useFacts();
   const [dialog, setDialog] = useState<"edit" | "merge" | null>(null);
   const mayEdit = me.role !== "observer";
   const mayMerge = mayEdit && me.role !== "junior";
   if (error) return <p className="text-now">{wordsOf(error)}</p>;
   if (!data) return <p className="text-ink-2">{t("loading")}</p>;
-  const facts = Object.entries(data.facts).flatMap(([name, value]) =>
-    typeof value === "string" || typeof value === "number" ? [{ name, value }] : [],
-  );
+  const facts = factsOf(data.facts);
 
   return (
     <>
@@ -81,6 +93,9 @@ export function CustomerPage({ id }: { id: string }) {
           {suggestions.map((one) => (
             <Suggestion key={one.linkId} suggestion={one} more={0} />
           ))}
+          <Suspense fallback={null}>
+            <LeaksOf customerId={id} version={0} number={null} />
+          </Suspense>
           <Part title={t("timeline")}>
             <Moments id={id} />
           </Part>
@@ -108,17 +123,23 @@ export function CustomerPage({ id }: { id: string }) {
           {facts.length > 0 ? (
             <Part title={t("facts")}>
               <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-                {facts.map(({ name, value }) => (
+                {facts.map(({ name, label, value }) => (
                   <div key={name} className="contents">
-                    <dt className="text-ink-2">{t.has(`fact.${name}`) ? t(`fact.${name}`) : name}</dt>
+                    <dt className="text-ink-2">{label}</dt>
                     <dd className="text-right" dir="auto">
-                      {typeof value === "number" ? format.number(value) : value}
+                      {value}
                     </dd>
                   </div>
                 ))}
               </dl>
             </Part>
           ) : null}
+          <Suspense fallback={null}>
+            <PromisesOfCustomer id={id} />
+          </Suspense>
+          <Suspense fallback={null}>
+            <SignalsOf customerId={id} version={0} shown={10} heading="h2" />
+          </Suspense>
           <Part title={t("consent")}>
             <Consent customer={data} mayEdit={mayEdit} />
             <PrivacyOfCustomer customerId={data.id} />
