@@ -51,7 +51,7 @@ const zing = {
 } as const;
 
 test("a phrase of the house counts from its next edition on, is changed, and taken away again", async () => {
-  const placed = await said("The kettle zings on its base.");
+  const placed = await said("The teapot zings on its base.");
   expect((await markOf(placed)).isComplaint).toBe(false);
   const before = await currentEdition(db);
   const { id } = await addPhrase(hannah, zing);
@@ -107,7 +107,7 @@ test("after a change only those conversations are ranked again of which another 
   await markOf(other);
   await db.execute(sql`update queue set rank_valid_until = 'infinity'`);
   const { id } = await addPhrase(hannah, zing);
-  // The kettle of the first test zings too.
+  // The teapot of the first test zings too.
   expect(await rejudge()).toBe(2);
   const again = await db.execute<{ id: string }>(
     sql`select conversation_id as id from queue where rank_valid_until = '-infinity'`,

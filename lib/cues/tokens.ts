@@ -114,11 +114,19 @@ function readWord(
   let capitals = 0;
   let at = start;
   let end = start;
+  let willEnd = 0;
   for (; at < to; at++) {
     const code = text.charCodeAt(at);
     const letter = code < folded.length ? folded[code]! : foldRare(text, at);
     if (letter === "") {
       if (isApostrophe(code) && spelling.apostrophe === "joins" && at + 1 < to && isLetterAt(text, at + 1)) {
+        // "I'll" is I and will, and nobody who is ill.
+        if (isFinalLl(text, at + 1, to)) {
+          end = at;
+          willEnd = at + 3;
+          at = willEnd;
+          break;
+        }
         // "the company's" is the company; "don't" is read as dont, which the spellings take apart.
         if (isFinalS(text, at + 1, to)) {
           end = at + 2;
@@ -158,8 +166,9 @@ function readWord(
   if (word === "www" && text[at] === ".") return skipToSpace(text, at, to);
   place.capitals = end - start >= 3 && capitals === end - start ? place.capitals + 1 : 0;
   add(tokens, word, isLong ? short : null, start, end, spelling, place);
+  if (willEnd > 0) push(tokens, "will", null, end, willEnd, place);
   if (place.capitals === 3) push(tokens, "{capitals}", null, start, end, place);
-  return Math.max(end, start + 1);
+  return Math.max(end, willEnd, start + 1);
 }
 
 function readNumber(
@@ -305,6 +314,11 @@ function isLetterAt(text: string, at: number): boolean {
 function isFinalS(text: string, at: number, to: number): boolean {
   const letter = text[at];
   return (letter === "s" || letter === "S") && (at + 1 >= to || !isLetterAt(text, at + 1));
+}
+
+function isFinalLl(text: string, at: number, to: number): boolean {
+  const isLl = text.slice(at, at + 2).toLowerCase() === "ll";
+  return isLl && (at + 2 >= to || !isLetterAt(text, at + 2));
 }
 
 function isDigit(code: number): boolean {
