@@ -35,7 +35,7 @@ export type ImportView = {
   storageKey: string | null;
 };
 
-const actions: Record<ImportSort, Action> = { signals: "customer.import" };
+const actions: Record<ImportSort, Action> = { signals: "customer.import", customers: "customer.import" };
 
 export function mayImport(what: ImportSort): Action {
   return actions[what];

@@ -52,7 +52,7 @@ async function* read<Row>(
   found: ImportPreview,
 ): AsyncGenerator<Row[]> {
   const columns = columnsOf(mapping, reading);
-  const readOne = sort.reader(reading);
+  const readOne = sort.reader(reading, mapping);
   for await (const some of rowsOf(key, reading)) {
     const batch: Row[] = [];
     for (const row of some) {

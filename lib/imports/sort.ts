@@ -21,6 +21,9 @@ export type Fault = { line: number; code: string; params: { [name: string]: stri
 
 export type Read<Row> = { row: Row } | { code: string; params: { [name: string]: string } };
 
+/** A row that can be read but not stored, by its place among those that were given. */
+export type Refused = { place: number; code: string; params: { [name: string]: string } };
+
 /** What a file can hold: signs, or customers. */
 export type Sort<Row> = {
   /** What a column can be, with the names by which it is known, in English and French, as `plain` writes them. */
@@ -31,12 +34,14 @@ export type Sort<Row> = {
   /** A code under `imports.missing` for what has still to be chosen; null when the file can be read. */
   missing(mapping: { [field: string]: string }, reading: Reading): string | null;
   /** Reads one row; made once a file. */
-  reader(reading: Reading): (cells: Cells) => Read<Row>;
+  reader(reading: Reading, mapping: { [field: string]: string }): (cells: Cells) => Read<Row>;
+  /** Tables that it fills. */
+  tables: readonly string[];
   /** Up to a thousand rows, in the caller's transaction. */
   store(
     tx: Tx,
     input: { brandId: string; importId: string; rows: readonly Row[] },
-  ): Promise<{ stored: number; known: number; newCustomers: number }>;
+  ): Promise<{ stored: number; known: number; newCustomers: number; refused: Refused[] }>;
   /** When all is stored; may be done again. */
   finish(input: { brandId: string; importId: string }): Promise<void>;
   /** Takes some of it back in the caller's transaction; resolves with false when nothing is left. */
@@ -53,6 +58,8 @@ export type Preview = {
   known: number;
   knownCustomers: number;
   newCustomers: number;
+  /** Rows that belong to two people, or to somebody of another name: a person has to say. */
+  conflicting: number;
   /** How many conversations each rule would open. */
   rules: Array<{ kind: string; isOn: boolean; count: number }>;
 };

@@ -77,6 +77,7 @@ async function storeSome(work: Work): Promise<boolean> {
     return false;
   }
   await withSort(work.what, (sort) => keep(sort, work, rows));
+  await countAnew(work.what, work.readRows, work.readRows + rows.length);
   work.readRows += rows.length;
   const file = opened.get(work.id);
   if (file) file.readRows = work.readRows;
@@ -85,16 +86,21 @@ async function storeSome(work: Work): Promise<boolean> {
 
 async function keep<Row>(sort: Sort<Row>, work: Work, rows: readonly CsvRow[]): Promise<void> {
   const columns = columnsOf(work.mapping, work.settings);
-  const read = sort.reader(work.settings);
+  const read = sort.reader(work.settings, work.mapping);
   const good: Row[] = [];
+  const lines: number[] = [];
   const faults: Fault[] = [];
   for (const row of rows) {
     const one = readRow(row, columns, read);
     if (one.fault) faults.push(one.fault);
-    else good.push(one.row);
+    else {
+      good.push(one.row);
+      lines.push(row.line);
+    }
   }
   await transact(async (tx) => {
     const done = await sort.store(tx, { brandId: work.brandId, importId: work.id, rows: good });
+    for (const { place, ...why } of done.refused) faults.push({ line: lines[place]!, ...why });
     const kept = await tx.execute(sql`
       update imports set read_rows = read_rows + ${rows.length}, stored = stored + ${done.stored}, already_known = already_known + ${done.known},
         new_customers = new_customers + ${done.newCustomers}, faulty = faulty + ${faults.length},
@@ -103,6 +109,17 @@ async function keep<Row>(sort: Sort<Row>, work: Work, rows: readonly CsvRow[]): 
       where id = ${work.id}::uuid and state = 'running' and read_rows = ${work.readRows}`);
     if (kept.rowCount === 0) throw new Gone();
   });
+}
+
+/**
+ * A planner that has never seen a brand takes it for empty and reads all of it for each row; it learns by itself after a
+ * minute, which a file of some size has filled long before.
+ */
+async function countAnew(what: ImportSort, before: number, after: number): Promise<void> {
+  const isDue = (rows: number) =>
+    [1_000, 4_000, 16_000, 64_000, 256_000].filter((each) => rows >= each).length;
+  if (isDue(after) > isDue(before))
+    await db.execute(sql`analyze (skip_locked) ${sql.raw(sortOf(what).tables.join(", "))}`);
 }
 
 async function nextRows(work: Work): Promise<CsvRow[]> {
@@ -146,6 +163,7 @@ function close(id: string): void {
 
 async function finish(work: Work): Promise<void> {
   close(work.id);
+  await db.execute(sql`analyze (skip_locked) ${sql.raw(sortOf(work.what).tables.join(", "))}`);
   await sortOf(work.what).finish({ brandId: work.brandId, importId: work.id });
   await end(work, "done", "running");
   if (work.storageKey) await remove(work.storageKey).catch(() => {});

@@ -7,7 +7,7 @@ import { candidatesOf } from "./candidates";
 import { firings } from "./firings";
 import { houseGapOf } from "./house";
 import { shippedRules } from "./rules";
-import { findOwners, type SignalRow, textOf } from "./store";
+import { findOwners, md5, type SignalRow, sumsOf, textOf } from "./store";
 
 /**
  * What a file of signs would do: which rows are new, whose they are, and how many conversations each rule would open, by
@@ -53,6 +53,7 @@ export function previewSignals(input: {
       ...counts,
       knownCustomers: known.size,
       newCustomers: fresh.size,
+      conflicting: 0,
       rules: await rulesOf(tx, brandId, fresh),
     };
   });
@@ -78,12 +79,25 @@ function ownerOf(
 }
 
 async function storedAlready(tx: Tx, brandId: string, rows: readonly SignalRow[]): Promise<Set<number>> {
-  const asked = rows.map(({ kind, externalId }, n) => ({ n, kind, id: externalId }));
-  const found = await tx.execute<{ n: number }>(sql`
-    select a.n from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(n int, kind text, id text)
-    cross join lateral (select 1 from signals s where s.brand_id = ${brandId}::uuid and s.kind = a.kind
-      and md5(s.external_id) = md5(a.id) and s.external_id = a.id limit 1) s`);
-  return new Set(found.rows.map(({ n }) => n));
+  const sums = new Map<string, string[]>();
+  const idOf = (row: SignalRow) => `${row.kind} ${md5(row.externalId)}`;
+  for (const { kind, externalId } of rows) {
+    const some = sums.get(kind) ?? [];
+    some.push(md5(externalId));
+    sums.set(kind, some);
+  }
+  const found = await tx.execute<{ id: string }>(
+    sql.join(
+      [...sums].map(
+        ([kind, some]) => sql`
+          select s.kind || ' ' || md5(s.external_id) as id from signals s
+          where s.brand_id = ${brandId}::uuid and s.kind = ${kind} and md5(s.external_id) = any(${sumsOf(some)})`,
+      ),
+      sql` union all `,
+    ),
+  );
+  const there = new Set(found.rows.map(({ id }) => id));
+  return new Set(rows.flatMap((row, n) => (there.has(idOf(row)) ? [n] : [])));
 }
 
 /** Whoever is not here yet has neither consent nor cool-down to look at. */

@@ -22,6 +22,7 @@ export const signalSort: Sort<SignalRow> = {
   dateField: "date",
   moneyField: "amount",
   missing: missingOf,
+  tables: ["signals", "identities", "customers"],
   reader: signalReader,
   async store(tx, { brandId, importId, rows }) {
     const done = await storeSignals(tx, { brandId, rows, importId });
@@ -30,7 +31,7 @@ export const signalSort: Sort<SignalRow> = {
     );
     await rerankCustomers(tx, [...new Set(left)]);
     const count = (outcome: string) => done.outcomes.filter((one) => one === outcome).length;
-    return { stored: count("stored"), known: count("known"), newCustomers: done.newCustomers };
+    return { stored: count("stored"), known: count("known"), newCustomers: done.newCustomers, refused: [] };
   },
   async finish({ brandId, importId }) {
     await countGap(brandId);
@@ -118,6 +119,8 @@ async function removePeople(tx: Tx, importId: string): Promise<number> {
       delete from customers where id in (select id from batch where "isAlone") returning id
     ), kept as (
       update customers k set import_id = null from batch where k.id = batch.id and not batch."isAlone" returning k.id
+    ), theirs as (
+      update identities i set import_id = null from kept where i.customer_id = kept.id and i.import_id = ${importId}::uuid
     )
     select ((select count(*) from gone) + (select count(*) from kept))::int as n`);
   return done.rows[0]?.n ?? 0;

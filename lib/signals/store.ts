@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { SignalKind } from "@/db/enums";
 import type { Json } from "@/lib/channels/channel";
@@ -50,7 +50,7 @@ export async function storeSignals(
       .filter(([text]) => !owners.has(text)),
   );
   if (unknown.size > 0) {
-    await lock(tx, brandId, [...unknown.keys()]);
+    await lockKeys(tx, brandId, [...unknown.keys()]);
     for (const [key, owner] of await findOwners(tx, brandId, [
       { keys: [...unknown.values()], orderNumber: null },
     ]))
@@ -76,37 +76,64 @@ export function textOf(key: { kind: string; value: string }): string {
   return `${key.kind} ${key.value}`;
 }
 
-/** Who is known by these keys and order numbers: `kind value` → owner. */
+/**
+ * Who is known by these keys and order numbers: `kind value` → owner. By sums of a whole batch, kind by kind: one key after
+ * the other, a planner that does not know a new brand yet read all of it a thousand times.
+ */
 export async function findOwners(
   db: Pick<Tx, "execute">,
   brandId: string,
   rows: ReadonlyArray<Pick<SignalRow, "keys" | "orderNumber">>,
 ): Promise<Map<string, Owner>> {
-  const keys = new Map(rows.flatMap((row) => row.keys.map((key) => [textOf(key), key] as const)));
-  const orders = new Set(rows.flatMap((row) => (row.orderNumber === null ? [] : [row.orderNumber])));
-  const found = await db.execute<Owner & { key: string }>(sql`
-    with named as (
-      select a.kind || ' ' || a.value as key, i.customer_id
-      from jsonb_to_recordset(${JSON.stringify([...keys.values()].map(({ kind, value }) => ({ kind, value: storable(value) })))}::jsonb) as a(kind text, value text)
-      cross join lateral (select i.customer_id from identities i where i.brand_id = ${brandId}::uuid and i.kind = a.kind
-        and md5(i.value) = md5(a.value) and i.value = a.value and i.revoked_at is null limit 1) i
-    ), ordered as (
-      select 'order_number ' || o.number as key, coalesce(i.customer_id, s.customer_id) as customer_id
-      from jsonb_array_elements_text(${JSON.stringify([...orders].map(storable))}::jsonb) o(number)
-      left join lateral (select i.customer_id from identities i where i.brand_id = ${brandId}::uuid and i.kind = 'order_number'
-        and md5(i.value) = md5(o.number) and i.value = o.number and i.revoked_at is null limit 1) i on true
-      left join lateral (select s.customer_id from signals s where s.brand_id = ${brandId}::uuid and s.kind = 'order_placed'
-        and md5(s.external_id) = md5(o.number) and s.external_id = o.number limit 1) s on true
-      where coalesce(i.customer_id, s.customer_id) is not null
-    )
-    select f.key, f.customer_id as "customerId", exists (select 1 from customers k join customers o on o.person_id = k.person_id
-      where k.id = f.customer_id and o.no_profile_at is not null) as objected
-    from (select * from named union all select * from ordered) f`);
-  return new Map(found.rows.map(({ key, customerId, objected }) => [key, { customerId, objected }]));
+  const asked = new Map<string, Set<string>>();
+  for (const { keys, orderNumber } of rows) {
+    for (const { kind, value } of keys) ask(asked, kind, value);
+    if (orderNumber !== null) ask(asked, "order_number", orderNumber);
+  }
+  if (asked.size === 0) return new Map();
+  const places = [...asked].map(
+    ([kind, sums]) => sql`
+      select i.kind || ' ' || i.value as key, i.customer_id, 0 as place from identities i
+      where i.brand_id = ${brandId}::uuid and i.kind = ${kind} and md5(i.value) = any(${sumsOf(sums)}) and i.revoked_at is null`,
+  );
+  const orders = asked.get("order_number");
+  if (orders)
+    places.push(sql`
+      select 'order_number ' || s.external_id as key, s.customer_id, 1 as place from signals s
+      where s.brand_id = ${brandId}::uuid and s.kind = 'order_placed' and md5(s.external_id) = any(${sumsOf(orders)})`);
+  const found = await db.execute<{ key: string; customerId: string }>(sql`
+    select f.key, f.customer_id as "customerId" from (${sql.join(places, sql` union all `)}) f order by f.place desc`);
+  const objected = await objecting(db, new Set(found.rows.map(({ customerId }) => customerId)));
+  return new Map(
+    found.rows.map(({ key, customerId }) => [key, { customerId, objected: objected.has(customerId) }]),
+  );
+}
+
+function ask(asked: Map<string, Set<string>>, kind: string, value: string): void {
+  const sums = asked.get(kind) ?? new Set();
+  asked.set(kind, sums.add(md5(value)));
+}
+
+/** As PostgreSQL's own function writes it: what its indexes hold. */
+export function md5(value: string): string {
+  return createHash("md5").update(storable(value)).digest("hex");
+}
+
+export function sumsOf(sums: Iterable<string>): SQL {
+  return sql`${`{${[...sums].join(",")}}`}::text[]`;
+}
+
+/** Which of these belong to somebody who does not want to be known by signs. */
+async function objecting(db: Pick<Tx, "execute">, ids: ReadonlySet<string>): Promise<Set<string>> {
+  if (ids.size === 0) return new Set();
+  const found = await db.execute<{ id: string }>(sql`
+    select k.id from customers k where k.id = any(${`{${[...ids].join(",")}}`}::uuid[])
+      and exists (select 1 from customers o where o.person_id = k.person_id and o.no_profile_at is not null)`);
+  return new Set(found.rows.map(({ id }) => id));
 }
 
 /** The same locks that receiving takes, in the same order. */
-async function lock(tx: Tx, brandId: string, keys: readonly string[]): Promise<void> {
+export async function lockKeys(tx: Tx, brandId: string, keys: readonly string[]): Promise<void> {
   const hashes = keys.map((key) =>
     createHash("sha256").update(`${brandId} ${key}`).digest().readBigInt64BE(),
   );

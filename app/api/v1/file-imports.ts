@@ -120,6 +120,7 @@ export const fileImports = [
           known: number,
           knownCustomers: number,
           newCustomers: number,
+          conflicting: number,
           rules: z.array(z.object({ kind: z.string(), isOn: z.boolean(), count: number })),
         })
         .nullable(),
