@@ -39,7 +39,7 @@ import { FileList } from "./file-list";
 import { ComposerFoot, type FootAction, type SendChoice } from "./foot";
 import { Frame } from "./frame";
 import { Gaps } from "./gaps";
-import { forwardOf, type GivenBack, useGivenBack } from "./given-back";
+import { forwardOf, type GivenBack, replyTo, useGivenBack } from "./given-back";
 import { HeldBack } from "./held-back";
 import type { Mark } from "./marked-text";
 import { boldly, linked, typeInto } from "./markings";
@@ -206,6 +206,10 @@ export function Composer({ view }: { view: ConversationView }) {
   useGivenBack(forwardOf(row.id), (words) => {
     setUnsent(words);
     setAsking("forward");
+  });
+  useGivenBack(replyTo(row.id), (words) => {
+    write(modes.includes("private") ? "private" : modes[0]);
+    draft.setText(text.trim() === "" ? words.text : `${text.trimEnd()}\n\n${words.text}`);
   });
   useEffect(() => tellStopped, []);
 

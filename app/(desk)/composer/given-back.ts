@@ -36,6 +36,11 @@ export function forwardOf(conversationId: string): string {
   return `forward ${conversationId}`;
 }
 
+/** Where the reply of a conversation is written: words that are proposed go there. */
+export function replyTo(conversationId: string): string {
+  return `reply ${conversationId}`;
+}
+
 /** What was held for a colleague's yes and withdrawn: into its talk, or to the beginning of it when that is all there was. */
 export function giveBackHeld(view: ConversationView, held: HeldView): void {
   const { sideThreadId, text, subject } = held;

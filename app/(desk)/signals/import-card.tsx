@@ -86,7 +86,7 @@ export function ImportCard({
               ]}
             />
           ))}
-          {one.mapping.kind ? null : (
+          {one.what === "customers" || one.mapping.kind ? null : (
             <Select
               label={t("kind")}
               value={one.reading.choices.kind ?? ""}
@@ -99,29 +99,37 @@ export function ImportCard({
               ]}
             />
           )}
-          <Select
-            label={t("dates")}
-            value={one.reading.dateOrder}
-            onChange={(event) =>
-              void choose({ dateOrder: orders.find((order) => order === event.target.value) ?? "ask" })
-            }
-            options={orders.map((order) => ({ value: order, label: t(`orders.${order}`) }))}
-          />
-          <Select
-            label={t("decimal")}
-            value={one.reading.decimal}
-            onChange={(event) => void choose({ decimal: event.target.value === "," ? "," : "." })}
-            options={[
-              { value: ".", label: "1234.50" },
-              { value: ",", label: "1234,50" },
-            ]}
-          />
+          {one.what === "signals" ? (
+            <>
+              <Select
+                label={t("dates")}
+                value={one.reading.dateOrder}
+                onChange={(event) =>
+                  void choose({ dateOrder: orders.find((order) => order === event.target.value) ?? "ask" })
+                }
+                options={orders.map((order) => ({ value: order, label: t(`orders.${order}`) }))}
+              />
+              <Select
+                label={t("decimal")}
+                value={one.reading.decimal}
+                onChange={(event) => void choose({ decimal: event.target.value === "," ? "," : "." })}
+                options={[
+                  { value: ".", label: "1234.50" },
+                  { value: ",", label: "1234,50" },
+                ]}
+              />
+            </>
+          ) : null}
         </div>
       </fieldset>
       {missing ? (
         <p className="font-medium text-note">{errors.has(missing) ? errors(missing) : missing}</p>
       ) : null}
-      {preview ? <Would preview={preview} /> : error ? null : <p className="text-ink-2">{t("reading")}</p>}
+      {preview ? (
+        <Would preview={preview} what={one.what} />
+      ) : error ? null : (
+        <p className="text-ink-2">{t("reading")}</p>
+      )}
       <FailedLine text={failed ?? (error ? wordsOf(error) : null)} />
       <div className="flex flex-wrap gap-2">
         <Button

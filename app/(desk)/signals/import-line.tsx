@@ -35,7 +35,11 @@ export function ImportLine({ one, onCancel, onUndo }: { one: Import; onCancel():
         </>
       ) : (
         <p className="text-ink-2">
-          {t("summary", { stored: one.stored, customers: one.newCustomers, faulty: one.faulty })}
+          {t(one.what === "customers" ? "summaryCustomers" : "summary", {
+            stored: one.stored,
+            customers: one.newCustomers,
+            faulty: one.faulty,
+          })}
         </p>
       )}
       {one.faults.length > 0 ? (

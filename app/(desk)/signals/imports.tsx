@@ -18,7 +18,13 @@ export type Import = Api["GET /imports/{id}"]["response"];
 const patienceMs = 120_000;
 
 /** A file is handed in, looked at, stored; those of before with what they brought, and the way back. */
-export function Imports({ brands }: { brands: Array<{ id: string; name: string }> }) {
+export function Imports({
+  brands,
+  what,
+}: {
+  brands: Array<{ id: string; name: string }>;
+  what: Import["what"];
+}) {
   const t = useTranslations("signals.imports");
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
@@ -29,7 +35,7 @@ export function Imports({ brands }: { brands: Array<{ id: string; name: string }
   const { data } = useQuery({
     queryKey: ["imports"],
     queryFn: async () => (await api("GET /imports")).items,
-    // The socket says when there is more; this is the net under it.
+    // Nothing tells a browser how far a file is: it asks while one is under way, and not otherwise.
     refetchInterval: ({ state }) =>
       state.data?.some((one) => one.state === "running" || one.state === "undoing") ? 1000 : false,
   });
@@ -39,7 +45,7 @@ export function Imports({ brands }: { brands: Array<{ id: string; name: string }
     setBusy(true);
     setFailed(null);
     try {
-      setChosen(await send(file, brandId));
+      setChosen(await send(file, brandId, what));
     } catch (error) {
       setFailed(wordsOf(error));
     } finally {
@@ -48,9 +54,9 @@ export function Imports({ brands }: { brands: Array<{ id: string; name: string }
     }
   }
 
-  async function act(what: "cancel" | "undo", one: Import) {
+  async function act(deed: "cancel" | "undo", one: Import) {
     try {
-      if (what === "cancel") await api("POST /imports/{id}/cancel", { params: { id: one.id } });
+      if (deed === "cancel") await api("POST /imports/{id}/cancel", { params: { id: one.id } });
       else await api("POST /imports/{id}/undo", { params: { id: one.id } });
     } catch (error) {
       toast({ tone: "failed", text: wordsOf(error) });
@@ -58,7 +64,10 @@ export function Imports({ brands }: { brands: Array<{ id: string; name: string }
     await renew();
   }
 
-  const before = (data ?? []).filter(({ id, state }) => id !== chosen?.id && state !== "preview");
+  const before = (data ?? []).filter(
+    (one) => one.what === what && one.id !== chosen?.id && one.state !== "preview",
+  );
+  const ofCustomers = what === "customers";
   return (
     <section
       aria-labelledby="imports"
@@ -66,9 +75,9 @@ export function Imports({ brands }: { brands: Array<{ id: string; name: string }
     >
       <div>
         <h2 id="imports" className="type-zone">
-          {t("title")}
+          {t(ofCustomers ? "titleCustomers" : "title")}
         </h2>
-        <p className="text-ink-2">{t("text")}</p>
+        <p className="text-ink-2">{t(ofCustomers ? "textCustomers" : "text")}</p>
       </div>
       <div className="flex flex-wrap items-end gap-4">
         {brands.length > 1 ? (
@@ -127,11 +136,11 @@ export function Imports({ brands }: { brands: Array<{ id: string; name: string }
   );
 }
 
-async function send(file: File, brandId: string): Promise<Import> {
+async function send(file: File, brandId: string, what: Import["what"]): Promise<Import> {
   const late = AbortSignal.timeout(patienceMs);
   let response: Response;
   try {
-    response = await fetch(addressOf("/imports", { query: { brandId, name: file.name, what: "signals" } }), {
+    response = await fetch(addressOf("/imports", { query: { brandId, name: file.name, what } }), {
       method: "POST",
       headers: { accept: "application/json", "content-type": "application/octet-stream" },
       body: file,

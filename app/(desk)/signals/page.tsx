@@ -30,7 +30,9 @@ export default async function SignalsPage() {
           </Go>
         ) : null}
       </header>
-      {brands.length > 0 ? <Imports brands={brands.map(({ id, name }) => ({ id, name }))} /> : null}
+      {brands.length > 0 ? (
+        <Imports what="signals" brands={brands.map(({ id, name }) => ({ id, name }))} />
+      ) : null}
       <Latest />
     </>
   );

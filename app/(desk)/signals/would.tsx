@@ -3,10 +3,11 @@
 import { useTranslations } from "use-intl";
 import type { Api } from "@/app/api/v1/index";
 
+type Import = Api["GET /imports/{id}"]["response"];
 type Preview = Api["GET /imports/{id}/preview"]["response"];
 
 /** What an import would do: numbers first, then its first rows, then what cannot be read. */
-export function Would({ preview }: { preview: Preview }) {
+export function Would({ preview, what }: { preview: Preview; what: Import["what"] }) {
   const t = useTranslations("signals.imports");
   const rules = useTranslations("signals.rulesPage.kinds");
   const faults = useTranslations("signals.imports.faults");
@@ -15,7 +16,17 @@ export function Would({ preview }: { preview: Preview }) {
   const opens = would?.rules.filter(({ count }) => count > 0) ?? [];
   return (
     <div className="flex flex-col gap-3">
-      {would ? (
+      {would && what === "customers" ? (
+        <div className="flex flex-col gap-1">
+          <p className="font-medium">{t("would")}</p>
+          <p>
+            {t("newCustomers", { count: would.newCustomers })},{" "}
+            {t("knownCustomers", { count: would.knownCustomers })},{" "}
+            {t("rowsThatBring", { count: would.stored })}, {t("rowsKnown", { count: would.known })},{" "}
+            {t("conflicting", { count: would.conflicting })}, {t("faulty", { count: preview.faulty })}.
+          </p>
+        </div>
+      ) : would ? (
         <div className="flex flex-col gap-1">
           <p className="font-medium">{t("would")}</p>
           <p>
