@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Ban, ContactRound, Download, SearchX } from "lucide-react";
+import { Ban, ContactRound, Download, SearchX, Upload } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
@@ -44,6 +44,17 @@ export function CustomerList() {
     <>
       <header className="flex flex-wrap items-center gap-3">
         <h1 className="mr-auto type-title">{t("title")}</h1>
+        {me.canSeeReports ? (
+          <Go href="/customers/import" className={buttonClass("outline")}>
+            <Icon of={Upload} size={15} />
+            {t("import")}
+          </Go>
+        ) : null}
+        {me.canSeeReports ? (
+          <Go href="/privacy" className="font-medium text-accent underline-offset-4 hover:underline">
+            {t("privacyRequests")}
+          </Go>
+        ) : null}
         {me.canSeeReports ? (
           <a href="/api/v1/customers/export" className={buttonClass("outline")} download="customers.csv">
             <Icon of={Download} size={15} />

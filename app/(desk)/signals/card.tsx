@@ -12,7 +12,9 @@ import { useDesk } from "@/app/(desk)/desk";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { OutreachOutcome } from "@/db/enums";
 import type { ConversationView } from "@/lib/conversations/types";
+import { filled } from "./filled";
 import { useOutreach } from "./use-outreach";
+import { Words } from "./words";
 
 /** Where nobody wrote: why we would speak to them, how they agreed to, and what came of it. */
 export function OutreachCard({ view }: { view: ConversationView }) {
@@ -49,7 +51,9 @@ export function OutreachCard({ view }: { view: ConversationView }) {
       </p>
       <ul className="text-ink">
         {outreach.reasons.map((reason) => (
-          <li key={reason.code}>{say(reason.code, filled(reason.params))}</li>
+          <li key={reason.code} className="first-letter:uppercase">
+            {say(reason.code, filled(reason.params))}
+          </li>
         ))}
       </ul>
       <p className="text-ink-2 type-meta">
@@ -59,6 +63,7 @@ export function OutreachCard({ view }: { view: ConversationView }) {
             ? t("unsubscribed")
             : t("consent")}
       </p>
+      {outreach.outcome === null && me.canTriage ? <Words view={view} outreach={outreach} /> : null}
       {outreach.outcome ? (
         <p className="text-ink-2">
           {t("ended", { outcome: outreach.outcome })}
@@ -112,12 +117,3 @@ export function OutreachCard({ view }: { view: ConversationView }) {
 
 const ending = { mail: "written", call: "called", letter: "letter", none: "nothing" } as const;
 const labels = { mail: "written", call: "called", letter: "lettered", none: "nothing" } as const;
-
-/** Numbers and words that fill a reason's sentence. */
-function filled(params: { [name: string]: unknown }): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(params).flatMap(([name, value]) =>
-      typeof value === "string" || typeof value === "number" ? [[name, value]] : [],
-    ),
-  );
-}
