@@ -164,7 +164,7 @@ test("a promise made in a conversation goes on with the one that it was merged i
     select ${newId()}, brand_id, customer_id, id, 'the refund', ${due.toISOString()}::timestamptz, now(), now()
     from conversations where id = ${from}`);
   await db.execute(
-    sql`update conversations set status = 'resolved', merged_into_id = ${into}, version = version + 1 where id = ${from}`,
+    sql`update conversations set status = 'resolved', resolved_at = now(), merged_into_id = ${into}, version = version + 1 where id = ${from}`,
   );
   await db.execute(sql`delete from queue where conversation_id = ${from}`);
   await again();
