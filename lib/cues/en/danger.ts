@@ -25,13 +25,13 @@ export const danger: readonly Cue[] = [
     `vomit*, throwing up, threw up, thrown up, throws up, diarrhea, faint, fainted, fainting, passed out, blacked out, dizzy, dizziness, light headed, lightheaded, short of breath, gasping, wheez*,
     could|can|did|would not get|catch|draw ... breath, could|can|did not breathe|swallow, struggl* to breathe|for breath, hard|difficult|trouble|difficulty to|breathing|breathe, chok*, gagged, gagging, suffocat*, seizure*, fitting, palpitation*, stomach cramp*, cramps and, food poisoning, upset stomach, tummy ache|bug, bad stomach, stomach|tummy|belly pain|pains|ache|upset,
     was|were|been|being|felt|feel|feels|feeling|got|get|getting|fell|made|making|make|makes|violently|both|all|everybody|everyone ... unwell|poorly|nauseous|queasy|woozy|groggy|faint|dizzy, was|were|been|feel|felt|feeling|fell|taken|got|both|am|is|are ill, made|makes|making me|us|him|her|them|my ... sick|ill|unwell|cough|dizzy|wheeze|sleepy,
-    been|was|were|got|being|felt|feel|both|all|everyone|everybody|family|kids|children|violently sick, sick after|since|within|all night|from, up all night|sick ... sick|toilet|bathroom, night on|in|over ... bathroom|toilet|loo, in bed with, headache* since|after|every|when|from|and, seeing|hearing things|double, hallucinat*, can not|could not see properly|clearly|out|straight, went|gone|going|goes|turned blue|limp|floppy|grey|pale|purple, tongue|throat|lips|mouth felt|went|feels|feel|started|began|closed|closing thick|tight|numb|funny|swelling|tingling|up|itchy|burning, rash, hives, welts, itching, blister*, came|come|broke up|out in`,
+    been|was|were|got|being|felt|feel|both|all|everyone|everybody|family|kids|children|violently sick, sick after|since|within|all night|from, up all night|sick ... sick|toilet|bathroom, night on|in|over ... bathroom|toilet|loo, in bed with, thumping|pounding|splitting head|heads|headache*, eyes|eye|nose ... streaming|red|watering|running since|after|from|and, headache* since|after|every|when|from|and, seeing|hearing things|double, hallucinat*, can not|could not see properly|clearly|out|straight, went|gone|going|goes|turned blue|limp|floppy|grey|pale|purple, tongue|throat|lips|mouth felt|went|feels|feel|started|began|closed|closing thick|tight|numb|funny|swelling|tingling|up|itchy|burning, rash, hives, welts, itching, blister*, came|come|broke up|out in`,
   ),
   ...say(
     "safety",
     "fire",
     2.3,
-    `flame|flames, spark, sparks, sparked, sparking, smoke came|coming|pouring|from|out|everywhere|billow*|filled|started, full of|filled with smoke|fumes, smoking when|after|while, started|began|begun|starts to smoke|smoking|smoulder*|melt*|spark*|glow*|swell*|bulg*, smoulder*, smolder*, caught|catch|catches|catching fire|light|alight, went up in, melt|melted|melting|melts ... plug|plastic|cable|socket|carpet|casing|lead|side|wall|handle|worktop|adapter|bag|sheet|sofa|table|charger, melted, scorch*, singe*, charred, soot, overheat*, too|so hot|warm to|it|that|i|we|my, hot|warm enough to, red hot, boiling hot, burning smell, smell|smells|smelled|smelt|smelling ... burning|burnt|smoke|singed|fumes|gas|fishy|fish|electrical, something burning, smells hot, left|leave|leaves ... scorch|burn ... mark*|ring, burn|burnt|scorch mark*|hole*|ring|patch, burst into, blew up, blown up, blows up, exploded, exploding, explodes, explosion*, went bang, loud bang, big bang, a bang, went pop, swollen|swelling|bulging|bulged|puffed|puffy|expanded|ballooned battery|pack|cell, battery|pack|cell ... swollen|swelled|swelling|bulg*|puff*|pillow|balloon*|deformed|warped|expand*|hiss*|leak*|burst|shape|misshapen`,
+    `flame|flames, spark, sparks, sparked, sparking, smoke came|coming|pouring|from|out|everywhere|billow*|filled|started, full of|filled with smoke|fumes, smoking when|after|while, started|began|begun|starts to smoke|smoking|smoulder*|melt*|spark*|glow*|swell*|bulg*, smoulder*, smolder*, bulged, bulging, brown|black|burnt hole|holes, caught|catch|catches|catching fire|light|alight, went up in, melt|melted|melting|melts ... plug|plastic|cable|socket|carpet|casing|lead|side|wall|handle|worktop|adapter|bag|sheet|sofa|table|charger, melted, scorch*, singe*, charred, soot, overheat*, too|so hot|warm to|it|that|i|we|my, hot|warm enough to, red hot, boiling hot, burning smell, smell|smells|smelled|smelt|smelling ... burning|burnt|smoke|singed|fumes|gas|fishy|fish|electrical, something burning, smells hot, left|leave|leaves ... scorch|burn ... mark*|ring, burn|burnt|scorch mark*|hole*|ring|patch, burst into, blew up, blown up, blows up, exploded, exploding, explodes, explosion*, went bang, loud bang, big bang, a bang, went pop, swollen|swelling|bulging|bulged|puffed|puffy|expanded|ballooned battery|pack|cell, battery|pack|cell ... swollen|swelled|swelling|bulg*|puff*|pillow|balloon*|deformed|warped|expand*|hiss*|leak*|burst|shape|misshapen`,
   ),
   ...say(
     "safety",
@@ -77,7 +77,7 @@ export const danger: readonly Cue[] = [
     "safety",
     "selfHarm",
     2.6,
-    `reason|point to|in go|going|carry|carrying|live|living ... on|any|anymore|more|longer, not see|have ... reason|point ... go|on|carry|live|continue|anything, better off if|without ... i|me, everyone|everybody|family|kids|they ... better off, were not|was not|no longer around|here anymore, if i|i'm were|was not|gone around|here, do not want|wish to ... here|wake, can not take|bear|do|face ... anymore|more|longer|living`,
+    `reason|point to|in go|going|carry|carrying|live|living ... on|any|anymore|more|longer, not see|have ... reason|point ... go|on|carry|live|continue|anything, better off if|without ... i|me, everyone|everybody|family|kids|they ... better off, were not|was not|no longer around|here anymore, if i|i'm were|was not|gone around|here, not|no longer being|be here|around|alive next|tomorrow|anymore, thought about|of ... ending|disappearing|dying, not being here, do not want|wish to ... here|wake, can not take|bear|do|face ... anymore|more|longer|living`,
   ),
   ...say(
     "safety",
@@ -89,7 +89,7 @@ export const danger: readonly Cue[] = [
     "safety",
     "danger",
     2.3,
-    `gave|give|gives way|under, shatter*, splinter*, toppled, toppling, collapsed, collapsing, collapses, tipped|tips|tipping over|up|forward|backwards|onto|us|him|her, fell|falls|fallen|dropped|came|crashed|comes|coming|drops down|off ... wall|roof|ceiling|head|street|cot|us|him|her|floor|ground|window, ceiling|roof|tile|tiles|panel|plaster|shelf|mirror|window|balcony|lamp|tree|sign|wardrobe|television|picture ... came|fell|collapsed|dropped|crashed|falling down|off|out|in|onto,
+    `gave|give|gives way|under, shatter*, splinter*, toppled, toppling, sent|send ... flying, went everywhere|flying, shattered, lost|chipped|cracked|broke a|my|his|her filling|tooth|crown, tilts|tilted|shifted|shifts|moves|moved|rocks when|as|under ... step*|stand*|stood|went|climb*|wheelchair|sat, caught her|him|it ... by|before, let|lets ... baby|toddler|crawler|child|kids|dog through|out, collapsed, collapsing, collapses, tipped|tips|tipping over|up|forward|backwards|onto|us|him|her, fell|falls|fallen|dropped|came|crashed|comes|coming|drops down|off ... wall|roof|ceiling|head|street|cot|us|him|her|floor|ground|window, ceiling|roof|tile|tiles|panel|plaster|shelf|mirror|window|balcony|lamp|tree|sign|wardrobe|television|picture ... came|fell|collapsed|dropped|crashed|falling down|off|out|in|onto,
     wheel|wheels|tyre|tire|pedal|saddle|handlebar*|steering|brake|brakes|axle|fork|chain|bonnet|trailer ... came|fell|parted|let|locked|flew|detached|broke|snapped|cracked|crack|sheared|wobbl*|burst|blew|failed|fail|nothing|slips|slipped|loose|separated|collapsed,
     brake|brakes do|does|did|would|will|are|not|hardly|barely ... nothing|not|stop|work|hold|respond|grip, did|would|does|will not stop|brake|slow ... when|lights|squeez*|lever|brak*|pressed|junction|hill, squeez*|pulled|pressed ... lever|brake|brakes,
     belt|seatbelt|buckle|harness|strap|straps|bar|latch|clip|barrier|gate ... not|never|came|open|undone|lifted|broke|snapped|slips|loose|unlatched|released|fails|failed|unclipped|popped click|lock|latch|hold|close|undone|open|stay|fasten|off|shut|up|loose|in, unlatched, unhooked, unbuckled, unclipped, unlocked itself, bolts|screws|bolt|screw ... never|not|loose|missing|undone|came|fell|out|sheared tight*|fitted|out|done|loose|undone|off|missing,
@@ -105,7 +105,7 @@ export const danger: readonly Cue[] = [
     "safety",
     "danger",
     1.1,
-    `came|comes|coming|come|fell|falls|flew|broke|breaks|snapped|snaps|worked|blew|shot|popped off|apart|loose|undone|away|out, snapped, cracked, crack, burst, bursts, split, buckled, wobbl*, let go, let out, folded up, rolled, slid, slips, slipped, dropped, tipped, lifted, unstable, unsteady, exposed, frayed, rusty, perished, sharp, jagged, would|will|does|did not click|latch|stop|hold|engage, carried on, sped up, accelerat*, on its own, by itself, parted, gave out, recalled`,
+    `came|comes|coming|come|fell|falls|flew|broke|breaks|snapped|snaps|worked|blew|shot|popped off|apart|loose|undone|away|out, snapped, popped, tilts, tilted, shifted, loose, cracked, crack, burst, bursts, split, buckled, wobbl*, let go, let out, folded up, rolled, slid, slips, slipped, dropped, tipped, lifted, unstable, unsteady, exposed, frayed, rusty, perished, sharp, jagged, would|will|does|did not click|latch|stop|hold|engage, carried on, sped up, accelerat*, on its own, by itself, parted, gave out, recalled`,
   ),
   ...say(
     "safety",
@@ -129,7 +129,7 @@ export const danger: readonly Cue[] = [
     "safety",
     "foreignBody",
     1.1,
-    `ate, eaten, swallow*, chewed, chewing, drank, licked, in his|her|my mouth, bit into, bit down, mouthful, button cell|battery, coin cell|battery, magnet, magnets, small parts, little round, metallic, staple, shard*`,
+    `bit on, grit, ate, eaten, swallow*, chewed, chewing, drank, licked, in his|her|my mouth, bit into, bit down, mouthful, button cell|battery, coin cell|battery, magnet, magnets, small parts, little round, metallic, staple, shard*`,
   ),
   ...say(
     "safety",

@@ -111,4 +111,35 @@ export const complaints: readonly Cue[] = [
     0.6,
     `pas, rien, jamais, aucun, aucune, sans, plus rien|personne, probleme*, souci, soucis, votre|vos livreur|chauffeur|technicien|site|appli|application|societe|entreprise|systeme|agent|conseiller*|conseillere|employe*|vendeur|vendeuse|magasin|borne|service|agence|assistance|produit*|equipe|prestataire|coursier|transporteur|plombier|banque|plateforme|hotel|boutique|support|collegue|machine|sav|artisan|caissiere|ouvrier*, vous avez|m avez|m facturez|envoyez|dites|facturez|annoncez|deviez|vendez|prelevez|laissez|faites|gardez|refusez, le livreur|chauffeur|technicien|vendeur|serveur|receptionniste|prof|conseiller|plombier|coursier, arrive|arrivee avec|sans|en, on a|m a du|eu|dit, j ai|avons|on paye|commande|achete|reserve|demande|verse|attendu|du|appele, nous avons paye|commande|reserve|demande|attendu|du, ai du, il a fallu, il faut, obliger*|oblige*|obligee, oblige de, note d|appel|tel client|cliente, bizarre, etrange, odeur, heures, jours|semaines|mois|minutes`,
   ),
+  // Letters that are formal, statements of fact, telephones' spelling.
+  ...say(
+    "complaint",
+    "complains",
+    2.3,
+    `permets de|d ... signaler|attirer|contacter|alerter|revenir|faire part, attirer|attire votre attention, regret|regrette|desole de vous|devoir|constater|informer|signaler, oblige|contraint|contrainte|contraints de ... signaler|relancer|ecrire|revenir, suite a ma|mes|notre|nos ... relance*|appel*|reclamation*|mail*|courrier*, fais suite|reponse a ... incident|panne|litige, sans suite, reste|restee|restent|restes sans suite|effet|reponse|solution, demeure*|toujours sans nouvelle*|reponse|suite|solution, dans l attente ... solution|regularisation|explication*, regulariser, regularisation, mise en demeure, reserves ... livraison|colis, vous saurais gre ... remedier|regulariser|corriger|rembourser, a ce jour ... rien|aucun|aucune|toujours|pas|sans, sauf erreur ... pas|rien|aucun|aucune|jamais`,
+  ),
+  ...say(
+    "complaint",
+    "fails",
+    2.4,
+    `ne|n|veut|sait ... s|se allume|ouvre|ferme|lance|connecte|charge|declenche|affiche|eteint plus|pas, ne tient|fonctionne|marche|demarre|chauffe|refroidit|repond|capte|charge plus, s eteint|arrete|coupe|ferme|bloque|deconnecte ... seul|seule|sans|tout|sans cesse|milieu|constamment|regulierement, march pas|plus, marche po, fonctionne po, injoignable*, impossible a|de ... joindre|avoir|contacter, personne au bout|telephone|decroche`,
+  ),
+  ...say(
+    "complaint",
+    "late",
+    2.3,
+    `toujours|tjrs rien recu|vu|arrive, toujours en attente, aucune|aucun|pas de reponse|retour|nouvelle|nouvelles|suite depuis|a|apres|de, sans nouvelle|nouvelles|reponse|retour de|depuis|a, avec # heures|jours|minutes|h de|d retard, prevu|prevue|prevus pour|le|hier|lundi|mardi|mercredi|jeudi|vendredi ... toujours|rien|pas|jamais, livre|livree|arrive|arrivee avec ... retard`,
+  ),
+  ...say(
+    "complaint",
+    "money",
+    2.3,
+    `facture|facturee|debite|debitee|preleve|prelevee|paye|compte deux|2|trois|double fois, debite|preleve|facture|compte en double, preleve|facture|debite ... resilie*|annule*, toujours pas rembourse*, doublon`,
+  ),
+  ...say(
+    "complaint",
+    "missing",
+    2.3,
+    `manque|manquait|manquent une|un|deux|des|les|la|le|#|encore ... piece|pieces|vis|article|articles|element|notice|chargeur|sachet, colis|carton|paquet|boite incomplet|vide|ouvert|abime, erreur|probleme de|d|sur taille|pointure|couleur|modele|reference|prix|facturation|livraison|quantite|destinataire, recu ... taille|couleur|modele au lieu|differente, annule|annulee|reporte|decale sans prevenir|prevenu|avertir|raison|explication*|mon`,
+  ),
 ];
