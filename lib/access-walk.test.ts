@@ -26,6 +26,7 @@ const exceptions: Record<string, string> = {
   "agents/sign-out.ts signOutElsewhere": "ends only one's own sign-ins",
   "channels/failure-words.ts readerZone": "the caller's own time zone",
   "channels/settings.ts readSettings": "checks settings, reads nothing",
+  "customers/sight.ts seesRecord": "is the clause itself, for records of customers",
   "conversations/search.ts mayOfHistory": "is the clause itself, for history",
   "views/list-views.ts mayUse": "is the clause itself, for views",
   "conversations/list-queue.ts defaultPage": "a statement for the test of its plan, never run for anybody",

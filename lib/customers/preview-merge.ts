@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { uuids } from "@/db/uuids";
 import { type Actor, authorize } from "@/lib/access";
 import { fail } from "@/lib/errors";
 import { believedBy, type Difference, differences, type PersonFields, personFields } from "./fields";
 import { between, sides } from "./merge";
-import { recordsOf, uuids } from "./record";
+import { recordsOf } from "./record";
 import { seenPerson, seesRecord } from "./sight";
 import { linksOf } from "./tie";
 

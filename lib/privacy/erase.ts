@@ -11,6 +11,7 @@ import { newId } from "@/lib/id";
 import { wake } from "@/lib/live/wake";
 import { log, withoutData } from "@/lib/log";
 import { sentence } from "@/lib/sentences";
+import { rememberSignals } from "@/lib/signals/erased";
 import { cleanLine } from "@/lib/text/clean";
 import { filesOf, rowsNaming } from "./files-of";
 import { forgetWords, wordsOf } from "./forget-words";
@@ -55,10 +56,13 @@ async function eraseWithin(
     sql`select 1 from conversations where customer_id = any(${uuids(known.records)}) order by id for update`,
   );
   const scope = await scopeOf(tx, actor, input.customerId);
+  // Somebody was made the same person while we waited: nobody has said that they shall go too.
+  if (scope.records.length !== known.records.length) fail("conflict", "privacy.something_under_way");
   await refuseWhenNotNow(tx, scope, input);
   const words = await wordsOf(tx, scope);
   const files = await filesOf(tx, scope);
   const named = await rowsNaming(tx, scope);
+  await rememberSignals(tx, scope.records);
   const counts: Erased["counts"] = {};
   for (const conversationId of scope.conversations) await settle(tx, actor, conversationId);
   for (const place of places) counts[place.table] = await erasePlace(tx, place, scope);

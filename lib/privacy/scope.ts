@@ -19,6 +19,10 @@ export type Scope = {
   needles: string[];
 };
 
+/** They had only claimed it, or it was put right: the address of an identity `i` is somebody else's now. */
+const isTakenOver = sql`exists (select 1 from identities o where o.brand_id = i.brand_id and o.kind = i.kind
+  and md5(o.value) = md5(i.value) and o.value = i.value and o.revoked_at is null and person_of(o.customer_id) <> p.id)`;
+
 /** Shorter ones would be found inside other people's words. */
 const shortestNeedle = 5;
 
@@ -29,7 +33,7 @@ export async function scopeOf(on: Tx | Db, actor: Actor | System, customerId: st
       array(select r::text from records_of(p.id) r order by 1) as records,
       array(select c.id::text from conversations c where c.customer_id in (select records_of(p.id)) order by c.id) as conversations,
       array(select distinct v from identities i, unnest(array[i.value, i.display]) v
-            where i.customer_id in (select records_of(p.id)) order by 1) as names
+            where i.customer_id in (select records_of(p.id)) and not ${isTakenOver} order by 1) as names
     from customers p where p.id = person_of(${customerId}) and ${visibleBrand(actor, sql`p.brand_id`)}`);
   const row = found.rows[0];
   if (!row) return fail("not_found", "customer.not_found");

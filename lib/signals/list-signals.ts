@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { SignalKind } from "@/db/enums";
-import { type Actor, authorize, columnsOf, visible, visibleBrand } from "@/lib/access";
+import { type Actor, authorize, visibleBrand } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { isoText } from "@/lib/conversations/load-rows";
+import { seesRecord } from "@/lib/customers/sight";
 import { fail } from "@/lib/errors";
 import { houseGapOf } from "./house";
 import { rhythmOf } from "./rhythm";
@@ -42,7 +43,7 @@ export async function listSignals(
   const [at, id] = input.before?.split(" ") ?? [];
   const found = await db.execute<SignalView>(sql`
     select ${fields} from signals s join customers k on k.id = s.customer_id
-    where ${visibleBrand(actor, sql`s.brand_id`)} and ${input.kind === null ? sql`true` : sql`s.kind = ${input.kind}`}
+    where ${visibleBrand(actor, sql`s.brand_id`)} and ${seesRecord(actor, "k")} and ${input.kind === null ? sql`true` : sql`s.kind = ${input.kind}`}
       and ${at && id ? sql`(s.occurred_at, s.id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`}
     order by s.occurred_at desc, s.id desc limit ${input.limit + 1}`);
   const items = found.rows.slice(0, input.limit).map((row) => ({ ...row, at: isoText(row.at) }));
@@ -58,12 +59,12 @@ export async function signalsOfCustomer(
   authorize(actor, "customer.read");
   const known = await db.execute<{ brandId: string; hasObjected: boolean; segment: string | null }>(sql`
     select k.brand_id as "brandId", (select bool_or(o.no_profile_at is not null) from customers o where o.person_id = k.person_id) as "hasObjected",
-      (select o.facts ->> 'segment' from customers o where o.id = k.person_id) as segment
-    from customers k where k.id = ${input.customerId}::uuid and (${visibleBrand(actor, sql`k.brand_id`)}
-      or exists (select 1 from conversations c where c.customer_id in (select records_of(k.id)) and ${visible(actor, columnsOf("c"))}))`);
+      (select o.facts ->> 'segment' from customers o where o.id = k.person_id and ${seesRecord(actor, "o")}) as segment
+    from customers k where k.id = ${input.customerId}::uuid
+      and exists (select 1 from customers r where r.person_id = k.person_id and ${seesRecord(actor, "r")})`);
   const person = known.rows[0] ?? fail("not_found", "customer.not_found");
   if (person.hasObjected) return { items: [], count: 0, rhythm: null, segment: null, hasObjected: true };
-  const mine = sql`from signals s join customers k on k.id = s.customer_id where s.customer_id in (select records_of(${input.customerId}::uuid))`;
+  const mine = sql`from signals s join customers k on k.id = s.customer_id where s.customer_id in (select records_of(${input.customerId}::uuid)) and ${seesRecord(actor, "k")}`;
   const [items, counted, orders, house] = await Promise.all([
     db.execute<SignalView>(sql`select ${fields} ${mine} order by s.occurred_at desc, s.id desc limit 30`),
     db.execute<{ n: number }>(sql`select count(*)::int as n ${mine}`),

@@ -5,6 +5,7 @@ import type { SignalKind } from "@/db/enums";
 import type { Json } from "@/lib/channels/channel";
 import { newId } from "@/lib/id";
 import { storable } from "@/lib/text/storable";
+import { erasedAmong } from "./erased";
 import type { Key } from "./keys-of";
 
 /** One sign, ready to be stored. */
@@ -43,6 +44,7 @@ export async function storeSignals(
   // Every look-up is by key, but the planner takes JSON for a hundred rows and likes to read whole tables.
   await tx.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
     set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)`);
+  const erased = await erasedAmong(tx, brandId, rows);
   const owners = await findOwners(tx, brandId, rows);
   const unknown = new Map(
     rows
@@ -56,13 +58,14 @@ export async function storeSignals(
     ]))
       owners.set(key, owner);
   }
-  const placed = decide(rows, owners);
+  const placed = decide(rows, owners, erased);
   const written = await write(tx, input, placed);
   return {
     newCustomers: placed.customers.length,
     customerIds: placed.customerIds,
     outcomes: rows.map((_row, n) => {
       const owner = placed.customerIds[n];
+      if (erased.has(n)) return "known";
       if (!owner) return "nobody";
       if (placed.objected.has(owner)) return "objected";
       return written.has(n) ? "stored" : "known";
@@ -145,15 +148,23 @@ type Placed = {
   customerIds: Array<string | null>;
   objected: ReadonlySet<string>;
   customers: Array<{ id: string; name: string; language: string | null; unsubscribed_at: string | null }>;
-  identities: Array<{ id: string; customer_id: string; kind: string; value: string; display: string }>;
+  identities: Array<{
+    id: string;
+    customer_id: string;
+    kind: string;
+    value: string;
+    display: string;
+    evidence: string;
+  }>;
 };
 
-/** Whose each sign is. Pure but for `owners`, to which it adds whom it makes. */
-function decide(rows: readonly SignalRow[], owners: Map<string, Owner>): Placed {
+/** Whose each sign is, but those that were erased. Pure but for `owners`, to which it adds whom it makes. */
+function decide(rows: readonly SignalRow[], owners: Map<string, Owner>, erased: ReadonlySet<number>): Placed {
   const customers = new Map<string, Placed["customers"][number]>();
   const identities: Placed["identities"] = [];
   const objected = new Set([...owners.values()].flatMap((one) => (one.objected ? [one.customerId] : [])));
-  const customerIds = rows.map((row) => {
+  const customerIds = rows.map((row, n) => {
+    if (erased.has(n)) return null;
     // An office's address says nothing beside a person's number, and is never tied to it: many people write from it.
     const personal = row.keys.filter(({ isShared }) => !isShared);
     const own = personal.length > 0 ? personal : row.keys;
@@ -170,6 +181,9 @@ function decide(rows: readonly SignalRow[], owners: Map<string, Owner>): Placed 
         kind: key.kind,
         value: storable(key.value),
         display: storable(key.display),
+        // Anybody can order with another one's address and a telephone of their own.
+        evidence:
+          customers.has(owner.customerId) || isOfAccount(row, key, owners, owner) ? "import" : "claimed",
       });
     }
     // What was placed in this very batch may be named by a later one of it.
@@ -179,6 +193,13 @@ function decide(rows: readonly SignalRow[], owners: Map<string, Owner>): Placed 
     return owner.customerId;
   });
   return { customerIds, objected, customers: [...customers.values()], identities };
+}
+
+/** An address told together with the number of the account that it belongs to. */
+function isOfAccount(row: SignalRow, key: Key, owners: ReadonlyMap<string, Owner>, owner: Owner): boolean {
+  const account = row.keys.find(({ kind }) => kind === "customer_number");
+  const isTheirs = account !== undefined && owners.get(textOf(account))?.customerId === owner.customerId;
+  return key.kind === "customer_number" || (key.kind === "email" && isTheirs);
 }
 
 function make(
@@ -231,8 +252,8 @@ async function write(
       from jsonb_to_recordset(${JSON.stringify(placed.customers)}::jsonb) as x(id uuid, name text, language text, unsubscribed_at timestamptz)
     ), new_identity as (
       insert into identities (id, customer_id, brand_id, kind, value, display, evidence, import_id)
-      select id, customer_id, ${brandId}::uuid, kind, value, display, 'import', ${importId}::uuid
-      from jsonb_to_recordset(${JSON.stringify(placed.identities)}::jsonb) as x(id uuid, customer_id uuid, kind text, value text, display text)
+      select id, customer_id, ${brandId}::uuid, kind, value, display, evidence, ${importId}::uuid
+      from jsonb_to_recordset(${JSON.stringify(placed.identities)}::jsonb) as x(id uuid, customer_id uuid, kind text, value text, display text, evidence text)
       on conflict do nothing
     ), new_signal as (
       insert into signals (id, brand_id, customer_id, kind, occurred_at, external_id, details, amount_minor, currency, import_id)

@@ -42,7 +42,11 @@ export async function receiveFromSource(
   }
   if (items.length > mostSignals && row.kind === "api")
     return fail("invalid", "signals.too_many", { most: mostSignals });
-  const recorded = await recordSignals(intake, { brandId: row.brandId, items });
+  const recorded = await recordSignals(intake, { brandId: row.brandId, items }).catch(async (error) => {
+    // Nothing was stored: the same request may come again.
+    if (verdict.repeat !== null) await release(row, verdict.repeat, delivery.body);
+    throw error;
+  });
   await keepSuccess(row, recorded);
   return recorded;
 }
@@ -84,11 +88,18 @@ async function keepSuccess(row: Row, recorded: Recorded): Promise<void> {
 
 /** A signed request is good once, so that a caught one cannot be sent again. */
 async function claim(row: Row, timestamp: string, body: Uint8Array): Promise<boolean> {
-  const key = createHash("sha256").update(`${timestamp}.`).update(body).digest("hex");
   const taken = await db.execute(sql`
-    insert into used_tokens (token, value, expires_at) values (${`signals ${row.id} ${key}`}, '', now() + make_interval(secs => ${2 * toleranceSeconds}))
+    insert into used_tokens (token, value, expires_at) values (${tokenOf(row, timestamp, body)}, '', now() + make_interval(secs => ${2 * toleranceSeconds}))
     on conflict do nothing`);
   return taken.rowCount === 1;
+}
+
+async function release(row: Row, timestamp: string, body: Uint8Array): Promise<void> {
+  await db.execute(sql`delete from used_tokens where token = ${tokenOf(row, timestamp, body)}`);
+}
+
+function tokenOf(row: Row, timestamp: string, body: Uint8Array): string {
+  return `signals ${row.id} ${createHash("sha256").update(`${timestamp}.`).update(body).digest("hex")}`;
 }
 
 function isSame(one: string, other: string): boolean {
