@@ -10,6 +10,7 @@ import {
   Ellipsis,
   Hourglass,
   Inbox,
+  ListChecks,
   type LucideIcon,
   Radio,
   Search,
@@ -55,6 +56,17 @@ const views: Array<{ view: ViewName; icon: LucideIcon }> = [
   { view: "snoozed", icon: AlarmClock },
   { view: "resolved", icon: CheckCheck },
 ];
+
+type Me = ReturnType<typeof useDesk>["me"];
+
+/** The pages beside the queue; what a page would refuse is not offered. */
+const places = [
+  { name: "customers", icon: ContactRound, may: () => true },
+  { name: "signals", icon: Radio, may: () => true },
+  { name: "promises", icon: ListChecks, may: () => true },
+  { name: "reports", icon: ChartNoAxesColumn, may: (me: Me) => me.canSeeReports },
+  { name: "settings", icon: Settings, may: (me: Me) => me.canSeeSettings },
+] as const;
 
 /** Where one can go: the views with their live counts, the channels with their health, settings, oneself. */
 export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void }) {
@@ -157,54 +169,22 @@ export function Rail({ onHelp, onSearch }: { onHelp(): void; onSearch(): void })
         <Suspense fallback={null}>
           <RailDuty />
         </Suspense>
-        <Go
-          href="/customers"
-          data-tip={t("customers")}
-          className={railLine}
-          aria-current={path.startsWith("/customers") ? "page" : undefined}
-        >
-          <Icon of={ContactRound} />
-          <span data-tip-label className="max-rail:sr-only">
-            {t("customers")}
-          </span>
-        </Go>
-        <Go
-          href="/signals"
-          data-tip={t("signals")}
-          className={railLine}
-          aria-current={path.startsWith("/signals") ? "page" : undefined}
-        >
-          <Icon of={Radio} />
-          <span data-tip-label className="max-rail:sr-only">
-            {t("signals")}
-          </span>
-        </Go>
-        {desk.me.canSeeReports ? (
-          <Go
-            href="/reports"
-            data-tip={t("reports")}
-            className={railLine}
-            aria-current={path.startsWith("/reports") ? "page" : undefined}
-          >
-            <Icon of={ChartNoAxesColumn} />
-            <span data-tip-label className="max-rail:sr-only">
-              {t("reports")}
-            </span>
-          </Go>
-        ) : null}
-        {desk.me.canSeeSettings ? (
-          <Go
-            href="/settings"
-            data-tip={t("settings")}
-            className={railLine}
-            aria-current={path.startsWith("/settings") ? "page" : undefined}
-          >
-            <Icon of={Settings} />
-            <span data-tip-label className="max-rail:sr-only">
-              {t("settings")}
-            </span>
-          </Go>
-        ) : null}
+        {places
+          .filter(({ may }) => may(desk.me))
+          .map(({ name, icon }) => (
+            <Go
+              key={name}
+              href={`/${name}`}
+              data-tip={t(name)}
+              className={railLine}
+              aria-current={path.startsWith(`/${name}`) ? "page" : undefined}
+            >
+              <Icon of={icon} />
+              <span data-tip-label className="max-rail:sr-only">
+                {t(name)}
+              </span>
+            </Go>
+          ))}
       </div>
       <div className="mx-2 flex h-12 items-center gap-2.5 border-line border-t px-2">
         <Go href="/settings/profile" className="flex min-w-0 flex-1 items-center gap-2.5 hover:underline">

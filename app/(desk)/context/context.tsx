@@ -9,6 +9,7 @@ import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
 import { isNetwork, NetworkMark } from "@/app/_ui/network-marks";
 import { useDay } from "@/app/_ui/time";
+import { useFacts } from "@/app/(desk)/customers/use-facts";
 import { useChannelIcon } from "@/app/(desk)/desk";
 import { useGo } from "@/app/(desk)/place";
 import { Beside } from "@/app/(desk)/triage/beside";
@@ -118,26 +119,17 @@ const identityIcons: Record<string, LucideIcon> = {
 
 /** What the outside told us, by name: followers, orders, … */
 function Facts({ customer }: { customer: CustomerView }) {
-  const t = useTranslations("context.facts");
-  const format = useFormatter();
-  const facts = Object.entries(customer.facts).flatMap(([name, value]) =>
-    name !== "customerSince" &&
-    name !== "segment" &&
-    name !== "currency" &&
-    (typeof value === "string" || typeof value === "number")
-      ? [{ name, value }]
-      : [],
-  );
+  const facts = useFacts()(customer.facts);
   if (facts.length === 0) return null;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-      {facts.map(({ name, value }) => (
+      {facts.map(({ name, label, value }) => (
         <div key={name} className="contents">
           <dt className="flex items-center gap-2 text-ink-2">
             <Icon of={name === "followers" ? Users : name === "city" ? MapPin : Package} size={15} />
-            {t.has(name) ? t(name) : name}
+            {label}
           </dt>
-          <dd className="text-right">{typeof value === "number" ? format.number(value) : value}</dd>
+          <dd className="text-right">{value}</dd>
         </div>
       ))}
     </dl>

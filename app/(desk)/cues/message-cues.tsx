@@ -128,7 +128,7 @@ function Said({ cue }: { cue: CueView }) {
         {cue.found.map((found) => (
           <mark
             key={`${found.at} ${found.reason}`}
-            className="rounded-[3px] bg-today-soft px-1 text-ink"
+            className="rounded-[3px] bg-note-soft px-1 text-ink"
             dir="auto"
           >
             {found.at < 0 ? t("message.subject") : found.words}

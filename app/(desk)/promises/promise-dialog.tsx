@@ -65,6 +65,7 @@ export function PromiseDialog({ wanted, onClose }: { wanted: Wanted; onClose(): 
           label={t("what")}
           rows={2}
           maxLength={500}
+          autoFocus
           value={text}
           onChange={(event) => setText(event.target.value)}
         />

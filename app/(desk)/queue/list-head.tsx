@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { lazy, type RefObject, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { shownAs } from "@/app/_live/fits";
@@ -19,6 +20,9 @@ import { sorts, viewNames } from "@/lib/conversations/types";
 const SearchField = lazy(async () => ({ default: (await import("./search-field")).SearchField }));
 const Bell = lazy(async () => ({ default: (await import("@/app/(desk)/bell/bell")).Bell }));
 
+/** On a phone, which has no rail, the pages beside the queue are chosen like a view. */
+const pages = ["customers", "signals", "promises", "reports"] as const;
+
 /** What list this is and how many are on it, its order, the words that narrow it, and the next one to take. */
 export function ListHead({
   searching,
@@ -31,6 +35,8 @@ export function ListHead({
 }) {
   const t = useTranslations("queue");
   const names = useTranslations("desk.views");
+  const desk = useTranslations("desk");
+  const router = useRouter();
   const { me, counts: drawn } = useDesk();
   const { views, counts: viewCounts } = useViews();
   const place = useWhere();
@@ -54,9 +60,11 @@ export function ListHead({
         <select
           aria-label={t("view")}
           value={place.view}
-          onChange={(event) =>
-            go({ view: viewNames.find((view) => view === event.target.value) ?? "queue", q: "" })
-          }
+          onChange={(event) => {
+            const page = pages.find((one) => one === event.target.value);
+            if (page) router.push(`/${page}`);
+            else go({ view: viewNames.find((view) => view === event.target.value) ?? "queue", q: "" });
+          }}
           className="h-11 rounded-control bg-canvas type-zone [field-sizing:content] desk:hidden"
         >
           {viewNames.map((view) => (
@@ -64,6 +72,15 @@ export function ListHead({
               {names(view)}
             </option>
           ))}
+          <optgroup label={desk("otherPages")}>
+            {pages
+              .filter((page) => page !== "reports" || me.canSeeReports)
+              .map((page) => (
+                <option key={page} value={page}>
+                  {desk(page)}
+                </option>
+              ))}
+          </optgroup>
         </select>
         {count === null ? null : <span className="text-ink-3 type-field">{count}</span>}
         <span className="ml-auto flex items-center gap-2">

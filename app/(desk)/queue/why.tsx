@@ -67,7 +67,9 @@ export function Why({ row, onClose }: { row: QueueRow; onClose(): void }) {
           {why.reasons.length > 0 ? (
             <ul className="list-disc pl-5">
               {why.reasons.map((reason) => (
-                <li key={reason.code}>{say(reason)}</li>
+                <li key={reason.code} className="first-letter:uppercase">
+                  {say(reason)}
+                </li>
               ))}
             </ul>
           ) : (

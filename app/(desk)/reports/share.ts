@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-
-/** From so many on a share is said; before, that there are too few. */
-const enough = 20;
+import { enough } from "./enough";
 
 /** "19 %, between 9 and 36 %, n 31"; "too few to say, n 7". */
 export function useShare(): (share: {

@@ -68,11 +68,11 @@ export function SpikeBanner() {
                   seen: spike.seen,
                   hours: spike.hours,
                 })}{" "}
-            <span className="text-ink-2">{t("since", { time: moment(spike.fromHour) })}</span>{" "}
+            <span className="text-ink-2 max-desk:hidden">{t("since", { time: moment(spike.fromHour) })}</span>{" "}
             {spike.groups[0] ? (
               <Go
                 href={numbersHref(spike.groups[0].numbers)}
-                className="text-accent underline-offset-4 hover:underline"
+                className="text-accent underline-offset-4 hover:underline max-desk:hidden"
               >
                 {t("alike", { count: spike.groups[0].count, text: spike.groups[0].text.slice(0, 80) })}
               </Go>
@@ -88,7 +88,7 @@ export function SpikeBanner() {
             <button
               type="button"
               onClick={() => void put(spike.id, "none")}
-              className="whitespace-nowrap text-ink-2 underline-offset-4 hover:underline max-desk:min-h-11"
+              className="ml-1 whitespace-nowrap text-ink-2 underline underline-offset-4 max-desk:min-h-11"
             >
               {t("none")}
             </button>

@@ -41,8 +41,8 @@ export function LeakWeeks({ weeks }: { weeks: Weeks }) {
           ))}
           {weeks.map((week, at) => (
             <g key={week.week}>
-              <Bar x={at * width} width={width} y={y(week.posts)} className="fill-lead" />
-              <Bar x={at * width} width={width} y={y(week.linked)} className="fill-accent-soft" />
+              <Bar x={at * width} width={width} y={y(week.posts)} className="fill-ink-3/35" />
+              <Bar x={at * width} width={width} y={y(week.linked)} className="fill-accent/40" />
               <Bar x={at * width} width={width} y={y(week.leaks)} className="fill-accent" />
             </g>
           ))}
@@ -63,8 +63,8 @@ export function LeakWeeks({ weeks }: { weeks: Weeks }) {
         <span>{weeks.at(-1) ? day(weeks.at(-1)?.week ?? "") : null}</span>
       </p>
       <figcaption className="flex flex-wrap gap-x-4 gap-y-1 text-ink-2 type-meta">
-        <Key className="bg-lead">{t("keyPosts", { count: sum("posts") })}</Key>
-        <Key className="border border-line bg-accent-soft">{t("keyLinked", { count: sum("linked") })}</Key>
+        <Key className="bg-ink-3/35">{t("keyPosts", { count: sum("posts") })}</Key>
+        <Key className="bg-accent/40">{t("keyLinked", { count: sum("linked") })}</Key>
         <Key className="bg-accent">{t("keyLeaks", { count: sum("leaks") })}</Key>
       </figcaption>
     </figure>

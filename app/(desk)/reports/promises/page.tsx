@@ -3,6 +3,7 @@ import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { translator } from "@/app/_server/words";
 import { Go } from "@/app/_ui/go";
+import { enough } from "@/app/(desk)/reports/enough";
 import { ReportFilters } from "@/app/(desk)/reports/filters";
 import { type ReportFilter, reportFilter, reportQuery } from "@/app/(desk)/reports/report-filter";
 import { ReportHead } from "@/app/(desk)/reports/report-head";
@@ -53,13 +54,17 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
       </ReportHead>
       {all.rate ? (
         <p className="mb-4 type-title">
-          {t("kept", { share: percent(all.rate.share) })}
-          <span className="block font-normal text-ink-2 type-row">{t("interval", words(all))}</span>
+          {all.rate.n < enough
+            ? t("keptOf", { kept: all.rate.kept, n: all.rate.n })
+            : t("kept", { share: percent(all.rate.share) })}
+          <span className="block font-normal text-ink-2 type-row">
+            {all.rate.n < enough ? pages("notYet", { n: all.rate.n, enough }) : t("interval", words(all))}
+          </span>
         </p>
       ) : (
         <p className="mb-4 text-ink-2">{t("none")}</p>
       )}
-      <div className="overflow-x-auto">
+      <div className="overflow-x-auto rounded-card border border-line bg-surface px-4 [&_tbody>tr:last-child]:border-b-0">
         <table className="w-full min-w-150 border-collapse text-left">
           <thead>
             <tr className="border-line border-b text-ink-2 type-meta">
@@ -82,11 +87,13 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
                 <th scope="row" className="py-2 pr-3 font-medium">
                   {one === all ? t("together") : (one.team?.name ?? t("noTeam"))}
                 </th>
-                <td className="px-3 py-2 text-right tabular-nums">
+                <td className="whitespace-nowrap px-3 py-2 text-right tabular-nums">
                   {one.rate ? (
                     <>
-                      {percent(one.rate.share)}
-                      <span className="block text-ink-3 type-meta">{t("short", words(one))}</span>
+                      {one.rate.n < enough ? t("keptOf", words(one)) : percent(one.rate.share)}
+                      <span className="block text-ink-3 type-meta">
+                        {one.rate.n < enough ? t("tooFew") : t("short", words(one))}
+                      </span>
                     </>
                   ) : (
                     "–"
@@ -97,7 +104,7 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
                     {one.tally[kind] > 0 ? (
                       <Go
                         href={hrefOf(filter, kind, one === all ? null : (one.team?.id ?? null))}
-                        className="text-accent underline-offset-2 hover:underline"
+                        className="underline decoration-dotted underline-offset-4"
                       >
                         {one.tally[kind]}
                       </Go>
@@ -140,5 +147,5 @@ function words({ rate }: KeptRate) {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u202f%`;
 }

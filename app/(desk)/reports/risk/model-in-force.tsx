@@ -65,8 +65,8 @@ export function ModelInForce({
               <tr key={stretch.from}>
                 <th scope="row" className={`${cellClass} font-medium`}>
                   {stretch.until === null
-                    ? t("clockFrom", { from: stretch.from })
-                    : t("clock", { from: stretch.from, until: stretch.until })}
+                    ? t("clockFrom", { from: format.number(stretch.from) })
+                    : t("clock", { from: format.number(stretch.from), until: format.number(stretch.until) })}
                 </th>
                 <td className={`${cellClass} tabular-nums`} colSpan={3}>
                   {times(stretch.multiplier)}

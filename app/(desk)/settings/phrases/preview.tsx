@@ -159,7 +159,7 @@ export function Marked({ text, marks }: { text: string; marks: ReadonlyArray<rea
     if (at < from) continue;
     parts.push(<span key={`${at} before`}>{text.slice(from, at)}</span>);
     parts.push(
-      <mark key={at} className="rounded-[3px] bg-today-soft text-ink underline decoration-dotted">
+      <mark key={at} className="rounded-[3px] bg-note-soft text-ink underline decoration-dotted">
         {text.slice(at, at + length)}
       </mark>,
     );

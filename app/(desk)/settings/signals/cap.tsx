@@ -15,7 +15,7 @@ export function Cap({ perDay, today }: { perDay: number; today: number }) {
   const [value, setValue] = useState(String(perDay));
   return (
     <form
-      className="flex flex-wrap items-end gap-3"
+      className="flex flex-wrap items-center gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         void save(() => api("PUT /signal-rules/cap", { body: { perDay: Number(value) } }), {

@@ -81,10 +81,10 @@ export function RuleForm({ brandId, rule }: { brandId: string; rule: SignalRuleV
         <Button type="submit" size="medium" disabled={busy}>
           {t("save")}
         </Button>
-        <Button size="medium" look="plain" onClick={() => void dryRun()}>
-          {t("try")}
-        </Button>
       </form>
+      <div>
+        <Button onClick={() => void dryRun()}>{t("try")}</Button>
+      </div>
       <FailedLine text={failed ?? problem} />
       {tried ? <TriedList tried={tried} /> : null}
     </li>
