@@ -76,6 +76,19 @@ test("danger to people stands first however calmly it was written, and people ar
   expect(told.rows.map((row) => row.agent_id)).toEqual([ines.id]);
 });
 
+test("who writes of danger again and again stands on top each time and calls people once an hour", async () => {
+  const words = "Hello, the pot smoked and I burnt my hand.";
+  for (let n = 0; n < 4; n++) await write("flood@post.example", words);
+  await ranked();
+  for (let n = 0; n < 12; n++) await write(`flood${n}@post.example`, words);
+  await ranked();
+  expect((await rows()).filter(({ lane }) => lane === 0)).toHaveLength(16);
+  const told = await db.execute<{ n: number }>(
+    sql`select count(distinct conversation_id)::int as n from notifications where kind = 'safety'`,
+  );
+  expect(told.rows).toEqual([{ n: 10 }]);
+});
+
 test("“not a risk” sinks it until they write again, is listed for managers, and is taken back", async () => {
   const claire = await write("claire@post.example", angry);
   const quiet = await write("paul@post.example", "My parcel is broken and damaged.");
