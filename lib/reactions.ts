@@ -126,10 +126,18 @@ export const reactions: Record<EventType, Reaction> = {
   "customer.suggested": nothing,
   "customer.exported": nothing,
   "customer.erased": nothing,
-  "signal.recorded": nothing,
+  "signal.recorded": ({ after }) => {
+    const customerIds = texts(after?.recognise);
+    return customerIds.length > 0 ? [{ name: "customers.recognise", payload: { customerIds } }] : [];
+  },
   "signal_rule.changed": nothing,
   "import.started": nothing,
-  "import.ended": nothing,
+  "import.ended": ({ after }) => {
+    const { importId, state } = after ?? {};
+    return state === "done" && typeof importId === "string"
+      ? [{ name: "customers.recognise_imported", payload: { importId, after: null } }]
+      : [];
+  },
   "import.undone": nothing,
   "cue.labelled": ({ conversationId, messageId }) =>
     conversationId && messageId ? [{ name: "leak.look", payload: { conversationId, messageId } }] : [],

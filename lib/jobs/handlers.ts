@@ -8,6 +8,7 @@ import { fetchFiles } from "@/lib/conversations/fetch-files";
 import { learnWords } from "@/lib/conversations/learn-words";
 import { rejudge } from "@/lib/cues/rejudge";
 import { recogniseMessage } from "@/lib/customers/recognise";
+import { recogniseCustomers, recogniseImported } from "@/lib/customers/recognise-many";
 import { forgetAlike } from "@/lib/duplicates/fold-alike";
 import { sweepIdempotencyKeys } from "@/lib/idempotency";
 import { lookAgain, lookForLeak } from "@/lib/leaks/look";
@@ -41,6 +42,8 @@ export const handlers: Handlers = {
   "leak.look_again": (p) => lookAgain(p),
   "moderation.act": (p) => actForRule(p),
   "customer.recognise": (p) => recogniseMessage(p),
+  "customers.recognise": (p) => recogniseCustomers(p),
+  "customers.recognise_imported": (p) => recogniseImported(p),
   "search.learn": async () => {
     await learnWords();
   },

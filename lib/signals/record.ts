@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { uuids } from "@/db/uuids";
 import { type Actor, authorize, type System, visibleBrand } from "@/lib/access";
 import { fail } from "@/lib/errors";
 import { actorOf, recordEvent } from "@/lib/events";
@@ -57,12 +58,19 @@ export async function recordSignals(
     const ids = whose.flatMap((id) => id ?? []);
     if (ids.length > 0) {
       await rerankCustomers(tx, ids);
+      // Whoever got an address just now may be somebody we know by another.
+      const met = await tx.execute<{ id: string }>(sql`
+        select distinct customer_id as id from identities where customer_id = any(${uuids(ids)}) and created_at = now()::timestamptz(3)`);
       await recordEvent(tx, {
         type: "signal.recorded",
         actor: actorOf(actor),
         brandId,
         ...(ids.length === 1 ? { customerId: ids[0]! } : {}),
-        after: { stored: done.outcomes.filter((one) => one === "stored").length, customers: ids.length },
+        after: {
+          stored: done.outcomes.filter((one) => one === "stored").length,
+          customers: ids.length,
+          ...(met.rows.length > 0 ? { recognise: met.rows.map(({ id }) => id) } : {}),
+        },
         occurredAt: new Date(),
       });
     }
