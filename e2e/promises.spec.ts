@@ -12,10 +12,10 @@ test("a promise in a reply is offered, made with one key, comes back when it bre
   sitDown,
 }) => {
   test.setTimeout(120_000);
-  const address = "promises@marmelune.example";
+  const address = `promises-${test.info().retry}@marmelune.example`;
   const hannah = await sitDown("Hannah Whitlock");
   await hannah.goto("/queue");
-  await connect(hannah, "email", "Promises", {
+  await connect(hannah, "email", `Promises ${test.info().retry}`, {
     address,
     displayName: "Marmelune",
     smtpHost: "127.0.0.1",

@@ -2,8 +2,11 @@ import type { Page } from "@playwright/test";
 import { ask, expect, itemsOf, test } from "./support/desk";
 import { sendMail } from "./support/mail";
 
-/** A word of their own, so that the desk can be narrowed to these people. */
-const word = "Quarzelle";
+/** A word of their own, so that the desk can be narrowed to these people; a second try has others. */
+let word = "";
+test.beforeEach(() => {
+  word = test.info().retry === 0 ? "Quarzelle" : "Brimborion";
+});
 const angry = "Odette Marin";
 
 test("an angry mail outranks forty older questions and says why, a second one raises it, and people have the last word", async ({
@@ -12,7 +15,7 @@ test("an angry mail outranks forty older questions and says why, a second one ra
   const page = await sitDown("Salma Idrissi");
   const write = (name: string, text: string) =>
     sendMail({
-      from: { name, address: `${name.toLowerCase().replace(" ", ".")}@quarzelle.example` },
+      from: { name, address: `${name.toLowerCase().replace(" ", ".")}@${word.toLowerCase()}.example` },
       to: "care@marmelune.example",
       subject: `About the ${word}`,
       text,
@@ -25,7 +28,7 @@ test("an angry mail outranks forty older questions and says why, a second one ra
   await expect.poll(async () => (await names(page)).length, { timeout: 30_000 }).toBe(40);
   await write(
     angry,
-    "My kettle leaks and is broken. I have had no answer to my first mail. If nothing happens today I will tell everybody on social media.",
+    "My kettle leaks and is broken. If nothing happens today I will tell everybody on social media.",
   );
   await expect.poll(async () => (await names(page))[0]).toBe(angry);
 

@@ -6,26 +6,26 @@ test("orders come by file, one customer's have stopped, and taking the file back
   sitDown,
 }) => {
   test.setTimeout(90_000);
-  const ines = await sitDown("Inès Carpentier");
-  await ines.goto("/signals");
+  const hannah = await sitDown("Hannah Whitlock");
+  await hannah.goto("/signals");
   const name = "Lotte Vandamme";
   const rows = [60, 70, 80, 90].map(
     (ago) => `${day(ago)};lotte.vandamme@example.org;${name};Z-${ago};"49,90 €"`,
   );
-  await ines.getByLabel("Hand in a file").setInputFiles({
+  await hannah.getByLabel("Hand in a file").setInputFiles({
     name: "orders.csv",
     mimeType: "text/csv",
     buffer: Buffer.from(`Order date;Email;Customer name;Order number;Total\r\n${rows.join("\r\n")}\r\n`),
   });
-  await expect(ines.getByText("Say what the rows are, or which column tells it.")).toBeVisible();
-  await ines.getByLabel("What are the rows?").selectOption("order_placed");
+  await expect(hannah.getByText("Say what the rows are, or which column tells it.")).toBeVisible();
+  await hannah.getByLabel("What are the rows?").selectOption("order_placed");
   await expect(
-    ines.getByText(/4 new signs, none told before, 0 known customers, 1 new customer/),
+    hannah.getByText(/4 new signs, none told before, 0 known customers, 1 new customer/),
   ).toBeVisible();
-  await expect(ines.getByText(/one conversation: Orders that stopped/)).toBeVisible();
-  await ines.getByRole("button", { name: "Import", exact: true }).click();
-  await expect(ines.getByText(/orders\.csv/).first()).toBeVisible();
-  await expect(ines.getByText("4 signs, 1 new customer, no faults")).toBeVisible({ timeout: 20_000 });
+  await expect(hannah.getByText(/one conversation: Orders that stopped/)).toBeVisible();
+  await hannah.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(hannah.getByText(/orders\.csv/).first()).toBeVisible();
+  await expect(hannah.getByText("4 signs, 1 new customer, no faults")).toBeVisible({ timeout: 20_000 });
 
   const salma = await sitDown("Salma Idrissi");
   await openDesk(salma, name);
@@ -33,8 +33,8 @@ test("orders come by file, one customer's have stopped, and taking the file back
   await rowOf(salma, name).click();
   await expect(salma.getByRole("button", { name: "Not now, ask again in 90 days" })).toBeVisible();
 
-  await ines.getByRole("button", { name: "Take it back" }).first().click();
-  await ines.getByRole("button", { name: "Take it back" }).first().click();
-  await expect(ines.getByText(/taken back/).first()).toBeVisible({ timeout: 20_000 });
+  await hannah.getByRole("button", { name: "Take it back" }).first().click();
+  await hannah.getByRole("button", { name: "Take it back" }).first().click();
+  await expect(hannah.getByText(/taken back/).first()).toBeVisible({ timeout: 20_000 });
   await expect(rowOf(salma, name)).toHaveCount(0, { timeout: 20_000 });
 });

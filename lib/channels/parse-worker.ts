@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { languageOf } from "@/lib/text/language";
 import { makeStorable } from "@/lib/text/storable";
 import type { Incoming, RawItem } from "./channel";
 import { parsers } from "./parsers";
@@ -22,9 +23,19 @@ async function answer({ id, kind, raw, config }: ParseRequest): Promise<ParseAns
     const incoming = await parse(raw, config);
     // Ids are the outside's own words too, and no parser cleans them.
     makeStorable(incoming);
+    hearLanguage(incoming);
     return { id, incoming };
   } catch (error) {
     return { id, error: { kind: "failed", detail: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+/** Few sources say in which language somebody wrote; what they mean is looked for in one language. */
+function hearLanguage(incoming: readonly Incoming[]): void {
+  for (const one of incoming) {
+    if (one.kind !== "message" || one.language !== null) continue;
+    const { text, quoteAt } = one;
+    one.language = languageOf(quoteAt === null ? text : text.slice(0, quoteAt));
   }
 }
 
