@@ -4,6 +4,7 @@ import type { GestureKind, GestureState } from "@/db/enums";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { iso, isoText } from "@/lib/conversations/load-rows";
 import type { Iso, Person } from "@/lib/conversations/types";
+import { seenPerson } from "@/lib/customers/sight";
 import { fail } from "@/lib/errors";
 import { limitFor, spentOn } from "./limit";
 
@@ -49,6 +50,8 @@ export async function gesturesOf(actor: Actor, input: { conversationId: string }
 export async function gesturesOfCustomer(actor: Actor, input: { customerId: string }): Promise<Gestures> {
   authorize(actor, "customer.read");
   const { customerId } = input;
+  // What is left of my limit tells what they were given: only of somebody whom I may see.
+  await seenPerson(db, actor, customerId);
   const found = await db.execute<Row>(sql`
     select g.id, c.id as "conversationId", c.number::int as "conversationNumber", g.commitment_id as "commitmentId", g.kind,
       g.amount_minor as "amountMinor", g.currency, g.note, g.state, g.asked_at as "askedAt", g.decided_at as "decidedAt",
