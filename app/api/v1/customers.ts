@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { linkEvidences } from "@/db/enums";
+import { anyJson } from "@/lib/channels/settings";
 import { editCustomer } from "@/lib/customers/edit";
 import { exportCustomers } from "@/lib/customers/export-csv";
 import { getCustomer } from "@/lib/customers/get-customer";
@@ -35,7 +36,7 @@ const fields = z.object({
   language: z.string().nullable(),
   zone: z.string().nullable(),
   note: z.string().nullable(),
-  facts: z.record(z.string(), z.json()),
+  facts: z.record(z.string(), anyJson),
   tags: z.array(z.string()),
   doNotContactAt: z.string().nullable(),
   unsubscribedAt: z.string().nullable(),
@@ -156,7 +157,7 @@ export const customers = [
         channelKind: z.string().nullable(),
         isPublic: z.boolean(),
         number: z.number().nullable(),
-        details: z.record(z.string(), z.json()),
+        details: z.record(z.string(), anyJson),
       }),
     ),
     run: (actor, { params, query }) => listMoments(actor, { customerId: params.id, ...query }),
@@ -236,7 +237,7 @@ export const customers = [
     response: z.object({
       one: fields.extend({ id: z.uuid() }),
       other: fields.extend({ id: z.uuid() }),
-      differences: z.array(z.object({ field: z.string(), one: z.json(), other: z.json(), taken: choice })),
+      differences: z.array(z.object({ field: z.string(), one: anyJson, other: anyJson, taken: choice })),
       isToldApart: z.boolean(),
     }),
     run: (actor, { params, query }) => previewMerge(actor, { oneId: params.id, otherId: query.otherId }),
