@@ -204,6 +204,8 @@ test("somebody who says they are the customer and knows a Message-ID is shown ap
       "From: Marek Nowak <marek@nowak.example>",
       "To: care@marmelune.example",
       "Message-ID: <mixer@nowak.example>",
+      // Before its answers in the fixtures, whatever day it is.
+      "Date: Sat, 21 Nov 2026 09:00:00 +0100",
       "Subject: Mixer",
       "",
       "It came in pieces.",
