@@ -20,11 +20,13 @@ export function readDue(words: string, where: Where): Due | null {
   return due && due.at.getTime() > where.now.getTime() ? due : null;
 }
 
-/** The end of a day's opening hours; of a closed day, or of one that has closed already, midnight. */
+/** The end of a day's opening hours; of a closed day, or of one that has closed already, its last second. */
 export function endOfDay(day: Temporal.PlainDate, hours: Schedule, now: Date): Date {
+  // Midnight would be read as the day after.
+  const last = new Date(wall(day, "24:00", hours.zone).getTime() - 1_000);
   const closes = openingsOf(day, hours).at(-1)?.[1] ?? "24:00";
-  const at = wall(day, closes, hours.zone);
-  return at.getTime() > now.getTime() ? at : wall(day, "24:00", hours.zone);
+  const at = closes === "24:00" ? last : wall(day, closes, hours.zone);
+  return at.getTime() > now.getTime() ? at : last;
 }
 
 /**
@@ -32,7 +34,7 @@ export function endOfDay(day: Temporal.PlainDate, hours: Schedule, now: Date): D
  * next opening; due on the day that it is made, half-way.
  */
 export function showAtOf(due: Date, hours: Schedule, madeAt: Date): Date {
-  // Midnight ends the day before.
+  // An hour that was said may be midnight, which ends the day before.
   const dueDay = dayOf(new Date(due.getTime() - 1), hours.zone);
   const madeDay = dayOf(madeAt, hours.zone);
   if (Temporal.PlainDate.compare(dueDay, madeDay) > 0) {
