@@ -64,7 +64,7 @@ test("the same person posts in public, the two are tied, the leak appears with i
   await salma.getByRole("button", { name: "It is one after all" }).click();
   await expect(salma.getByText(/^Not counted/)).toHaveCount(0);
 
-    await hannah.goto("/queue");
+  await hannah.goto("/queue");
   await hannah.getByRole("link", { name: "Reports" }).click();
   await expect(hannah.getByRole("link", { name })).toBeVisible();
   await expect(hannah.getByText(/of \d+ linked posts?/)).toBeVisible();
