@@ -64,6 +64,8 @@ test("axe finds nothing grave on the desk: queue, each kind of conversation, men
 });
 
 test("axe finds nothing grave in the settings", async ({ sitDown }) => {
+  // Some thirty pages, one after the other.
+  test.setTimeout(240_000);
   const page = await sitDown("Hannah Whitlock");
   await page.goto("/settings");
   const links = page.getByRole("navigation", { name: "Settings" }).getByRole("link");
