@@ -131,14 +131,14 @@ test("keys are chosen, refused where they mean something, switched off, and give
   await page.getByRole("button", { name: "Mark as unread: choose a key" }).click();
   await page.keyboard.press("e");
   await expect(page.getByText("e already means “Resolve”.")).toBeVisible();
-  await page.keyboard.press("y");
+  await page.keyboard.press("b");
   await expect(said(page, "Kept.")).toBeVisible();
   const line = page.getByRole("listitem").filter({ hasText: "Mark as unread" });
-  await expect(line.getByText("y", { exact: true }).first()).toBeVisible();
+  await expect(line.getByText("b", { exact: true }).first()).toBeVisible();
 
   await arrive(page, "Theodora Blin");
   await openConversation(page, "Theodora Blin");
-  await page.keyboard.press("y");
+  await page.keyboard.press("b");
   await expect(said(page, "Theodora is unread.")).toBeVisible();
 
   await page.goto("/settings/profile/keys");
