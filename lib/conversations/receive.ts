@@ -62,6 +62,11 @@ export async function receive(
     });
     if (done.rows[0]!.done !== batch.length) throw new LeaseLost();
     await client.query("commit");
+    const before = [...known.customers.values()].flatMap(({ id, isNew }) => (isNew ? [] : [id]));
+    if (before.length > 0) {
+      // All is stored: what goes wrong here must not make it look otherwise.
+      await client.query({ name: "receive-rerank", text: rerankSql, values: [before] }).catch(() => {});
+    }
     wake("events");
     wake("ranks");
     return rows.placed;
@@ -74,6 +79,16 @@ export async function receive(
     client.release(broken);
   }
 }
+
+/**
+ * What else the same people wait for is ranked again: it is their second contact now. After the commit and without
+ * waiting for anybody's lock, since a rank that is found old a little later does no harm.
+ */
+const rerankSql = `
+  update queue set rank_valid_until = '-infinity' where conversation_id in (
+    select q.conversation_id from queue q join customers o on o.id = q.customer_id
+    where o.person_id in (select k.person_id from customers k where k.id = any($1::uuid[])) and q.rank_valid_until > now()
+    for update of q skip locked)`;
 
 export class LeaseLost extends Error {
   constructor() {
