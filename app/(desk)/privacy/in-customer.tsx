@@ -10,7 +10,8 @@ import { EraseDialog } from "./erase-dialog";
 export function PrivacyOfCustomer({ customerId }: { customerId: string }) {
   const t = useTranslations("privacy");
   const { me } = useDesk();
-  const language = useLocale();
+  // The locale says a country too, and the archive knows languages.
+  const language = useLocale().slice(0, 2);
   const [erasing, setErasing] = useState(false);
   const mayErase = me.role === "admin" || me.role === "owner";
   if (!mayErase && me.role !== "manager") return null;

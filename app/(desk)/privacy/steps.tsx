@@ -25,7 +25,8 @@ export function Steps({ request }: { request: PrivacyRequest }) {
   const s = useTranslations("privacy.steps");
   const { me } = useDesk();
   const client = useQueryClient();
-  const language = useLocale();
+  // The locale says a country too, and the archive knows languages.
+  const language = useLocale().slice(0, 2);
   const day = useCalendarDay();
   const now = useNow();
   const [erasing, setErasing] = useState(false);
