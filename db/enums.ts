@@ -217,3 +217,34 @@ export type SpanEnd = (typeof spanEnds)[number];
 /** What somebody asks for under data protection law. */
 export const privacyKinds = ["access", "erasure", "rectification", "objection", "portability"] as const;
 export type PrivacyKind = (typeof privacyKinds)[number];
+
+/** What is derived from the events of one conversation: see lib/facts. A `wait` is a `response` that has not come. */
+export const factKinds = ["response", "wait", "resolution", "handling"] as const;
+export type FactKind = (typeof factKinds)[number];
+
+/** How a wait ended: by a reply of ours, a call, an answer in the network's own app; or without any. */
+export const waitEndings = ["replied", "called", "elsewhere", "closed"] as const;
+export type WaitEnding = (typeof waitEndings)[number];
+
+/** Why a target was missed, the first that is true at its moment. */
+export const missReasons = [
+  "send_failed",
+  "awaiting_approval",
+  "snoozed",
+  "nobody_had_it",
+  "handed_over",
+  "not_answered",
+] as const;
+export type MissReason = (typeof missReasons)[number];
+
+/** What is measured in seconds. */
+export const measures = ["first_response", "next_response", "resolution", "handling"] as const;
+export type Measure = (typeof measures)[number];
+
+/** Opening hours only, or the customer's own watch. */
+export const clocks = ["business", "wall"] as const;
+export type Clock = (typeof clocks)[number];
+
+/** By what figures are told apart; `all` for none. */
+export const dimensions = ["all", "brand", "channel", "team", "agent", "tag"] as const;
+export type Dimension = (typeof dimensions)[number];

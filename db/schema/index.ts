@@ -9,6 +9,7 @@ export * from "./customers";
 export * from "./desk";
 export * from "./duty";
 export * from "./events";
+export * from "./facts";
 export * from "./held";
 export * from "./imports";
 export * from "./inbound";

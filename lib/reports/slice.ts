@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { clocks } from "@/db/enums";
+
+const id = z.uuid().nullable().default(null);
+const day = z.iso.date();
+
+/** What every report can be narrowed to: days of the house's time zone, `to` not included, and which of the two clocks. */
+export const slice = z.object({
+  from: day,
+  to: day,
+  clock: z.enum(clocks).default("business"),
+  brandId: id,
+  channelId: id,
+  teamId: id,
+  agentId: id,
+  tagId: id,
+});
+export type Slice = z.output<typeof slice>;
+
+export type Step = "day" | "week" | "month";
+
+/** Seconds with what they rest on. */
+export type Times = {
+  /** Answered (or resolved) of what began in the slice. */
+  n: number;
+  /** Those still waiting counted; null where more than half still wait, then `atLeast` says how long. */
+  median: number | null;
+  atLeast: number | null;
+  /** Nine of ten; null under the same condition. */
+  p90: number | null;
+  waiting: { n: number; oldestSince: string | null };
+  /** As most products say it: `percentile_disc` of what was answered. */
+  answeredOnly: { median: number | null; p90: number | null };
+  /** Waits that were closed without an answer. */
+  closed: number;
+};
+
+export type TrendPoint = Times & { from: string };
+
+export type ByRow = Times & { id: string | null; name: string | null };
+
+/** Durations in classes; `to` null is open. */
+export type SpreadClass = { from: number; to: number | null; n: number; waiting: number };
+
+export type VolumePoint = {
+  from: string;
+  received: number;
+  opened: number;
+  reopened: number;
+  answered: number;
+  resolved: number;
+  closed: number;
+  /** Open at the end of the step. */
+  backlog: number;
+};
+
+/** One cell of the week: Monday is 0. `open` is the share of that hour in which the house was open in the slice. */
+export type WeekHour = { weekday: number; hour: number; received: number; answered: number; open: number };
+
+export type TargetRow = {
+  kind: "first_response" | "next_response" | "resolution";
+  id: string | null;
+  name: string | null;
+  met: number;
+  /** Answered late, or still waiting past it. */
+  missed: number;
+  /** Not over, and not late yet: in neither of the two. */
+  running: number;
+  reasons: Array<{ reason: string; n: number }>;
+};
+
+/** A page of what is behind a figure. */
+export type BehindRow = {
+  conversationId: string;
+  number: number;
+  customerName: string;
+  channelKind: string | null;
+  agentName: string | null;
+  fromAt: string;
+  toAt: string | null;
+  wall: number;
+  business: number;
+  dueAt: string | null;
+  missed: string | null;
+};
