@@ -84,6 +84,7 @@ test("Claire, answered in time with a date, writes back once and posts nothing",
     bluesky,
     answer("@claire-d.example", "Le virement part ce jour, au plus tard vendredi 27 novembre."),
   );
+  await heard("claire said a date");
   await vi.advanceTimersByTimeAsync(600_000);
   await arrive();
   const said = await postsOf("Claire Dumontet");
@@ -146,6 +147,17 @@ function stageOf(plays: string): Context<DemoConfig> {
   const ctx = contexts.get(plays);
   if (!ctx) throw new Error(`nothing plays ${plays}`);
   return ctx;
+}
+
+/** The script has taken down what we sent: until then there is no timer that could be advanced. */
+async function heard(what: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      const kept = await db.execute(sql`
+        select 1 from channels where kind = 'demo' and cursor::jsonb -> 'done' ? ${what}`);
+      return kept.rows.length;
+    })
+    .toBe(1);
 }
 
 /** Reads the ledger until what was said is there. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 test("keys, time zone, density and what comes after resolving are mine, and follow me", async () => {
   const change = {
-    ownKeys: { resolve: ["s"], spam: [] },
+    ownKeys: { resolve: ["v"], spam: [] },
     zone: "Europe/Brussels",
     density: "compact",
     afterResolve: "list",
