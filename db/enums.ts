@@ -248,3 +248,33 @@ export type Clock = (typeof clocks)[number];
 /** By what figures are told apart; `all` for none. */
 export const dimensions = ["all", "brand", "channel", "team", "agent", "tag"] as const;
 export type Dimension = (typeof dimensions)[number];
+
+/** What a customer said of how it went. */
+export const verdicts = ["satisfied", "partly", "unsatisfied"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** `asked` whether or not they answered. */
+export const surveyStates = ["waiting", "asked", "refused"] as const;
+export type SurveyState = (typeof surveyStates)[number];
+
+/** Why somebody was not asked how it went, the first that is true at the moment of asking. */
+export const surveyRefusals = [
+  "spam",
+  "reopened",
+  "restricted",
+  "legal",
+  "privacy",
+  "proactive",
+  "do_not_contact",
+  "unsubscribed",
+  "promise_broken",
+  "unanswered",
+  "paused",
+  "asked_lately",
+  "no_way",
+] as const;
+export type SurveyRefusal = (typeof surveyRefusals)[number];
+
+/** What happened on a marked date. */
+export const markedKinds = ["strike", "recall", "launch", "sale", "outage", "other"] as const;
+export type MarkedKind = (typeof markedKinds)[number];

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -20,6 +21,7 @@ import { brands } from "./brands";
 import { channels } from "./channels";
 import { key, moment, neverDue } from "./columns";
 import { customers } from "./customers";
+import { contactReasons } from "./satisfaction";
 import { teams } from "./teams";
 
 /** Numbers that people say. A sequence, since a counter row would make every new conversation wait for the last. */
@@ -67,6 +69,8 @@ export const conversations = pgTable(
     dueKind: text({ enum: ["first_response", "next_response"] }),
     snoozedUntil: moment(),
     noReplyReason: text({ enum: noReplyReasons }),
+    /** What it was about, said by who settled it. */
+    contactReasonId: uuid().references((): AnyPgColumn => contactReasons.id, { onDelete: "set null" }),
     resolvedAt: moment(),
     /** A reply waits for a colleague's yes since then; `approverId` null: any senior of the team may say it. */
     approvalSince: moment(),
@@ -92,6 +96,7 @@ export const conversations = pgTable(
     index("conversations_newest")
       .on(t.lastMessageAt.desc(), t.id.desc())
       .where(sql`${t.mergedIntoId} is null`),
+    index("conversations_of_reason").on(t.contactReasonId).where(sql`${t.contactReasonId} is not null`),
     index("conversations_spam").on(t.lastMessageAt.desc(), t.id.desc()).where(sql`${t.status} = 'spam'`),
     check("conversations_snoozed_has_date", sql`(${t.status} = 'snoozed') = (${t.snoozedUntil} is not null)`),
     check("conversations_resolved_has_date", sql`(${t.status} = 'resolved') = (${t.resolvedAt} is not null)`),

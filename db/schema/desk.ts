@@ -127,6 +127,8 @@ export const notificationSettings = pgTable("notification_settings", {
   quiet: jsonb().$type<QuietHours>(),
   /** A second mail soon after the first waits and takes the others with it. */
   mailedAt: moment(),
+  /** Since when they want the week's report on Mondays. */
+  weeklySince: moment(),
 });
 
 /** A browser that asked to be told (Push API). */

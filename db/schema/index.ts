@@ -20,6 +20,7 @@ export * from "./notices";
 export * from "./organisation";
 export * from "./privacy";
 export * from "./risk";
+export * from "./satisfaction";
 export * from "./schedules";
 export * from "./search";
 export * from "./signals";

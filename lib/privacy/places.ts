@@ -154,6 +154,14 @@ export const places: readonly Place[] = [
     unexported: [],
   },
   {
+    table: "surveys",
+    of: (scope) => sql`(${ofRecords(scope)} or ${inConversations(scope)})`,
+    // What they said of us stays counted, without their words and without a way to say more.
+    erase: { comment: none, token_hash: none },
+    stays: ["state", "refusal", "language", "verdict"],
+    unexported: ["token_hash"],
+  },
+  {
     table: "bulk_items",
     of: inConversations,
     erase: { params: none },
@@ -266,6 +274,7 @@ export const noted: ReadonlyArray<{ table: string; column: string }> = [
   { table: "bulk_runs", column: "act" },
   { table: "risk_models", column: "model" },
   { table: "channels", column: "failure_params" },
+  { table: "month_pages", column: "changed" },
 ];
 
 /**
@@ -277,6 +286,7 @@ export const ofTheHouse: readonly string[] = [
   "agents",
   "api_tokens",
   "brands",
+  "contact_reasons",
   "conversation_links",
   "cue_phrases",
   "erasures",
@@ -286,6 +296,7 @@ export const ofTheHouse: readonly string[] = [
   "installation",
   "invitations",
   "macros",
+  "marked_dates",
   "merges",
   "notification_settings",
   "on_call",
