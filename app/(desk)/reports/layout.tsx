@@ -13,7 +13,7 @@ export default async function ReportsLayout({ children }: { children: ReactNode 
   if (!can(actor, "report.read")) notFound();
   const language = await locale(actor.language);
   return (
-    <MoreWords messages={pick(language, ["reports", "leaks", "spikes"])}>
+    <MoreWords messages={pick(language, ["reports", "charts", "metrics", "leaks", "spikes"])}>
       <main className="scrolls min-w-0 flex-1 bg-canvas print:overflow-visible print:bg-surface">
         <div className="mx-auto flex max-w-290 flex-col px-6 pt-5 pb-12 max-desk:px-4 print:max-w-none print:p-0">
           <ReportsNav />

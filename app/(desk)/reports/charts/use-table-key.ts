@@ -1,0 +1,43 @@
+"use client";
+
+import { type RefObject, useEffect } from "react";
+import { typedKey } from "@/app/_ui/typed-key";
+import { useDesk } from "@/app/(desk)/desk";
+
+/** How long `g` waits for its second letter; "g t" goes elsewhere. */
+const PAIR_MS = 1_500;
+
+/** `t` turns the chart that has the focus, else the one under the pointer, else all of the page. */
+export function useTableKey(
+  box: RefObject<HTMLElement | null>,
+  turn: (next: (is: boolean) => boolean) => void,
+) {
+  const { me } = useDesk();
+  useEffect(() => {
+    if (!me.hasKeys) return;
+    const stop = new AbortController();
+    let pairAt = 0;
+    function onKey(event: KeyboardEvent) {
+      const key = typedKey(event);
+      if (key === "g") pairAt = event.timeStamp;
+      if (key !== "t" || event.timeStamp - pairAt < PAIR_MS || isField(event.target)) return;
+      const chosen = chartWith(":focus-within") ?? chartWith(":hover");
+      if (chosen && chosen !== box.current?.closest("section")) return;
+      event.preventDefault();
+      turn((is) => !is);
+    }
+    document.addEventListener("keydown", onKey, { signal: stop.signal, capture: true });
+    return () => stop.abort();
+  }, [me.hasKeys, box, turn]);
+}
+
+function chartWith(state: string): Element | null {
+  const charts = [...document.querySelectorAll("[data-chart]")].map((chart) => chart.closest("section"));
+  return charts.find((chart) => chart?.matches(state)) ?? null;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest("input, select, textarea, dialog, [contenteditable]") !== null
+  );
+}

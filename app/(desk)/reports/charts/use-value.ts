@@ -1,0 +1,24 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import { sayDuration } from "@/app/(desk)/reports/duration";
+import type { Clock } from "@/db/enums";
+import type { Unit } from "./types";
+
+/** Says a number of a chart: "1 h 02", "1,842", "93 %", "2.5 h". */
+export function useValue(clock: Clock): (value: number, unit: Unit) => string {
+  const t = useTranslations("charts.length");
+  const format = useFormatter();
+  return (value, unit) => {
+    switch (unit) {
+      case "seconds":
+        return sayDuration(t, value, clock);
+      case "count":
+        return format.number(value, { maximumFractionDigits: 1 });
+      case "share":
+        return format.number(value, { style: "percent", maximumFractionDigits: 0 });
+      case "hours":
+        return t("h", { n: format.number(value, { maximumFractionDigits: 1 }), rest: "" });
+    }
+  };
+}
