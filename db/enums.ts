@@ -74,6 +74,8 @@ export const notificationKinds = [
   "approval_asked",
   "approval_decided",
   "due_soon",
+  "target_missed",
+  "escalated",
   "send_failed",
   "on_call",
   "followed",
@@ -217,6 +219,10 @@ export type SpanEnd = (typeof spanEnds)[number];
 /** What somebody asks for under data protection law. */
 export const privacyKinds = ["access", "erasure", "rectification", "objection", "portability"] as const;
 export type PrivacyKind = (typeof privacyKinds)[number];
+
+/** What we promise ourselves a time for. */
+export const targetKinds = ["first_response", "next_response", "resolution"] as const;
+export type TargetKind = (typeof targetKinds)[number];
 
 /** What is derived from the events of one conversation: see lib/facts. A `wait` is a `response` that has not come. */
 export const factKinds = ["response", "wait", "resolution", "handling"] as const;

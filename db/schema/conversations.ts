@@ -15,7 +15,14 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bands, conversationKinds, conversationStatuses, noReplyReasons } from "../enums";
+import {
+  bands,
+  conversationKinds,
+  conversationStatuses,
+  missReasons,
+  noReplyReasons,
+  targetKinds,
+} from "../enums";
 import { agents } from "./agents";
 import { brands } from "./brands";
 import { channels } from "./channels";
@@ -67,6 +74,13 @@ export const conversations = pgTable(
     firstResponseAt: moment(),
     dueAt: moment(),
     dueKind: text({ enum: ["first_response", "next_response"] }),
+    /** When it is to be resolved; null while it is their turn. `dueAt` above is of the answer alone. */
+    resolveDueAt: moment(),
+    /**
+     * Their turn in this cycle: from, to, from, to, …; an odd one out lasts. Kept by the trigger `keep_pauses`, so that no
+     * writer can forget it.
+     */
+    pauses: moment().array().notNull().default(sql`'{}'`),
     snoozedUntil: moment(),
     noReplyReason: text({ enum: noReplyReasons }),
     /** What it was about, said by who settled it. */
@@ -106,6 +120,25 @@ export const conversations = pgTable(
   ],
 );
 
+/** A due time of which something has been said: once, also when it moves away and comes back. */
+export const targetMoments = pgTable(
+  "target_moments",
+  {
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    kind: text({ enum: targetKinds }).notNull(),
+    dueAt: moment().notNull(),
+    warnedAt: moment(),
+    missedAt: moment(),
+    reason: text({ enum: missReasons }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conversationId, t.kind, t.dueAt] }),
+    check("target_moments_have_reason", sql`(${t.missedAt} is null) = (${t.reason} is null)`),
+  ],
+);
+
 /** Who may see a restricted conversation. */
 export const conversationAccess = pgTable(
   "conversation_access",
@@ -139,7 +172,7 @@ export const queue = pgTable(
     isPublic: boolean().notNull(),
     isRestricted: boolean().notNull(),
     pin: smallint().notNull(),
-    /** Never null: `neverDue` stands for none. */
+    /** The answer or the resolution, whichever is earlier. Never null: `neverDue` stands for none. */
     dueAt: moment()
       .notNull()
       .default(sql.raw(`'${neverDue}'`)),
@@ -160,6 +193,8 @@ export const queue = pgTable(
     rankValidUntil: moment().notNull().default(sql.raw("'-infinity'")),
     /** The due time of which somebody has been told that it is near; not a field of the conversation. */
     dueToldFor: moment(),
+    /** The next moment at which something is to be said of its targets: a warning, or a miss. */
+    ringsAt: moment(),
   },
   (t) => [
     index("queue_open_by_rank")
@@ -175,6 +210,7 @@ export const queue = pgTable(
     index("queue_due_untold")
       .on(t.dueAt)
       .where(sql`${t.status} = 'open' and ${t.dueToldFor} is distinct from ${t.dueAt}`),
+    index("queue_rings").on(t.ringsAt).where(sql`${t.ringsAt} is not null`),
     index("queue_of_customer").on(t.customerId),
   ],
 );

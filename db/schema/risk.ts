@@ -40,6 +40,11 @@ export const risks = pgTable(
     by: text({ enum: rankedBy }).notNull(),
     promiseAt: moment(),
     band: text({ enum: bands }).notNull(),
+    /**
+     * Of the whole patience of this waiting, from its start: the one band that targets may ask for. It knows of no target, so
+     * that none can move itself, and time alone does not change it.
+     */
+    patienceBand: text({ enum: bands }),
     /** Chance for one hour of waiting at the time of scoring. */
     hazard: doublePrecision().notNull(),
     model: integer().notNull(),

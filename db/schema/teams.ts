@@ -3,6 +3,7 @@ import { boolean, check, integer, pgTable, primaryKey, text, uuid } from "drizzl
 import { agents } from "./agents";
 import { brands } from "./brands";
 import { key, moment } from "./columns";
+import { schedules } from "./schedules";
 
 export const teams = pgTable(
   "teams",
@@ -18,6 +19,8 @@ export const teams = pgTable(
       .default("off"),
     /** Open conversations that one person gets at most; null without a limit. */
     assignmentCap: integer(),
+    /** Its own opening hours, which win over its brands'. */
+    scheduleId: uuid().references(() => schedules.id, { onDelete: "set null" }),
     createdAt: moment().notNull().defaultNow(),
   },
   (t) => [check("teams_assignment_cap", sql`${t.assignmentCap} > 0`)],

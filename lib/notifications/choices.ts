@@ -43,6 +43,8 @@ export const usual: Record<NotificationKind, Ways> = {
   approval_asked: { app: true, mail: true, push: true },
   approval_decided: { app: true, mail: false, push: true },
   due_soon: { app: true, mail: false, push: true },
+  target_missed: { app: true, mail: false, push: true },
+  escalated: { app: true, mail: true, push: true },
   send_failed: { app: true, mail: true, push: true },
   on_call: { app: true, mail: true, push: true },
   followed: { app: true, mail: false, push: false },

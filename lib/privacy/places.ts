@@ -316,6 +316,7 @@ export const ofTheHouse: readonly string[] = [
   "signal_sources",
   "socket_io_attachments",
   "tags",
+  "target_moments",
   "targets",
   "teams",
   "used_tokens",

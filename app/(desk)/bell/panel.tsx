@@ -43,6 +43,8 @@ const icons: Record<NotificationKind, LucideIcon> = {
   approval_asked: BadgeCheck,
   approval_decided: BadgeCheck,
   due_soon: AlarmClock,
+  target_missed: AlarmClock,
+  escalated: TriangleAlert,
   send_failed: TriangleAlert,
   on_call: PhoneCall,
   followed: Eye,
