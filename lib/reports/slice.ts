@@ -37,7 +37,12 @@ export type Times = {
 
 export type TrendPoint = Times & { from: string };
 
-export type ByRow = Times & { id: string | null; name: string | null };
+export type ByRow = Times & {
+  id: string | null;
+  name: string | null;
+  /** Of a person's answers: how many the customer came back to within 72 hours. Null where no person is meant. */
+  wroteAgain: { hits: number; n: number } | null;
+};
 
 /** Durations in classes; `to` null is open. */
 export type SpreadClass = { from: number; to: number | null; n: number; waiting: number };
@@ -82,4 +87,51 @@ export type BehindRow = {
   business: number;
   dueAt: string | null;
   missed: string | null;
+};
+
+/** What is so at this moment. */
+export type Now = {
+  at: string;
+  /** Of the brands and teams that I see: open, and of these those that nobody has. */
+  open: number;
+  unassigned: number;
+  /** Open, with a customer waiting, by how long they have waited on the wall; `to` null is open. */
+  ages: Array<{ from: number; to: number | null; n: number }>;
+  oldest: { conversationId: string; number: number; customerName: string; since: string } | null;
+  dueWithinHour: number;
+  pastTarget: number;
+  promisesToday: number;
+  agents: Array<{ id: string; name: string; state: "here" | "away" | "off"; open: number }>;
+  channels: Array<{
+    id: string;
+    name: string;
+    kind: string;
+    state: "working" | "failing" | "paused";
+    open: number;
+    failingSince: string | null;
+    lastItemAt: string | null;
+  }>;
+};
+
+/** One hour of the week: how many people it takes, and how many minutes of it the house is open. */
+export type StaffingHour = {
+  weekday: number;
+  hour: number;
+  /** Customer messages that need an answer, a week on average. */
+  arrivals: number;
+  /** What answering them takes; null while handling is not measured. */
+  hoursNeeded: number | null;
+  /** The share of that hour in which the house is open. */
+  open: number;
+  /** Closed, or hardly open: median seconds, on the wall, until whoever wrote then had an answer. */
+  medianWait: number | null;
+};
+
+/** Hours needed against hours open, an estimate; `basis` says what it rests on. */
+export type Staffing = {
+  hours: StaffingHour[];
+  weeks: number;
+  basis: { medianSeconds: number | null; n: number; arrivals: number };
+  /** Where one more hour of opening would shorten the waits of most people, the best first. */
+  best: Array<{ weekday: number; hour: number; arrivals: number; medianWait: number | null }>;
 };

@@ -1,0 +1,87 @@
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { type Measure, measures } from "@/db/enums";
+import { fail } from "@/lib/errors";
+import { goesOn, hasEnded, measured, wasClosed } from "./measured";
+import { outcome } from "./read-targets";
+import type { Scope } from "./scope";
+import type { Slice } from "./slice";
+
+/**
+ * The name of a figure in an address, so that each opens what it counts: a measure with `answered`, `waiting`, `closed`,
+ * `met`, `missed`, `running`, `again` or `class:300-900` (seconds by the slice's clock, an open end is left out), as in
+ * `first_response:class:300-900`; `volume:opened`, `:reopened`, `:resolved`, `:closed`, `:answered`; `hour:0-14` for what
+ * came on Mondays from 14:00 on; `missed:nobody_had_it` for one reason.
+ */
+export const figure = z
+  .string()
+  .regex(
+    /^((first_response|next_response|resolution|handling):(answered|waiting|closed|met|missed|running|again|class:\d{1,9}-\d{0,9})|volume:(opened|reopened|resolved|closed|answered|open)|hour:[0-6]-\d{1,2}|missed:[a-z_]+)$/,
+  );
+export type Figure = z.output<typeof figure>;
+
+/** The facts `f` behind a figure, but for the slice. Throws `invalid` for what is no figure. */
+export function behind(name: Figure, slice: Slice, scope: Scope): SQL {
+  if (!figure.safeParse(name).success) fail("invalid", "report.figure");
+  const [what, part = "", range = ""] = name.split(":");
+  const measure = measures.find((one) => one === what);
+  if (measure) return sql`${measured(measure)} and ${ofMeasure(measure, part, range, slice)}`;
+  switch (what) {
+    case "volume":
+      return ofVolume(part);
+    case "hour": {
+      const [weekday, hour] = part.split("-").map(Number);
+      const local = sql`f.from_at at time zone ${scope.zone}`;
+      return sql`f.kind = 'wait' and extract(isodow from ${local}) = ${weekday! + 1} and extract(hour from ${local}) = ${hour}`;
+    }
+    default:
+      return sql`f.missed = ${part}`;
+  }
+}
+
+/** Whether the days of the slice are those of the ending instead of the beginning. */
+export function isByEnd(name: Figure): boolean {
+  return name === "volume:resolved" || name === "volume:closed" || name === "volume:answered";
+}
+
+/** What is so now, whenever it began. */
+export function isOfNow(name: Figure): boolean {
+  return name === "volume:open";
+}
+
+function ofMeasure(measure: Measure, part: string, range: string, slice: Slice): SQL {
+  switch (part) {
+    case "answered":
+      return hasEnded;
+    case "waiting":
+      return goesOn;
+    case "closed":
+      return wasClosed;
+    case "again":
+      return sql`${hasEnded} and f.wrote_again`;
+    case "class": {
+      const [from, to] = range.split("-");
+      const seconds = slice.clock === "wall" ? sql`f.wall` : sql`f.business`;
+      return sql`${hasEnded} and ${seconds} >= ${Number(from)}::bigint and ${to === "" ? sql`true` : sql`${seconds} < ${Number(to)}::bigint`}`;
+    }
+    default:
+      return sql`${measure === "handling" ? sql`false` : sql`f.due_at is not null`} and ${outcome} = ${part}`;
+  }
+}
+
+function ofVolume(part: string): SQL {
+  switch (part) {
+    case "opened":
+      return sql`f.kind = 'resolution' and f.cycle = 0`;
+    case "reopened":
+      return sql`f.kind = 'resolution' and f.cycle > 0`;
+    case "answered":
+      return sql`f.kind = 'wait' and ${hasEnded}`;
+    case "closed":
+      return sql`f.kind = 'resolution' and ${wasClosed}`;
+    case "open":
+      return sql`f.kind = 'resolution' and ${goesOn}`;
+    default:
+      return sql`f.kind = 'resolution' and f.to_at is not null`;
+  }
+}

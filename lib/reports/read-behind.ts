@@ -1,0 +1,85 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { type Actor, columnsOf, visible } from "@/lib/access";
+import { businessSeconds } from "@/lib/clock/business";
+import { iso, isoText } from "@/lib/conversations/load-rows";
+import { fromCursor, toCursor } from "@/lib/cursor";
+import { behind, type Figure, isByEnd, isOfNow } from "./figure";
+import { hoursOfBrands } from "./load-waiting";
+import { narrowed, onDays, scopeOf } from "./scope";
+import type { BehindRow, Slice } from "./slice";
+
+const pageSize = 50;
+
+export type Behind = {
+  rows: BehindRow[];
+  next: string | null;
+  /** How many the figure counts; of these so many are not mine to see. */
+  n: number;
+  hidden: number;
+};
+
+type Row = Omit<BehindRow, "wall" | "business"> & {
+  ordinal: number;
+  wall: number | null;
+  business: number | null;
+  brandId: string;
+};
+
+/** The conversations behind a figure, the longest of the newest days first: exactly those that it counts. */
+export async function readBehind(
+  actor: Actor,
+  input: { figure: Figure; slice: Slice; cursor: string | null },
+): Promise<Behind> {
+  const scope = await scopeOf(actor, input.slice);
+  const { slice } = input;
+  const now = new Date();
+  const where = sql`${behind(input.figure, slice, scope)} and ${daysOf(input.figure, slice, scope.zone)} and ${narrowed(scope, slice)}`;
+  const [at, id, ordinal] = input.cursor === null ? [] : fromCursor(input.cursor, ["moment", "uuid", "text"]);
+  const after =
+    at === undefined
+      ? sql`true`
+      : sql`(f.from_at, f.conversation_id, f.ordinal) < (${at}::timestamptz, ${id}::uuid, ${Number(ordinal)}::smallint)`;
+  const [counted, found] = await Promise.all([
+    db.execute<{ n: number; seen: number }>(sql`
+      select count(*)::int as n, count(*) filter (where ${visible(actor, columnsOf("c"))})::int as seen
+      from facts f join dims d on d.id = f.dim_id left join conversations c on c.id = f.conversation_id where ${where}`),
+    db.execute<Row>(sql`
+      select f.conversation_id as "conversationId", f.ordinal::int as ordinal, c.number::int as number, k.name as "customerName",
+        coalesce(h.config ->> 'plays', h.kind) as "channelKind", a.name as "agentName", f.from_at as "fromAt", f.to_at as "toAt",
+        f.wall, f.business, f.due_at as "dueAt", f.missed, d.brand_id as "brandId"
+      from facts f join dims d on d.id = f.dim_id join conversations c on c.id = f.conversation_id
+      join customers k on k.id = c.customer_id left join channels h on h.id = d.channel_id left join agents a on a.id = d.agent_id
+      where ${where} and ${visible(actor, columnsOf("c"))} and ${after}
+      order by f.from_at desc, f.conversation_id desc, f.ordinal desc limit ${pageSize + 1}`),
+  ]);
+  const page = found.rows.slice(0, pageSize);
+  const last = found.rows.length > pageSize ? page.at(-1) : undefined;
+  const hours = page.some(({ toAt }) => toAt === null) ? await hoursOfBrands() : [];
+  const { n, seen } = counted.rows[0]!;
+  return {
+    rows: page.map(({ ordinal: _ordinal, brandId, wall, business, ...row }) => {
+      const from = new Date(row.fromAt);
+      const schedule = hours.find((one) => one.brandId === brandId && one.from <= from.getTime())?.hours;
+      const sinceThen = Math.floor((now.getTime() - from.getTime()) / 1000);
+      return {
+        ...row,
+        fromAt: isoText(row.fromAt),
+        toAt: iso(row.toAt),
+        dueAt: iso(row.dueAt),
+        wall: wall ?? sinceThen,
+        business: business ?? (schedule ? Math.floor(businessSeconds(schedule, from, now)) : sinceThen),
+      };
+    }),
+    next: last ? toCursor([isoText(last.fromAt), last.conversationId, String(last.ordinal)]) : null,
+    n,
+    hidden: n - seen,
+  };
+}
+
+function daysOf(figure: Figure, slice: Slice, zone: string) {
+  if (isOfNow(figure)) return sql`true`;
+  if (!isByEnd(figure)) return onDays(slice);
+  const local = sql`(f.to_at at time zone ${zone})::date`;
+  return sql`${local} >= ${slice.from}::date and ${local} < ${slice.to}::date`;
+}

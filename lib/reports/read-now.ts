@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { type Actor, authorize, columnsOf, visible, visibleBrand } from "@/lib/access";
+import { availability } from "@/lib/assignment/availability";
+import { iso, isoText } from "@/lib/conversations/load-rows";
+import type { Now } from "./slice";
+
+/** Where waiting is told apart, in seconds on the wall. */
+export const ageBounds = [0, 3600, 4 * 3600, 24 * 3600, 3 * 24 * 3600] as const;
+
+type Row = {
+  open: number;
+  unassigned: number;
+  dueWithinHour: number;
+  pastTarget: number;
+  ages: number[];
+  promisesToday: number;
+  oldest: Now["oldest"];
+};
+
+/** What lies on the desk at this moment, who is there and which channels work; of one brand, or of all that I see. */
+export async function readNow(actor: Actor, input: { brandId: string | null }): Promise<Now> {
+  authorize(actor, "report.read");
+  const mine = sql`${visible(actor, columnsOf("q"))} and ${input.brandId === null ? sql`true` : sql`q.brand_id = ${input.brandId}::uuid`}`;
+  const age = sql`extract(epoch from now() - c.waiting_since)`;
+  const ages = ageBounds.map((from, at) => {
+    const to = ageBounds[at + 1];
+    return sql`count(*) filter (where c.waiting_since is not null and ${age} >= ${from} and ${to === undefined ? sql`true` : sql`${age} < ${to}`})::int`;
+  });
+  const [found, channels, people] = await Promise.all([
+    db.execute<Row>(sql`
+      select count(*)::int as open, (count(*) filter (where q.assignee_id is null))::int as unassigned,
+        (count(*) filter (where q.due_at >= now() and q.due_at < now() + interval '1 hour'))::int as "dueWithinHour",
+        (count(*) filter (where q.due_at < now()))::int as "pastTarget", array[${sql.join(ages, sql`, `)}] as ages,
+        (select count(*)::int from commitments p join conversations c on c.id = p.conversation_id
+         where p.state = 'open' and p.due_at < (date_trunc('day', now() at time zone o.zone) + interval '1 day') at time zone o.zone
+           and ${visible(actor, columnsOf("c"))} and ${input.brandId === null ? sql`true` : sql`p.brand_id = ${input.brandId}::uuid`}) as "promisesToday",
+        (select json_build_object('conversationId', c.id, 'number', c.number, 'customerName', k.name, 'since', c.waiting_since)
+         from queue q join conversations c on c.id = q.conversation_id join customers k on k.id = c.customer_id
+         where q.status = 'open' and c.waiting_since is not null and ${mine} order by c.waiting_since limit 1) as oldest
+      from (select coalesce((select zone from organisation), 'Europe/Paris') as zone) o
+      left join (queue q join conversations c on c.id = q.conversation_id) on q.status = 'open' and ${mine}
+      group by o.zone`),
+    channelsOf(actor, input.brandId),
+    availability(actor),
+  ]);
+  const row = found.rows[0]!;
+  return {
+    at: new Date().toISOString(),
+    open: row.open,
+    unassigned: row.unassigned,
+    dueWithinHour: row.dueWithinHour,
+    pastTarget: row.pastTarget,
+    promisesToday: row.promisesToday,
+    ages: ageBounds.map((from, at) => ({ from, to: ageBounds[at + 1] ?? null, n: row.ages[at]! })),
+    oldest: row.oldest && { ...row.oldest, since: new Date(row.oldest.since).toISOString() },
+    agents: people.people.map(({ id, name, state, open }) => ({ id, name, state, open })),
+    channels,
+  };
+}
+
+async function channelsOf(actor: Actor, brandId: string | null): Promise<Now["channels"]> {
+  const found = await db.execute<Now["channels"][number]>(sql`
+    select h.id, h.name, coalesce(h.config ->> 'plays', h.kind) as kind,
+      case when h.paused_at is not null then 'paused' when h.failing_since is not null then 'failing' else 'working' end as state,
+      (select count(*)::int from queue q where q.channel_id = h.id and q.status = 'open' and ${visible(actor, columnsOf("q"))}) as open,
+      h.failing_since as "failingSince", h.last_item_at as "lastItemAt"
+    from channels h where ${visibleBrand(actor, sql`h.brand_id`)} and ${brandId === null ? sql`true` : sql`h.brand_id = ${brandId}::uuid`}
+      and coalesce(h.config ->> 'plays', '') <> 'customers' order by lower(h.name), h.id limit 200`);
+  return found.rows.map((row) => ({
+    ...row,
+    failingSince: iso(row.failingSince),
+    lastItemAt: row.lastItemAt === null ? null : isoText(row.lastItemAt),
+  }));
+}

@@ -1,0 +1,71 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { Actor } from "@/lib/access";
+import { loadCounts } from "./load-counts";
+import { loadPieces } from "./load-pieces";
+import { quantile } from "./quantile";
+import { openShares } from "./read-week-hours";
+import { narrowed, onDays, scopeOf } from "./scope";
+import type { Slice, Staffing } from "./slice";
+import { addDays, mondayIs0 } from "./steps";
+
+/** Below so many measured cases nothing is said about the hours that people need. */
+const enough = 20;
+/** So much of an hour must be closed before opening it can help. */
+const closedShare = 0.5;
+
+/**
+ * An estimate of the hours that answering takes, hour by hour of the week, against the opening hours: what customers
+ * wrote times the median handling. `hoursNeeded` is null while fewer than twenty were measured.
+ */
+export async function readStaffing(actor: Actor, input: { slice: Slice }): Promise<Staffing> {
+  const { slice } = input;
+  const scope = await scopeOf(actor, slice);
+  const local = sql`f.from_at at time zone ${scope.zone}`;
+  const [counts, open, handled, waits] = await Promise.all([
+    loadCounts(scope, slice),
+    openShares(scope, slice),
+    loadPieces(scope, { measure: "handling", slice: { ...slice, clock: "wall" }, by: "all" }),
+    db.execute<{ at: number; median: number }>(sql`
+      select ((extract(isodow from ${local}) - 1) * 24 + extract(hour from ${local}))::int as at,
+        percentile_disc(0.5) within group (order by f.wall) as median
+      from facts f join dims d on d.id = f.dim_id
+      where f.kind = 'wait' and f.to_at is not null and f.ending <> 'closed' and ${onDays(slice)} and ${narrowed(scope, slice)} group by 1`),
+  ]);
+  const seconds = handled.map((piece) => piece.seconds);
+  const n = seconds.reduce((sum, piece) => sum + piece.length, 0);
+  const medianSeconds = n >= enough ? quantile(seconds, [], 0.5) : null;
+  const days = weekdaysOf(slice);
+  const arrived = Array.from({ length: 168 }, () => 0);
+  for (const { day, hour, received } of counts) arrived[mondayIs0(day) * 24 + hour]! += received;
+  const medians = new Map(waits.rows.map(({ at, median }) => [at, median]));
+  const hours = arrived.map((sum, at) => {
+    const weekday = Math.floor(at / 24);
+    const arrivals = days[weekday] === 0 ? 0 : sum / days[weekday]!;
+    return {
+      weekday,
+      hour: at % 24,
+      arrivals,
+      hoursNeeded: medianSeconds === null ? null : (arrivals * medianSeconds) / 3600,
+      open: open[at]!,
+      medianWait: medians.get(at) ?? null,
+    };
+  });
+  return {
+    hours,
+    weeks: days.reduce((sum, count) => sum + count, 0) / 7,
+    basis: { medianSeconds, n, arrivals: arrived.reduce((sum, count) => sum + count, 0) },
+    best: hours
+      .filter((one) => one.open < closedShare && one.arrivals > 0)
+      .sort((a, b) => b.arrivals * (b.medianWait ?? 0) - a.arrivals * (a.medianWait ?? 0))
+      .slice(0, 3)
+      .map(({ weekday, hour, arrivals, medianWait }) => ({ weekday, hour, arrivals, medianWait })),
+  };
+}
+
+/** How often each weekday lies in the slice. */
+function weekdaysOf({ from, to }: Slice): number[] {
+  const days = Array.from({ length: 7 }, () => 0);
+  for (let day = from; day < to; day = addDays(day, 1)) days[mondayIs0(day)]! += 1;
+  return days;
+}

@@ -1,0 +1,71 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { Dimension } from "@/db/enums";
+import type { Actor } from "@/lib/access";
+import { joinOf, keyOf } from "./load-pieces";
+import { namesOf } from "./names-of";
+import { narrowed, onDays, scopeOf } from "./scope";
+import type { Slice, TargetRow } from "./slice";
+
+export const targetKindOf = {
+  response: "first_response",
+  wait: "next_response",
+  resolution: "resolution",
+} as const;
+
+type Counted = {
+  kind: keyof typeof targetKindOf;
+  of: string | null;
+  what: "met" | "missed" | "running";
+  reason: string | null;
+  n: number;
+};
+
+/**
+ * Targets met, missed and still running, with why they were missed. What is not over and already late is missed; what
+ * was closed without an answer in time counts as neither.
+ */
+export async function readTargets(
+  actor: Actor,
+  input: { slice: Slice; by: Dimension },
+): Promise<TargetRow[]> {
+  const { slice, by } = input;
+  const scope = await scopeOf(actor, slice);
+  const found = await db.execute<Counted>(sql`
+    select f.kind, ${keyOf(by)} as of, ${outcome} as what, ${reason} as reason, count(*)::int as n
+    from facts f join dims d on d.id = f.dim_id ${joinOf(by)}
+    where f.due_at is not null and f.kind in ('response', 'wait', 'resolution') and ${outcome} is not null
+      and ${onDays(slice)} and ${narrowed(scope, slice)} group by 1, 2, 3, 4`);
+  const ids = [...new Set(found.rows.map(({ of }) => of))];
+  const names = await namesOf(by, by === "all" && ids.length === 0 ? [null] : ids);
+  return (["response", "wait", "resolution"] as const).flatMap((kind) =>
+    names.flatMap(({ id, name }) => {
+      const rows = found.rows.filter((row) => row.kind === kind && row.of === id);
+      const count = (what: Counted["what"]) =>
+        rows.reduce((sum, row) => sum + (row.what === what ? row.n : 0), 0);
+      if (rows.length === 0 && by !== "all") return [];
+      return {
+        kind: targetKindOf[kind],
+        id,
+        name,
+        met: count("met"),
+        missed: count("missed"),
+        running: count("running"),
+        reasons: rows
+          .filter((row) => row.what === "missed")
+          .map((row) => ({ reason: row.reason ?? "not_answered", n: row.n }))
+          .sort((a, b) => b.n - a.n),
+      };
+    }),
+  );
+}
+
+/** Of `facts f`: what became of its target. Null for what was closed in time. */
+export const outcome = sql`case
+  when f.missed is not null or (f.to_at is null and f.due_at < now()) or f.to_at > f.due_at then 'missed'
+  when f.to_at is null then 'running'
+  when f.ending = 'closed' then null
+  else 'met' end`;
+
+/** Late a moment ago, and nothing has happened since: why is known from who has it. */
+const reason = sql`case when ${outcome} = 'missed' then coalesce(f.missed, case when d.agent_id is null then 'nobody_had_it' else 'not_answered' end) end`;

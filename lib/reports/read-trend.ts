@@ -1,0 +1,69 @@
+import type { Dimension, Measure } from "@/db/enums";
+import type { Actor } from "@/lib/access";
+import { loadClosed, loadPieces } from "./load-pieces";
+import { loadWaiting } from "./load-waiting";
+import { namesOf } from "./names-of";
+import { scopeOf } from "./scope";
+import type { Slice, Step, TrendPoint } from "./slice";
+import { stepAt, stepsOf } from "./steps";
+import { timesOf, unlessFew } from "./times-of";
+
+/** A line for each channel, team, agent, tag or brand; `name` is null for none of them. */
+export type TrendLine = { id: string | null; name: string | null; points: TrendPoint[] };
+
+/** The same as `readTimes`, day by day, week by week or month by month; a step without anything is there and empty. */
+export async function readTrend(
+  actor: Actor,
+  input: { measure: Measure; slice: Slice; step: Step },
+): Promise<TrendPoint[]> {
+  const [line] = await readLines(actor, { ...input, by: "all" });
+  return line?.points ?? [];
+}
+
+/** Small multiples: one such line for each of a dimension, by name. */
+export async function readTrends(
+  actor: Actor,
+  input: { measure: Measure; slice: Slice; step: Step; by: Dimension },
+): Promise<TrendLine[]> {
+  return readLines(actor, input);
+}
+
+async function readLines(
+  actor: Actor,
+  input: { measure: Measure; slice: Slice; step: Step; by: Dimension },
+): Promise<TrendLine[]> {
+  const { slice, by } = input;
+  const scope = await scopeOf(actor, slice);
+  const [pieces, waiting, closed] = await Promise.all([
+    loadPieces(scope, input),
+    loadWaiting(scope, input, new Date()),
+    loadClosed(scope, input),
+  ]);
+  const steps = stepsOf(slice, input.step);
+  const lines = new Map<string | null, Bucket[]>();
+  const bucketOf = ({ of, day }: { of: string | null; day: string }) => {
+    const line = lines.get(of) ?? steps.map(() => ({ seconds: [], waiting: [], closed: 0 }));
+    lines.set(of, line);
+    return line[stepAt(steps, day)]!;
+  };
+  for (const piece of pieces) bucketOf(piece).seconds.push(piece.seconds);
+  for (const one of waiting) bucketOf(one).waiting.push(one);
+  for (const one of closed) bucketOf(one).closed += one.n;
+  if (by === "all" && lines.size === 0)
+    lines.set(
+      null,
+      steps.map(() => ({ seconds: [], waiting: [], closed: 0 })),
+    );
+  const names = await namesOf(by, [...lines.keys()]);
+  const isOfOne = by === "agent" || slice.agentId !== null;
+  return names.map(({ id, name }) => ({
+    id,
+    name,
+    points: lines.get(id)!.map((bucket, at) => {
+      const times = timesOf(bucket.seconds, bucket.waiting, bucket.closed);
+      return { ...(isOfOne ? unlessFew(times) : times), from: steps[at]! };
+    }),
+  }));
+}
+
+type Bucket = { seconds: Int32Array[]; waiting: Array<{ since: string; seconds: number }>; closed: number };

@@ -1,0 +1,52 @@
+import { Temporal } from "temporal-polyfill";
+import type { Actor } from "@/lib/access";
+import { businessSeconds } from "@/lib/clock/business";
+import { loadCounts } from "./load-counts";
+import { hoursOfBrands } from "./load-waiting";
+import { type Scope, scopeOf } from "./scope";
+import type { Slice, WeekHour } from "./slice";
+import { addDays, mondayIs0 } from "./steps";
+
+/** What came and was answered in each of the 168 hours of the week, and how much of it the house was open. */
+export async function readWeekHours(actor: Actor, input: { slice: Slice }): Promise<WeekHour[]> {
+  const scope = await scopeOf(actor, input.slice);
+  const [counts, open] = await Promise.all([loadCounts(scope, input.slice), openShares(scope, input.slice)]);
+  const week = open.map((share, at) => ({
+    weekday: Math.floor(at / 24),
+    hour: at % 24,
+    received: 0,
+    answered: 0,
+    open: share,
+  }));
+  for (const { day, hour, received, answered } of counts) {
+    const cell = week[mondayIs0(day) * 24 + hour]!;
+    cell.received += received;
+    cell.answered += answered;
+  }
+  return week;
+}
+
+/** By hour of the week: the share of it in which one of the brands was open, by the hours in force on each day. */
+export async function openShares(scope: Scope, slice: Slice): Promise<number[]> {
+  const all = await hoursOfBrands();
+  const brands = scope.brandIds.map((id) => all.filter(({ brandId }) => brandId === id));
+  const today = Temporal.Now.plainDateISO(scope.zone).add({ days: 1 }).toString();
+  const last = slice.to < today ? slice.to : today;
+  const open = Array.from({ length: 168 }, () => 0);
+  const days = Array.from({ length: 7 }, () => 0);
+  for (let day = slice.from; day < last; day = addDays(day, 1)) {
+    const midnight = Temporal.PlainDate.from(day).toZonedDateTime(scope.zone);
+    const first = mondayIs0(day) * 24;
+    days[mondayIs0(day)]! += 1;
+    for (let hour = 0; hour < 24; hour++) {
+      const from = new Date(midnight.with({ hour }).epochMilliseconds);
+      const to = new Date(from.getTime() + 3_600_000);
+      const shares = brands.map((versions) => {
+        const hours = versions.find((one) => one.from <= from.getTime())?.hours;
+        return hours ? businessSeconds(hours, from, to) / 3600 : 1;
+      });
+      open[first + hour]! += Math.max(0, ...shares);
+    }
+  }
+  return open.map((sum, at) => (days[Math.floor(at / 24)]! === 0 ? 0 : sum / days[Math.floor(at / 24)]!));
+}
