@@ -10,16 +10,22 @@ const catalogues: Record<Language, Messages> = { en, fr };
 const picked = new Map<string, Messages>();
 
 /**
- * The named parts of a catalogue, such as `queue`: what one screen sends to the browser, compiled, so that the
- * browser needs no parser.
+ * The named parts of a catalogue, such as `queue` or `errors.imports`: what one screen sends to the browser, compiled,
+ * so that the browser needs no parser.
  */
 export function pick(language: Language, names: readonly string[]): Messages {
   const key = `${language} ${names}`;
   const found = picked.get(key);
   if (found) return found;
   const parts = names.flatMap((name) => {
-    const part = catalogues[language][name];
-    return part === undefined ? [] : [[name, compileAll(part)]];
+    const [outer = "", ...inner] = name.split(".");
+    const part = inner.reduce<Messages | string | undefined>(
+      (at, step) => (typeof at === "object" ? at[step] : undefined),
+      catalogues[language][outer],
+    );
+    if (part === undefined) return [];
+    const nested = inner.reduceRight<Messages | string>((held, step) => ({ [step]: held }), part);
+    return [[outer, compileAll(nested)]];
   });
   // Once through JSON: the compiler makes objects without a prototype, which React does not carry over.
   const made: Messages = JSON.parse(JSON.stringify(Object.fromEntries(parts)));

@@ -16,10 +16,13 @@ export function usePromises(view: ConversationView) {
 
 /** The newest thing in the story that has to do with promises, gestures, or a reply that left or did not. */
 export function newestOf(view: ConversationView): string {
-  const told = view.timeline.findLast(
-    (item) => item.type === "event" && /^(commitment|gesture|reply|conversation\.undone)/.test(item.event),
+  const told = view.timeline.findLast((item) =>
+    item.type === "event"
+      ? /^(commitment|gesture|reply|conversation\.undone)/.test(item.event)
+      : item.delivery !== null,
   );
-  return told?.id ?? "";
+  if (!told) return "";
+  return told.type === "event" ? told.id : `${told.id} ${told.delivery?.state}`;
 }
 
 /** Does something to a promise, says it, and offers the way back on `z`. */

@@ -20,7 +20,7 @@ export default async function ImportCustomersPage() {
   const language = await locale(actor.language);
   const brands = await listBrands(actor);
   return (
-    <MoreWords messages={pick(language, ["signals", "customers"])}>
+    <MoreWords messages={pick(language, ["signals", "customers", "errors.imports"])}>
       <h1 className="type-title">
         <Go href="/customers" className="text-accent underline-offset-4 hover:underline">
           {translator(language, "customers")("title")}
