@@ -241,7 +241,7 @@ export const places: readonly Place[] = [
     table: "conversations",
     of: (scope) => sql`t.id = any(${uuids(scope.conversations)})`,
     erase: { subject: none, thread_key: none, group_key: none, excerpt: empty },
-    stays: ["status", "due_kind", "no_reply_reason", "kind"],
+    stays: ["status", "due_kind", "no_reply_reason", "kind", "pauses"],
     unexported: [],
   },
   removed("identities", ofRecords),
