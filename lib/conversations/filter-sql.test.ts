@@ -123,7 +123,8 @@ test.each([
 
 /** The others are the server's alone. */
 function decidable(term: Term): boolean {
-  if (term.key === "from" || term.key === "subject" || term.key === "has") return false;
+  if (term.key === "from" || term.key === "subject" || term.key === "has" || term.key === "promise")
+    return false;
   return term.key !== "is" || term.values.every((value) => !["unread", "asked", "followed"].includes(value));
 }
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isHeard } from "@/lib/commitments/record";
 import {
   dateOf,
   type Filter,
@@ -7,11 +8,13 @@ import {
   type IsWord,
   idsOf,
   isNameTerm,
+  type PromiseWord,
   type Reader,
   type RiskWord,
   type Term,
   tagName,
 } from "./filter";
+import { endOfDays } from "./filter-dates";
 import { laneSql } from "./load-rows";
 
 /** The table that a statement calls `q`: the narrow list of work, or all conversations. */
@@ -48,6 +51,10 @@ function termSql(term: Term, me: Reader, now: number, on: On): SQL {
       return either(term.values.map((value) => hasSql(value, me, id)));
     case "risk":
       return either(term.values.map((value) => riskSql(value, on)));
+    case "promise":
+      return sql`${id} in (select case when p.merged_into_id is null then p.id else survivor_of(p.id) end
+        from commitments m join conversations p on p.id = m.conversation_id
+        where ${either(term.values.map((value) => promiseSql(value, me, now)))} and ${isHeard})`;
     case "kind":
       return sql`q.kind = any(${`{${term.values.join(",")}}`}::text[])`;
     case "tag":
@@ -115,6 +122,17 @@ function isSql(value: IsWord, me: Reader, now: number, on: On): SQL {
       return sql`exists (select 1 from asks a where a.conversation_id = ${idOf(on)} and a.answered_at is null and a.withdrawn_at is null)`;
     case "followed":
       return sql`exists (select 1 from conversation_follows f where f.conversation_id = ${idOf(on)} and f.agent_id = ${me.id}::uuid)`;
+  }
+}
+
+/** Of a promise `m`. What is due today is open; it breaks at its hour. */
+function promiseSql(value: PromiseWord, me: Reader, now: number): SQL {
+  switch (value) {
+    case "open":
+    case "broken":
+      return sql.raw(`m.state = '${value}'`);
+    case "due":
+      return sql`(m.state = 'open' and m.due_at < ${moment(endOfDays(now, 0, me.zone))})`;
   }
 }
 

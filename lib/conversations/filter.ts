@@ -38,6 +38,10 @@ export type HasWord = (typeof hasWords)[number];
 export const riskWords = ["danger", "first", "now", "today", "week", "calm", "later"] as const;
 export type RiskWord = (typeof riskWords)[number];
 
+/** Promises to the customer: `open` ones, `due` of them until the end of today, and `broken` ones that nobody has settled. */
+export const promiseWords = ["open", "due", "broken"] as const;
+export type PromiseWord = (typeof promiseWords)[number];
+
 /** What a conversation is about: somebody wrote, we opened it, or a request under data protection law. */
 export const kindWords = conversationKinds;
 type KindWord = (typeof kindWords)[number];
@@ -54,6 +58,7 @@ export const filterKeys = [
   "from",
   "risk",
   "kind",
+  "promise",
   "before",
   "after",
   "subject",
@@ -67,6 +72,7 @@ export type Term =
   | { key: "has"; not: boolean; values: HasWord[] }
   | { key: "risk"; not: boolean; values: RiskWord[] }
   | { key: "kind"; not: boolean; values: KindWord[] }
+  | { key: "promise"; not: boolean; values: PromiseWord[] }
   | { key: NameKey; not: boolean; values: string[] }
   /** One day or distance; see filter-dates.ts. */
   | { key: "before" | "after"; not: boolean; values: [string] }
@@ -183,7 +189,10 @@ export function isAsked(filter: Filter): boolean {
 export function isTimed(filter: Filter): boolean {
   return filter.terms.some(
     (term) =>
-      term.key === "before" || term.key === "after" || (term.key === "is" && term.values.includes("overdue")),
+      term.key === "before" ||
+      term.key === "after" ||
+      term.key === "promise" ||
+      (term.key === "is" && term.values.includes("overdue")),
   );
 }
 
@@ -194,6 +203,7 @@ function isAskedTerm(term: Term): boolean {
     term.key === "from" ||
     term.key === "subject" ||
     term.key === "has" ||
+    term.key === "promise" ||
     (term.key === "is" && term.values.some((value) => askedWords.includes(value)))
   );
 }
@@ -297,6 +307,7 @@ function fits(term: Term, row: FilterRow, me: Reader, now: number): boolean {
     case "from":
     case "subject":
     case "has":
+    case "promise":
       return true;
   }
 }
@@ -360,6 +371,10 @@ function termOf(key: FilterKey, not: boolean, values: string[], problems: Filter
     }
     case "kind": {
       const known = closed(key, values, kindWords, problems);
+      return known.length > 0 ? { key, not, values: known } : null;
+    }
+    case "promise": {
+      const known = closed(key, values, promiseWords, problems);
       return known.length > 0 ? { key, not, values: known } : null;
     }
     case "before":

@@ -1,5 +1,14 @@
 import fc from "fast-check";
-import { type Filter, hasWords, isWords, kindWords, riskWords, type Term, type TextTerm } from "./filter";
+import {
+  type Filter,
+  hasWords,
+  isWords,
+  kindWords,
+  promiseWords,
+  riskWords,
+  type Term,
+  type TextTerm,
+} from "./filter";
 
 const name = fc.constantFrom(
   ...["me", "none", "nobody", "mine", "Inès Carpentier", "ines", "Tom", "Salma Idrissi", "zork"],
@@ -26,6 +35,7 @@ function term(): fc.Arbitrary<Term> {
     fc.record({ key: fc.constant("is" as const), not, values: some(fc.constantFrom(...isWords)) }),
     fc.record({ key: fc.constant("has" as const), not, values: some(fc.constantFrom(...hasWords)) }),
     fc.record({ key: fc.constant("kind" as const), not, values: some(fc.constantFrom(...kindWords)) }),
+    fc.record({ key: fc.constant("promise" as const), not, values: some(fc.constantFrom(...promiseWords)) }),
     fc.record({ key: fc.constant("risk" as const), not, values: some(fc.constantFrom(...riskWords)) }),
     fc.record({
       key: fc.constantFrom("channel", "tag", "assignee", "team", "brand", "from", "subject"),

@@ -5,6 +5,7 @@ import {
   hasWords,
   isWords,
   kindWords,
+  promiseWords,
   quoteIfNeeded,
   type Reader,
   riskWords,
@@ -115,6 +116,8 @@ function valuesOf(key: FilterKey, { reader, figures, customers, tags, t }: Known
       return riskWords.map((word) => of(word, word, { aside: t(`risk.${word}`) }));
     case "kind":
       return kindWords.map((word) => of(word, word, { aside: t(`kind.${word}`) }));
+    case "promise":
+      return promiseWords.map((word) => of(word, word, { aside: t(`promise.${word}`) }));
     case "tag":
       return figures
         ? figures.tags.map(({ name, count }) => of(name, name, { count }))
