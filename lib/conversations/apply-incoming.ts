@@ -7,6 +7,7 @@ import { forgetMark } from "@/lib/cues/marks";
 import { put } from "@/lib/files";
 import { newId } from "@/lib/id";
 import { failDelivery, refuseRecipient } from "@/lib/replies/settle";
+import { rerankBeside, rerankLater } from "@/lib/risk/rerank";
 import { excerpt } from "@/lib/text/excerpt";
 import { transact } from "@/lib/transact";
 import { changeConversation } from "./change";
@@ -168,8 +169,8 @@ async function takeOurs(
   const files = await Promise.all(incoming.files.map(async (file) => ({ file, ...(await put(file.bytes)) })));
   // What they wrote after our answer, and before we heard of it, still waits.
   const still = sql`(select min(m.sent_at) from messages m where m.conversation_id = c.id and m.kind = 'customer' and m.sent_at > ${at}::timestamptz)`;
-  await transact(async (tx) => {
-    await changeConversation(tx, intake, {
+  const busy = await transact(async (tx) => {
+    const changed = await changeConversation(tx, intake, {
       id,
       type: "reply.sent",
       set: sql`status = case when c.status in ('open', 'snoozed') and ${still} is null then 'waiting' else c.status end,
@@ -191,7 +192,9 @@ async function takeOurs(
       await tx.execute(sql`
         insert into attachments (id, conversation_id, message_id, name, content_type, size, sha256, storage_key, content_id)
         values (${newId()}, survivor_of(${id}), ${messageId}, ${file.name}, ${file.contentType}, ${size}, ${sha256}, ${key}, ${file.contentId})`);
+    return rerankBeside(tx, { ...changed, conversationId: changed.id });
   });
+  await rerankLater(busy);
   return true;
 }
 

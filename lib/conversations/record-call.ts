@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { CallOutcome } from "@/db/enums";
 import { type Actor, authorize } from "@/lib/access";
 import { newId } from "@/lib/id";
+import { rerankBeside, rerankLater } from "@/lib/risk/rerank";
 import { cleanText } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
 import { changeConversation } from "./change";
@@ -18,7 +19,7 @@ export async function recordCall(
   authorize(actor, "conversation.reply");
   const messageId = newId();
   const answered = isAnswer(input.outcome);
-  return transact(async (tx) => {
+  const { busy, ...recorded } = await transact(async (tx) => {
     const changed = await changeConversation(tx, actor, {
       id: input.conversationId,
       type: "call.recorded",
@@ -35,8 +36,12 @@ export async function recordCall(
       insert into messages (conversation_id, id, kind, agent_id, text, call_outcome, url, sent_at, created_at)
       values (${input.conversationId}, ${messageId}, 'call', ${actor.id}, ${cleanText(input.text, 20_000).trim()}, ${input.outcome}, ${input.url ?? null},
               clock_timestamp(), clock_timestamp())`);
-    return { messageId, eventId: changed.eventId };
+    // Whoever was reached is no longer left alone in what else they wait for.
+    const busy = answered ? await rerankBeside(tx, { ...changed, conversationId: changed.id }) : [];
+    return { messageId, eventId: changed.eventId, busy };
   });
+  await rerankLater(busy);
+  return recorded;
 }
 
 function isAnswer(outcome: CallOutcome): boolean {

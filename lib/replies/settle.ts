@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import type { System } from "@/lib/access";
 import { changeConversation } from "@/lib/conversations/change";
+import { rerankBeside, rerankLater } from "@/lib/risk/rerank";
 import { readyRules, responseDue } from "@/lib/targets/in-force";
 import { transact } from "@/lib/transact";
 
@@ -28,15 +29,15 @@ export async function markSent(
   sent: { externalId: string; refused: readonly string[] },
 ): Promise<void> {
   await readyRules();
-  await transact(async (tx) => {
+  const busy = await transact(async (tx) => {
     const done = await tx.execute(sql`
       update deliveries set state = 'sent', sent_at = now(), refused = ${JSON.stringify(sent.refused)}::jsonb, lease_until = null, failure_code = null, failure_params = null
       where id = ${deliveryId} and state in ('sending', 'unknown') returning id`);
-    if (done.rows.length === 0) return;
+    if (done.rows.length === 0) return [];
     const s = await sendingOf(tx, deliveryId);
     await tx.execute(sql`
       update messages set external_id = ${sent.externalId} where conversation_id = ${s.conversationId} and id = ${s.messageId}`);
-    if (s.isAutomatic) return;
+    if (s.isAutomatic) return [];
     if (s.isSide) return tellSide(tx, s, deliveryId, "side.sent");
     const since = await tx.execute<{ at: string | null; count: number }>(sql`
       select min(sent_at)::text as at, count(*)::int as count from messages
@@ -49,7 +50,7 @@ export async function markSent(
       brandId: s.brandId,
       channelId: s.channelId,
     });
-    await changeConversation(tx, network, {
+    const { id, customerId } = await changeConversation(tx, network, {
       id: s.conversationId,
       type: "reply.sent",
       set: sql`waiting_since = ${waitingSince?.toISOString() ?? null}::timestamptz, unanswered_count = ${count},
@@ -58,7 +59,10 @@ export async function markSent(
       messageId: s.messageId,
       more: { agentId: s.agentId, deliveryId },
     });
+    // Whoever was answered here is no longer left alone in what else they wait for.
+    return rerankBeside(tx, { customerId, conversationId: id });
   });
+  await rerankLater(busy);
 }
 
 /** It will not arrive. The conversation is open again, and the customer has waited all along. */
@@ -68,13 +72,14 @@ export async function failDelivery(
   params: Record<string, string | number>,
 ): Promise<void> {
   await readyRules();
-  await transact(async (tx) => {
+  const busy = await transact(async (tx) => {
     const done = await tx.execute(sql`
       update deliveries set state = 'failed', sent_at = null, lease_until = null, failure_code = ${code},
         failure_params = ${JSON.stringify(params)}::jsonb
       where id = ${deliveryId} and state in ('queued', 'sending', 'sent', 'unknown') returning id`);
-    if (done.rows.length > 0) await openAgain(tx, deliveryId, "reply.failed");
+    return done.rows.length > 0 ? openAgain(tx, deliveryId, "reply.failed") : [];
   });
+  await rerankLater(busy);
 }
 
 /**
@@ -111,12 +116,13 @@ export async function refuseRecipient(
 /** It may have arrived or not, and nobody can ask: a person decides. */
 export async function markUncertain(deliveryId: string, code: string): Promise<void> {
   await readyRules();
-  await transact(async (tx) => {
+  const busy = await transact(async (tx) => {
     const done = await tx.execute(sql`
       update deliveries set state = 'unknown', lease_until = null, failure_code = ${code}, failure_params = '{}'::jsonb
       where id = ${deliveryId} and state = 'sending' returning id`);
-    if (done.rows.length > 0) await openAgain(tx, deliveryId, "reply.uncertain");
+    return done.rows.length > 0 ? openAgain(tx, deliveryId, "reply.uncertain") : [];
   });
+  await rerankLater(busy);
 }
 
 /** Later: a temporary failure with its reason, which is shown while it lasts. */
@@ -132,13 +138,14 @@ export async function putOff(
     where id = ${deliveryId} and state = 'sending'`);
 }
 
+/** Resolves with what is to be ranked again after the commit. */
 async function openAgain(
   tx: Tx,
   deliveryId: string,
   type: "reply.failed" | "reply.uncertain",
-): Promise<void> {
+): Promise<string[]> {
   const s = await sendingOf(tx, deliveryId);
-  if (s.isAutomatic) return;
+  if (s.isAutomatic) return [];
   if (s.isSide) return tellSide(tx, s, deliveryId, type);
   // The wait of whoever is not yet answered by another delivered reply goes on from its start.
   const oldest = await tx.execute<{ at: string | null; count: number }>(sql`
@@ -158,7 +165,7 @@ async function openAgain(
     brandId: s.brandId,
     channelId: s.channelId,
   });
-  await changeConversation(tx, network, {
+  const { id, customerId } = await changeConversation(tx, network, {
     id: s.conversationId,
     type,
     set: sql`status = 'open', resolved_at = null, snoozed_until = null, unanswered_count = ${count},
@@ -167,6 +174,7 @@ async function openAgain(
     messageId: s.messageId,
     more: { agentId: s.agentId, deliveryId },
   });
+  return rerankBeside(tx, { customerId, conversationId: id });
 }
 
 /** A mail to a third party changes nothing for the customer, who waits all the same. */
@@ -175,7 +183,7 @@ async function tellSide(
   s: Sending,
   deliveryId: string,
   type: "side.sent" | "reply.failed" | "reply.uncertain",
-): Promise<void> {
+): Promise<string[]> {
   await changeConversation(tx, network, {
     id: s.conversationId,
     type,
@@ -183,6 +191,7 @@ async function tellSide(
     messageId: s.messageId,
     more: { agentId: s.agentId, deliveryId },
   });
+  return [];
 }
 
 async function sendingOf(tx: Tx, deliveryId: string): Promise<Sending> {
