@@ -6,6 +6,9 @@ import { type TestDesk, testDesk, testMessage } from "@/db/test-desk";
 import type { IncomingMessage } from "@/lib/channels/channel";
 import { type Received, receive } from "@/lib/conversations/receive";
 import { newId } from "@/lib/id";
+import { rankExpired } from "@/lib/risk/rank";
+import { countHours } from "@/lib/spikes/count";
+import { tag } from "@/lib/triage/tag";
 import { forgetMark, marksOf } from "./marks";
 
 type Placed = { conversationId: string; messageId: string };
@@ -99,4 +102,34 @@ test("only what customers said has a mark, and a deleted message says nothing", 
   expect(nobody.size).toBe(0);
   await db.execute(sql`update messages set deleted_at = now() where id = ${placed.messageId}`);
   expect(await markOf(placed)).toMatchObject({ found: [], isComplaint: false });
+});
+
+test("those who mark the same messages side by side, and those who change their conversations, wait in no ring", async () => {
+  const placed: Placed[] = [];
+  for (let n = 0; n < 12; n++) placed.push(await said(`The kettle leaks and is broken, ${n}`));
+  const ids = placed.map(({ messageId }) => messageId);
+  const parts = placed.map(({ conversationId }) => conversationId);
+  for (let round = 0; round < 8; round++) {
+    await db.execute(sql`delete from message_marks`);
+    await db.execute(sql`update queue set rank_valid_until = '-infinity'`);
+    await Promise.all([
+      db.transaction((tx) => marksOf(tx, [...ids].reverse(), parts)),
+      db.transaction((tx) => marksOf(tx, ids, parts)),
+      countHours(new Date(Date.now() - 3_600_000), new Date(Date.now() + 3_600_000)),
+      rankExpired(),
+      tag(desk.salma, { conversationId: parts[round]!, name: `round ${round}` }),
+      tag(desk.salma, { conversationId: parts[11 - round]!, name: `round ${round}` }),
+    ]);
+  }
+  expect((await db.transaction((tx) => marksOf(tx, ids, parts))).size).toBe(ids.length);
+});
+
+test("the ranker holding a conversation does not stop a mark of it from being written", async () => {
+  const placed = await said("The lid is broken");
+  await db.execute(sql`update queue set rank_valid_until = 'infinity'`);
+  await db.transaction(async (tx) => {
+    // As the ranker claims it.
+    await tx.execute(sql`select 1 from conversations where id = ${placed.conversationId} for no key update`);
+    expect((await markOf(placed))!.isComplaint).toBe(true);
+  });
 });

@@ -107,6 +107,11 @@ export async function storeMarks(
   conversationIds: readonly string[] | null = null,
 ): Promise<void> {
   const rows = judged.map(({ messageId, scores, found }) => ({ messageId, scores, found }));
+  // Whoever changes a conversation may look for its marks next: wait for them before ours are written, and in one order.
+  await tx.execute(sql`
+    select 1 from conversations c where c.id in (
+      select m.conversation_id from messages m where ${within(conversationIds)} and m.id = any(${uuids(rows.map(({ messageId }) => messageId))}))
+    order by c.id for key share`);
   const isOlder = replaces === "older" ? sql`<` : sql`<=`;
   await tx.execute(sql`
     insert into message_marks (message_id, conversation_id, brand_id, is_public, said_at, scores, found, is_complaint, edition)

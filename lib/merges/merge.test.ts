@@ -9,6 +9,7 @@ import { countViews, listQueue } from "@/lib/conversations/list-queue";
 import { addNote } from "@/lib/conversations/note";
 import { receive } from "@/lib/conversations/receive";
 import { threadToken } from "@/lib/conversations/thread-token";
+import { readCues } from "@/lib/cues/read-cues";
 import { newId } from "@/lib/id";
 import { split } from "@/lib/splits/split";
 import { assign } from "@/lib/triage/assign";
@@ -294,6 +295,21 @@ test("from one message on, a conversation of its own with its own wait; undoing 
     status: "open",
   });
   expect((await see(parted.newId)).row.id).toBe(first.conversationId);
+});
+
+test("what was found in a message's words goes with it when it is split off", async () => {
+  const claire = someone();
+  const first = await arrive(claire, "Do you ship to Lille?", { sentAt: new Date(Date.now() - 90_000) });
+  const second = await arrive(claire, "And the lid is broken.", { inReplyTo: [first.externalId] });
+  await readCues(desk.salma, { conversationId: first.conversationId, messageId: null });
+  const parted = await split(desk.salma, {
+    conversationId: first.conversationId,
+    messageId: second.messageId,
+  });
+  const marks = await db.execute<{ conversationId: string }>(sql`
+    select conversation_id as "conversationId" from message_marks
+    where message_id in (${first.messageId}, ${second.messageId}) order by message_id`);
+  expect(marks.rows.map(({ conversationId }) => conversationId)).toEqual([first.conversationId, parted.newId]);
 });
 
 /** A conversation with a past. */

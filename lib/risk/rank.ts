@@ -83,7 +83,10 @@ async function rankBatch(tx: Tx, now: number): Promise<{ claimed: number; told: 
   return { claimed: rows.length, told: told.length };
 }
 
-/** The rows, with their conversations: both locks at once and without waiting, so that no command waits in a ring. */
+/**
+ * The rows, with their conversations: both locks at once and without waiting, so that no command waits in a ring. Not for
+ * their keys, so that whoever writes a mark of one of their messages need not wait for us while we wait for that mark.
+ */
 async function claim(tx: Tx, now: number): Promise<Before[]> {
   const found = await tx.execute<Before>(sql`
     select c.id, c.customer_id as "customerId", k.person_id as "personId", c.kind, c.pin, h.kind as "channelKind",
@@ -97,7 +100,7 @@ async function claim(tx: Tx, now: number): Promise<Before[]> {
     from queue q join conversations c on c.id = q.conversation_id join customers k on k.id = c.customer_id
     left join channels h on h.id = c.channel_id left join risks z on z.conversation_id = c.id
     where q.rank_valid_until <= ${new Date(now).toISOString()}::timestamptz
-    order by q.rank_valid_until limit ${sql.raw(String(batchSize))} for update of q, c skip locked`);
+    order by q.rank_valid_until limit ${sql.raw(String(batchSize))} for no key update of q, c skip locked`);
   return found.rows;
 }
 

@@ -91,6 +91,9 @@ async function splitWithin(tx: Tx, actor: Actor, input: Input) {
   await tx.execute(
     sql`update messages set conversation_id = ${id} where conversation_id = ${old.id} and id = any(${ids})`,
   );
+  // What was found in their words follows too: it is looked for by the conversation.
+  await tx.execute(sql`
+    update message_marks set conversation_id = ${id} where conversation_id = ${old.id} and message_id = any(${ids})`);
   await tx.execute(sql`
     update inbound set conversation_id = ${id} where conversation_id = ${old.id}
       and id in (select inbound_id from messages where conversation_id = ${id})`);
