@@ -6,6 +6,7 @@ import { type TestDesk, testAgent, testDesk, testMessage } from "@/db/test-desk"
 import type { Actor } from "@/lib/access";
 import { comeBack, goAway, keepAbsences } from "@/lib/assignment/away";
 import { getConversation } from "@/lib/conversations/get-conversation";
+import { listQueue } from "@/lib/conversations/list-queue";
 import { receive } from "@/lib/conversations/receive";
 import { newId } from "@/lib/id";
 import { cancelReply } from "@/lib/replies/cancel";
@@ -334,6 +335,50 @@ test("somebody without a desk gets a mail, and a reminder before it is due", asy
     by: { messageId: null, note: "Posted" },
   });
   expect((await asked()).every(({ open }) => !open)).toBe(true);
+});
+
+test("a junior may name a colleague's address, and only a senior one outside the house", async () => {
+  const jules = await testAgent("Jules Lemaire", "junior", [desk.teamId], [desk.brandId]);
+  const conversationId = await arrive();
+  const given = (address: string) => ({
+    conversationId,
+    text: "A new lid by post",
+    due: "in 3 days",
+    owner: { kind: "outside" as const, address, name: null },
+    messageId: null,
+  });
+  await expect(makeCommitment(jules, given("atelier@pots.example"))).rejects.toMatchObject({
+    key: "commitment.outside",
+  });
+  const email = await db.execute<{ email: string }>(sql`select email from agents where id = ${desk.tom.id}`);
+  const made = await makeCommitment(jules, given(email.rows[0]!.email));
+  const there = { commitmentId: made.id, version: made.version };
+  const owner = { kind: "outside" as const, address: "atelier@pots.example", name: null };
+  await expect(handOver(jules, { ...there, owner })).rejects.toMatchObject({ key: "commitment.outside" });
+  await handOver(desk.salma, { ...there, owner });
+});
+
+test("promise: finds conversations by what is promised in them, once the customer has heard it", async () => {
+  const [late, today, far, unheard] = [await arrive(), await arrive(), await arrive(), await arrive()];
+  const ours = [late, today, far, unheard];
+  const promise = (conversationId: string, due: string) =>
+    makeCommitment(desk.salma, { conversationId, text: "Refund", due, owner: null, messageId: null });
+  const broken = await promise(late, "in 3 days");
+  await later(broken.id, 24 * 30);
+  await tendCommitments();
+  const soon = await promise(today, "in 3 days");
+  await db.execute(sql`update commitments set due_at = now() + interval '1 second' where id = ${soon.id}`);
+  await promise(far, "in 30 days");
+  await answer(unheard, { promises: [{ text: "Refund", due: "in 3 days", owner: null }] });
+  const found = async (q: string) => {
+    const page = await listQueue(desk.salma, { view: "queue", q, sort: "left", cursor: null, limit: 100 });
+    return page.items.flatMap(({ id }) => (ours.includes(id) ? [id] : [])).sort();
+  };
+  expect(await found("promise:broken")).toEqual([late]);
+  expect(await found("promise:due")).toEqual([today]);
+  expect(await found("promise:open is:open,waiting")).toEqual([today, far].sort());
+  expect(await found("-promise:open,broken is:open,waiting,snoozed")).toContain(unheard);
+  expect(await found("-promise:open")).not.toContain(far);
 });
 
 test("what falls due in an absence goes to whoever has the conversation, and comes back", async () => {

@@ -24,7 +24,7 @@ export async function handOverWithin(
   input: { commitmentId: string; version: number | null; owner: Owner; why: "away" | "back" | "left" | null },
 ): Promise<Recorded> {
   const was = await lockCommitment(tx, actor, { ...input, deed: "hand_over" });
-  const owner = await ownerColumns(tx, { conversationId: was.conversationId, owner: input.owner });
+  const owner = await ownerColumns(tx, actor, { conversationId: was.conversationId, owner: input.owner });
   await tx.execute(sql`
     insert into commitment_moves (id, commitment_id, owner_before, owner_after, agreement, by)
     values (${newId()}, ${was.id}, ${ownerText(was)}, ${ownerText(owner)}, ${input.why}, ${actor.kind === "agent" ? actor.id : null})`);

@@ -52,7 +52,7 @@ export async function makeWithin(
   const { hours, zone } = await hoursOf(tx, about);
   const due = readDue(input.due, { now, zone, hours }) ?? fail("invalid", "commitment.due");
   if (due.at.getTime() - now.getTime() > 2 * 366 * 86_400_000) fail("invalid", "commitment.far");
-  const owner = await ownerColumns(tx, {
+  const owner = await ownerColumns(tx, actor, {
     conversationId: input.conversationId,
     owner: input.owner ?? { kind: "agent", agentId: actor.id },
   });

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { type Actor, can, type System } from "@/lib/access";
 import { normalAddress } from "@/lib/channels/email/addresses";
 import { fail } from "@/lib/errors";
 import { mayKnow } from "@/lib/notifications/notify";
@@ -12,14 +13,19 @@ export type Owner =
 
 export type OwnerColumns = { ownerId: string | null; ownerAddress: string | null; ownerName: string | null };
 
-/** Throws `invalid` for somebody who may not see the conversation, has left or only looks on, and for no address. */
+/**
+ * Throws `invalid` for somebody who may not see the conversation, has left or only looks on, and for no address;
+ * `forbidden` where somebody whose replies are read first would mail words of theirs to an address outside the house.
+ */
 export async function ownerColumns(
   tx: Tx,
+  actor: Actor | System,
   input: { conversationId: string; owner: Owner },
 ): Promise<OwnerColumns> {
   const { owner } = input;
   if (owner.kind === "outside") {
     const ownerAddress = normalAddress(owner.address) ?? fail("invalid", "ask.address");
+    await mayName(tx, actor, ownerAddress);
     return { ownerId: null, ownerAddress, ownerName: owner.name ? cleanLine(owner.name, 120) : null };
   }
   const found = await tx.execute(sql`
@@ -27,6 +33,14 @@ export async function ownerColumns(
       and a.deactivated_at is null and (a.ends_at is null or a.ends_at > now()) and a.role <> 'observer' and ${mayKnow}`);
   if (found.rows.length === 0) fail("invalid", "commitment.owner");
   return { ownerId: owner.agentId, ownerAddress: null, ownerName: null };
+}
+
+/** Its text goes there by mail, unread: a junior may name only an address that a colleague signs in with. */
+async function mayName(tx: Tx, actor: Actor | System, address: string): Promise<void> {
+  if (can(actor, "reply.approve")) return;
+  const found = await tx.execute(sql`
+    select 1 from agents where lower(email) = ${address} and deactivated_at is null`);
+  if (found.rows.length === 0) fail("forbidden", "commitment.outside");
 }
 
 /** An owner as `commitment_moves` keeps it: an agent's id, or `Name <address>`. */

@@ -5,7 +5,7 @@ import { Select } from "@/app/_ui/field";
 import { useDesk } from "@/app/(desk)/desk";
 import type { Owner } from "@/lib/commitments/owner";
 
-/** Who keeps it: me, a colleague, or `outside` for somebody without a desk. */
+/** Who keeps it: me, a colleague, or `outside` for somebody without a desk, whom only a senior may name. */
 export function OwnerField({ value, onChange }: { value: string; onChange(who: string): void }) {
   const t = useTranslations("promises");
   const { me, agents } = useDesk();
@@ -17,8 +17,9 @@ export function OwnerField({ value, onChange }: { value: string; onChange(who: s
       options={[
         { value: me.id, label: t("me", { name: me.name }) },
         ...agents.filter(({ id }) => id !== me.id).map(({ id, name }) => ({ value: id, label: name })),
-        { value: "outside", label: t("outside") },
+        ...(me.role === "junior" ? [] : [{ value: "outside", label: t("outside") }]),
       ]}
+      {...(me.role === "junior" ? { hint: t("outsideBySenior") } : {})}
     />
   );
 }
