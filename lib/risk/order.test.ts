@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { bandOf } from "./bands";
 import { type Signal, shippedModel } from "./model";
-import { isOldestsTurn, nextOf, type Ranked, sortByTimeLeft, urgencyOf } from "./order";
+import { isOldestsTurn, type Ranked, rankOf, sortByTimeLeft } from "./order";
+import { timeLeft } from "./time-left";
 
 const now = Date.parse("2026-11-23T09:42:00Z");
 const hour = 3_600_000;
@@ -27,22 +28,16 @@ test("a threat alone does not win over somebody who was left without an answer t
 
 test("a target or a promise can only pull the time forward", () => {
   const calm = row("giulia", {});
-  expect(urgencyOf(shippedModel, calm, now).by).toBe("patience");
-  const promised = { ...calm, promiseAt: now + 5 * hour, targetAt: now + 9 * hour };
-  expect(urgencyOf(shippedModel, promised, now)).toMatchObject({ by: "promise", hours: 5 });
-  const far = { ...calm, targetAt: now + 9_000 * hour };
-  expect(urgencyOf(shippedModel, far, now).by).toBe("patience");
+  const patience = timeLeft(shippedModel, calm.phase, now);
+  const hoursWith = (at: { targetAt: number | null; promiseAt: number | null }) =>
+    rankOf(patience, at, now).hours;
+  expect(hoursWith({ targetAt: null, promiseAt: null })).toBe(patience.hours);
+  expect(hoursWith({ targetAt: now + 9 * hour, promiseAt: now + 5 * hour })).toBe(5);
+  expect(hoursWith({ targetAt: now + 9_000 * hour, promiseAt: null })).toBe(patience.hours);
 });
 
-test("every fifth pick goes to whoever waited longest, but never past danger", () => {
-  const paul = row("paul", { waited: 66 });
-  const claire = row("claire", { known: ["complaint", "threat", "unanswered"], waited: 30 });
-  const picks = [0, 1, 2, 3, 4, 5].map((n) => nextOf(shippedModel, [paul, claire], n, now)?.row.id);
-  expect(picks).toEqual(["claire", "claire", "claire", "claire", "paul", "claire"]);
-  const odile = row("odile", { isSafety: true });
-  expect(nextOf(shippedModel, [paul, odile], 4, now)).toMatchObject({ row: { id: "odile" }, why: "order" });
-  expect(nextOf(shippedModel, [], 0, now)).toBeNull();
-  expect([3, 4, 9].map(isOldestsTurn)).toEqual([false, true, true]);
+test("every fifth pick is the oldest's turn", () => {
+  expect([0, 1, 2, 3, 4, 5, 9].filter(isOldestsTurn)).toEqual([4, 9]);
 });
 
 test("bands are named by their hours", () => {

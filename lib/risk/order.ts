@@ -13,25 +13,6 @@ export type Ranked = {
   promiseAt: number | null;
 };
 
-/** The time that a row shows. */
-export type Urgency = TimeLeft & {
-  /** What made it so early: their patience, our target, or our promise. */
-  by: "patience" | "target" | "promise";
-};
-
-/** The one time on the row: the earliest of patience, target and promise. The last two may be below 0, late. */
-export function urgencyOf(model: Model, ranked: Ranked, now: number): Urgency {
-  const patience = timeLeft(model, ranked.phase, now);
-  let urgency: Urgency = { ...patience, by: "patience" };
-  for (const by of ["target", "promise"] as const) {
-    const at = ranked[`${by}At`];
-    if (at === null) continue;
-    const hours = (at - now) / hour;
-    if (hours < urgency.hours) urgency = { hours, by, validUntil: patience.validUntil };
-  }
-  return urgency;
-}
-
 /** A response target pulls somebody forward to no less than this part of their patience. */
 export const targetPull = 1 / 4;
 
@@ -95,20 +76,6 @@ export const picksBetweenOldest = 4;
 /** Is it the oldest's turn? `picks` is how many were taken before, counted for each team. */
 export function isOldestsTurn(picks: number): boolean {
   return picks % (picksBetweenOldest + 1) === picksBetweenOldest;
-}
-
-/** The row that *Take next* gives, out of those that may be taken; danger to people never waits for a turn. */
-export function nextOf<R extends Ranked>(
-  model: Model,
-  rows: readonly R[],
-  picks: number,
-  now: number,
-): { row: R; why: "order" | "oldest" } | null {
-  const [first] = sortByTimeLeft(model, rows, now);
-  if (!first) return null;
-  if (first.isSafety || first.pin < 0 || !isOldestsTurn(picks)) return { row: first, why: "order" };
-  const oldest = rows.reduce((a, b) => (b.phase.waitingSince < a.phase.waitingSince ? b : a));
-  return { row: oldest, why: oldest.id === first.id ? "order" : "oldest" };
 }
 
 function compare(a: number | string, b: number | string): number {
