@@ -92,6 +92,7 @@ export const notificationKinds = [
   "leak_found",
   "risk_fallen_back",
   "privacy_due",
+  "unsatisfied",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -29,6 +29,7 @@ risk.read                 x     x     x       -     -      -
 risk.edit                 x     x     -       -     -      -
 cue.edit                  x     x     x       -     -      -
 report.read               x     x     x       -     -      -
+report.edit               x     x     x       -     -      -
 spike.dismiss             x     x     x       x     -      -
 pause.set                 x     x     x       -     -      -
 privacy.handle            x     x     x       -     -      -

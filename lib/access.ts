@@ -48,6 +48,7 @@ export const actions = [
   "risk.edit",
   "cue.edit",
   "report.read",
+  "report.edit",
   "spike.dismiss",
   "pause.set",
   "privacy.handle",
@@ -126,6 +127,7 @@ const manager: Action[] = [
   "risk.read",
   "cue.edit",
   "report.read",
+  "report.edit",
   "pause.set",
 ];
 const admin: Action[] = [

@@ -16,8 +16,8 @@ export const reactions: Record<EventType, Reaction> = {
     if (typeof agentId !== "string" || agentId === event.actorId || !event.conversationId) return [];
     return [{ name: "notify.assigned", payload: { eventId, conversationId: event.conversationId, agentId } }];
   },
-  "conversation.resolved": nothing,
-  "conversation.closed_without_reply": nothing,
+  "conversation.resolved": howItWent,
+  "conversation.closed_without_reply": howItWent,
   "conversation.waited": nothing,
   "conversation.snoozed": nothing,
   "conversation.woken": nothing,
@@ -44,6 +44,13 @@ export const reactions: Record<EventType, Reaction> = {
   "rule.deleted": nothing,
   "bulk.progressed": nothing,
   "conversation.given_back": nothing,
+  "conversation.reasoned": nothing,
+  "survey.asked": nothing,
+  "survey.answered": nothing,
+  "survey.changed": nothing,
+  "survey_channel.set": nothing,
+  "contact_reason.changed": nothing,
+  "marked_date.changed": nothing,
   "message.received": (event) => {
     const { conversationId, messageId } = event;
     if (!conversationId || !messageId) return [];
@@ -189,6 +196,13 @@ export const reactions: Record<EventType, Reaction> = {
   "token.created": nothing,
   "token.revoked": nothing,
 };
+
+/** Whoever was answered may be asked how it went. */
+function howItWent({ conversationId, after }: TailedEvent): NewJob[] {
+  const resolvedAt = after?.resolved_at;
+  if (!conversationId || typeof resolvedAt !== "string") return [];
+  return [{ name: "survey.consider", payload: { conversationId, resolvedAt } }];
+}
 
 function sendFailed(event: TailedEvent, eventId: string): NewJob[] {
   const agentId = event.after?.agentId;

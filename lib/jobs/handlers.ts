@@ -19,6 +19,7 @@ import { sweepNotices } from "@/lib/notifications/sweep-notices";
 import { forgetOldProfiles } from "@/lib/privacy/forget-old";
 import { acknowledge } from "@/lib/replies/acknowledge";
 import { learnRisk } from "@/lib/risk/learn";
+import { considerSurvey } from "@/lib/satisfaction/consider";
 import { tellFollowers } from "@/lib/triage/tell-followers";
 import type { JobName, Payload } from "./names";
 
@@ -37,6 +38,9 @@ export const handlers: Handlers = {
   "message.sift": async (p) => {
     await sift(p);
     await lookForLeak(p);
+  },
+  "survey.consider": async (p) => {
+    await considerSurvey(p);
   },
   "leak.look": (p) => lookForLeak(p),
   "leak.look_again": (p) => lookAgain(p),

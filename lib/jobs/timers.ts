@@ -5,6 +5,7 @@ import { tellChannelTrouble } from "@/lib/channels/tell-trouble";
 import { tendCommitments } from "@/lib/commitments/tend";
 import { endOverPauses } from "@/lib/pauses/end-over";
 import { tellPrivacyDue } from "@/lib/privacy/tell-due";
+import { tendSurveys } from "@/lib/satisfaction/ask";
 import { evaluateSignals } from "@/lib/signals/evaluate";
 import { wakeSnoozed } from "@/lib/triage/wake-snoozed";
 
@@ -13,6 +14,7 @@ const timers = [
   wakeSnoozed,
   keepAbsences,
   tendCommitments,
+  tendSurveys,
   tellOverdueAsks,
   tellOnCall,
   tellChannelTrouble,

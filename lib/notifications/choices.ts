@@ -61,6 +61,7 @@ export const usual: Record<NotificationKind, Ways> = {
   leak_found: { app: true, mail: false, push: false },
   risk_fallen_back: { app: true, mail: true, push: false },
   privacy_due: { app: true, mail: true, push: false },
+  unsatisfied: { app: true, mail: false, push: false },
 };
 
 /** Never kept back by quiet hours: somebody asked for these to come at any hour. */

@@ -7,6 +7,7 @@ import { open } from "@/lib/files";
 import { holdingLease } from "@/lib/lease";
 import { wake } from "@/lib/live/wake";
 import { log, withoutData } from "@/lib/log";
+import { withLinks } from "@/lib/satisfaction/question";
 import { sideToken } from "@/lib/side-threads/token";
 import { readBelow } from "./below";
 import { historyOf } from "./history";
@@ -197,7 +198,7 @@ async function outgoingOf(delivery: Claimed, row: LoadedChannel): Promise<Outgoi
     cc: m.recipients?.cc ?? [],
     bcc: m.recipients?.bcc ?? [],
     subject: m.subject,
-    text: signature ? `${m.text}\n\n${signature}` : m.text,
+    text: signature ? `${m.text}\n\n${signature}` : await withLinks(m),
     answers: thread.answers,
     replaces: can.singleAnswer && m.mode === "public" ? thread.answered : null,
     history:

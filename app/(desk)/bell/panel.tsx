@@ -8,6 +8,7 @@ import {
   CalendarX,
   CircleHelp,
   Eye,
+  Frown,
   Gift,
   KeyRound,
   Lock,
@@ -61,6 +62,7 @@ const icons: Record<NotificationKind, LucideIcon> = {
   leak_found: Megaphone,
   risk_fallen_back: TriangleAlert,
   privacy_due: Scale,
+  unsatisfied: Frown,
 };
 
 /** The list behind the bell, beside it: each line opens its conversation, or its channel. */
