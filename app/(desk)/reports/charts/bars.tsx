@@ -42,6 +42,7 @@ export function Bars({ label, rows, most = null }: { label: string; rows: BarRow
   };
   return (
     <div ref={box}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a picture whose bars are links; a fieldset cannot stand in it */}
       <svg
         data-picture
         role="group"

@@ -113,7 +113,6 @@ export function HeatMap({
             };
             return (
               // Its place in the week is what a cell is.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <g key={index}>
                 <rect
                   {...place}

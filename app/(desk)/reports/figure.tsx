@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { Go } from "@/app/_ui/go";
+import { Definition } from "./definition";
+
+/**
+ * One figure: what it is, the number, and what it rests on; that line is underlined with dots and opens the rows behind.
+ * `definition` is a key of `metrics`.
+ */
+export function Figure({
+  title,
+  definition,
+  value,
+  of,
+  href,
+  tone = "plain",
+  children,
+}: {
+  title: string;
+  definition: string;
+  value: string;
+  of: string;
+  href: string | null;
+  tone?: "plain" | "now";
+  children?: ReactNode;
+}) {
+  return (
+    <section
+      aria-label={title}
+      className="flex min-w-0 flex-col rounded-card border border-line bg-surface px-4 py-3 print:break-inside-avoid"
+    >
+      <div className="flex min-h-6 items-center justify-between gap-1">
+        <h3 className="min-w-0 text-ink-2">{title}</h3>
+        <span className="-mr-1.5">
+          <Definition of={definition} />
+        </span>
+      </div>
+      <p className={`type-figure ${tone === "now" ? "text-now" : ""}`}>{value}</p>
+      <p>
+        {href ? (
+          <Go
+            href={href}
+            className="text-ink-2 underline decoration-dotted underline-offset-4 hover:text-ink"
+          >
+            {of}
+          </Go>
+        ) : (
+          <span className="text-ink-2">{of}</span>
+        )}
+      </p>
+      {children}
+    </section>
+  );
+}
