@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { iso, isoText, loadRows, type RelayRow } from "@/lib/conversations/load-rows";
+import type { EventType } from "@/lib/events";
 import { log, withoutData } from "@/lib/log";
 import { type ChangePush, type Membership, membershipOf } from "./protocol";
 import { type Rooms, roomsOfRow, sameRooms } from "./rooms";
@@ -55,9 +56,10 @@ export async function startRelay(emit: Emit): Promise<Relay> {
         isNews = true;
         const ids = [...new Set(events.flatMap((event) => event.conversationId ?? []))];
         const loaded = ids.length > 0 ? await loadRows(ids) : [];
+        const removed = events.some(({ type }) => removing.has(type)) ? await notThere([...held.keys()]) : [];
         const last = events.at(-1)!;
         place = { epoch: last.epoch, xid: last.xid, id: last.id };
-        push(toSeq(place), loaded, held, emit);
+        push(toSeq(place), { loaded, removed }, held, emit);
       }
       if (events.length === batchSize) again = true;
       else caughtUpAt = Date.now();
@@ -97,7 +99,22 @@ export async function startRelay(emit: Emit): Promise<Relay> {
   };
 }
 
-function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Emit): void {
+/** After these, conversations may be no more: no event can be about them. */
+const removing = new Set<EventType>(["import.ended", "customer.erased"]);
+
+async function notThere(ids: string[]): Promise<string[]> {
+  const found = await db.execute<{ id: string }>(sql`
+    select x.id from unnest(${`{${ids.join(",")}}`}::uuid[]) x(id)
+    where not exists (select 1 from conversations c where c.id = x.id)`);
+  return found.rows.map(({ id }) => id);
+}
+
+function push(
+  seq: string,
+  { loaded, removed }: { loaded: RelayRow[]; removed: string[] },
+  held: Map<string, Held>,
+  emit: Emit,
+): void {
   const groups = new Map<string, Part>();
   const pushTo = (to: Audience) => {
     const name = [to.rooms, to.within ?? ["*"], to.except].map((rooms) => rooms.join(" ")).join("|");
@@ -105,6 +122,15 @@ function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Em
     groups.set(name, group);
     return group.push;
   };
+  for (const id of removed) {
+    const before = held.get(id);
+    if (before)
+      pushTo({ rooms: before.rooms, within: null, except: [] }).gone.push({
+        id,
+        before: membershipOf(before),
+      });
+    held.delete(id);
+  }
   for (const { row, allowedIds, isMerged } of loaded) {
     const before = held.get(row.id) ?? null;
     if (before && before.version > row.version) continue;
@@ -141,10 +167,11 @@ function push(seq: string, loaded: RelayRow[], held: Map<string, Held>, emit: Em
 
 async function heldNow(): Promise<Array<{ id: string; held: Held }>> {
   const found = await db.execute<
-    Omit<Membership, "number" | "dueAt" | "lastMessageAt"> & {
+    Omit<Membership, "number" | "dueAt" | "waitingSince" | "lastMessageAt"> & {
       id: string;
       number: number;
       dueAt: string | null;
+      waitingSince: string | null;
       lastMessageAt: string;
       version: number;
       allowedIds: string[];
@@ -152,7 +179,7 @@ async function heldNow(): Promise<Array<{ id: string; held: Held }>> {
   >(sql`
     select q.conversation_id as id, c.number::int as number, q.status, q.assignee_id as "assigneeId", q.team_id as "teamId",
       q.brand_id as "brandId", q.channel_id as "channelId", q.is_public as "isPublic", q.is_restricted as "isRestricted",
-      q.is_new as "isNew", q.kind, q.lane, q.band, c.due_at as "dueAt", q.last_message_at as "lastMessageAt", q.version,
+      q.is_new as "isNew", q.kind, q.lane, q.band, c.due_at as "dueAt", c.waiting_since as "waitingSince", q.last_message_at as "lastMessageAt", q.version,
       coalesce((select array_agg(t.name) from conversation_tags ct join tags t on t.id = ct.tag_id
                 where ct.conversation_id = q.conversation_id), '{}') as tags,
       case when q.is_restricted then (select coalesce(array_agg(a.agent_id::text), '{}') from conversation_access a where a.conversation_id = q.conversation_id)
@@ -161,7 +188,12 @@ async function heldNow(): Promise<Array<{ id: string; held: Held }>> {
   return found.rows.map(({ id, allowedIds, ...row }) => ({
     id,
     held: {
-      ...membershipOf({ ...row, dueAt: iso(row.dueAt), lastMessageAt: isoText(row.lastMessageAt) }),
+      ...membershipOf({
+        ...row,
+        dueAt: iso(row.dueAt),
+        waitingSince: iso(row.waitingSince),
+        lastMessageAt: isoText(row.lastMessageAt),
+      }),
       version: row.version,
       rooms: roomsOfRow(row, allowedIds),
     },

@@ -16,13 +16,12 @@ export function usePromises(view: ConversationView) {
 
 /** The newest thing in the story that has to do with promises, gestures, or a reply that left or did not. */
 export function newestOf(view: ConversationView): string {
-  const told = view.timeline.findLast((item) =>
-    item.type === "event"
-      ? /^(commitment|gesture|reply|conversation\.undone)/.test(item.event)
-      : item.delivery !== null,
+  const told = view.timeline.findLast(
+    (item) => item.type === "event" && /^(commitment|gesture|conversation\.undone)/.test(item.event),
   );
-  if (!told) return "";
-  return told.type === "event" ? told.id : `${told.id} ${told.delivery?.state}`;
+  // A reply that leaves is no line of its own: its message changes.
+  const left = view.timeline.flatMap((item) => (item.type === "message" ? (item.delivery?.state ?? []) : []));
+  return [told?.id, ...left].join(" ");
 }
 
 /** Does something to a promise, says it, and offers the way back on `z`. */
