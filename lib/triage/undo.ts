@@ -28,10 +28,13 @@ const columns: Record<string, string> = {
   cycle_started_at: "timestamptz",
   due_at: "timestamptz",
   due_kind: "text",
+  resolve_due_at: "timestamptz",
+  pauses: "timestamptz[]",
   unanswered_count: "int",
   no_reply_reason: "text",
   block_id: "uuid",
   is_restricted: "boolean",
+  contact_reason_id: "uuid",
 };
 
 type Done = {
@@ -97,6 +100,7 @@ export async function undoWithin(
     case "conversation.snoozed":
     case "conversation.reopened":
     case "conversation.pinned":
+    case "conversation.reasoned":
     case "conversation.tagged":
     case "conversation.untagged":
       return putBack(tx, actor, { event, eventId: input.eventId });
@@ -111,6 +115,9 @@ async function putBack(
   { event, eventId }: { event: Done; eventId: number },
 ): Promise<Changed> {
   const { set, same } = fields(event);
+  // First, so that the due times see the tags as they will be.
+  await undoTag(tx, event);
+  const { tagId } = event.after;
   const changed = await changeConversation(tx, actor, {
     id: event.conversationId,
     type: "conversation.undone",
@@ -118,9 +125,8 @@ async function putBack(
     only: same.length > 0 ? sql.join(same, sql` and `) : sql`true`,
     // Given to a team that I am not in, it left my sight by my own act.
     orWhen: sql`not c.is_restricted`,
-    more: { eventId },
+    more: { eventId, ...(typeof tagId === "string" ? { tagId, undid: event.type } : {}) },
   });
-  await undoTag(tx, event);
   return changed;
 }
 
@@ -181,5 +187,6 @@ function texts(value: Json | undefined): string[] {
 }
 
 function text(value: Json | undefined): string | null {
+  if (Array.isArray(value)) return `{${value.map(String).join(",")}}`;
   return value === null || value === undefined ? null : String(value);
 }
