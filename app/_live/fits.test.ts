@@ -29,6 +29,7 @@ function row(changed: Partial<FilterRow> = {}): FilterRow & { id: string } {
     lane: 2,
     band: "calm",
     dueAt: null,
+    waitingSince: null,
     lastMessageAt: "2026-11-20T09:00:00Z",
     tags: ["refund"],
     ...changed,

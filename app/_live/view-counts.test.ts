@@ -22,6 +22,7 @@ const open: Membership = {
   lane: 2,
   band: "calm",
   dueAt: null,
+  waitingSince: null,
   lastMessageAt: "2026-11-20T09:00:00Z",
   tags: ["refund"],
 };

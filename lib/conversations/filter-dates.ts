@@ -17,13 +17,19 @@ const spoken: Record<string, string> = {
 export function readDateWord(text: string): string | null {
   const word = text.trim().toLowerCase();
   if (Object.hasOwn(spoken, word)) return spoken[word] ?? null;
-  const distance = /^(\d{1,4})([hdjwmy])$/.exec(word);
-  if (distance) return `${Number(distance[1])}${distance[2] === "j" ? "d" : distance[2]}`;
+  const span = readSpan(word);
+  if (span !== null) return span;
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(word);
   if (!day) return null;
   const [year, month, date] = [Number(day[1]), Number(day[2]), Number(day[3])];
   const parsed = new Date(Date.UTC(year, month - 1, date));
   return year >= 1970 && parsed.getUTCMonth() === month - 1 && parsed.getUTCDate() === date ? word : null;
+}
+
+/** A distance alone: `36h`, `7d`, `2w`, `6m`, `1y`. Null for anything else. */
+export function readSpan(text: string): string | null {
+  const distance = /^(\d{1,4})([hdjwmy])$/.exec(text.trim().toLowerCase());
+  return distance ? `${Number(distance[1])}${distance[2] === "j" ? "d" : distance[2]}` : null;
 }
 
 /** The moment, in Unix ms, at which such a day begins in a zone, or that lies such a distance back. */

@@ -61,13 +61,14 @@ beforeAll(async () => {
     const due = n % 4 === 0 ? null : pick(moments, n * 7 + (n >> 2));
     await db.execute(sql`
       insert into conversations (id, brand_id, customer_id, channel_id, team_id, assignee_id, status, is_public, is_restricted,
-        pin, kind, due_at, due_kind, cycle_started_at, first_response_at, last_message_at, snoozed_until, resolved_at)
+        pin, kind, due_at, due_kind, cycle_started_at, first_response_at, last_message_at, snoozed_until, resolved_at, waiting_since)
       values (${id}, ${desk.brandId}, ${customerId}, ${pick([null, ...me.channels.map((one) => one.id)], n >> 1)}::uuid,
         ${pick([null, ...me.teams.map((one) => one.id)], n >> 2)}::uuid, ${pick([null, ...me.agents.map((one) => one.id)], n)}::uuid,
         ${status}, ${n % 3 === 0}, ${n % 5 === 0}, ${pick([0, 0, 0, -1, 1], n >> 1)}, ${pick(conversationKinds, n >> 3)}, ${due}::timestamptz,
         ${due ? "first_response" : null}, now(), ${n % 2 ? new Date(now).toISOString() : null}::timestamptz,
         ${pick(moments, n)}::timestamptz, ${status === "snoozed" ? new Date(now).toISOString() : null}::timestamptz,
-        ${status === "resolved" ? new Date(now).toISOString() : null}::timestamptz)`);
+        ${status === "resolved" ? new Date(now).toISOString() : null}::timestamptz,
+        ${n % 5 === 1 ? null : pick(moments, n * 3 + (n >> 3))}::timestamptz)`);
     await db.execute(sql`
       insert into conversation_tags (conversation_id, tag_id) select ${id}, id from tags
       where name = any(${sql.param(pick([["refund"], [], ["vip", "refund"], ["vip"]], n))}::text[])`);
@@ -113,6 +114,8 @@ test.each([
   "is:followed",
   "from:claire",
   "subject:x",
+  "reason:delivery/late",
+  "-reason:none",
 ])("%s, which only the server can tell, is asked of it without an error", async (typed) => {
   for (const on of ["queue", "conversations"] as const) {
     const there = await ask("", on);
@@ -123,8 +126,7 @@ test.each([
 
 /** The others are the server's alone. */
 function decidable(term: Term): boolean {
-  if (term.key === "from" || term.key === "subject" || term.key === "has" || term.key === "promise")
-    return false;
+  if (["from", "subject", "has", "promise", "reason"].includes(term.key)) return false;
   return term.key !== "is" || term.values.every((value) => !["unread", "asked", "followed"].includes(value));
 }
 

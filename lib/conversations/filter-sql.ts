@@ -67,6 +67,8 @@ function termSql(term: Term, me: Reader, now: number, on: On): SQL {
             sql`q.customer_id in (select r.id from search_customers(${sql.param(value.split(/\s+/))}::text[], 1000) s cross join lateral records_of(s.customer_id) r(id))`,
         ),
       );
+    case "reason":
+      return reasonSql(term.values.map(foldText), id);
     case "subject":
       return sql`exists (select 1 from conversations s where s.id = ${id}
         and search_fold(s.subject) like any(${sql.param(term.values.map((value) => `%${escapeLike(foldText(value))}%`))}::text[]))`;
@@ -74,6 +76,15 @@ function termSql(term: Term, me: Reader, now: number, on: On): SQL {
       return sql`q.last_message_at < ${moment(dateOf(term.values[0], me, now))}`;
     case "after":
       return sql`q.last_message_at >= ${moment(dateOf(term.values[0], me, now))}`;
+    case "waited": {
+      const since =
+        on === "queue"
+          ? sql`(select o.waiting_since from conversations o where o.id = ${id})`
+          : sql`q.waiting_since`;
+      return sql`${since} <= ${moment(dateOf(term.values[0], me, now))}`;
+    }
+    case "due":
+      return sql`(q.status = 'open' and q.due_at >= ${moment(now)} and q.due_at < ${moment(2 * now - dateOf(term.values[0], me, now))})`;
     case "number":
       return sql`${id} in (select n.id from conversations n where n.number = any(${`{${term.values.join(",")}}`}::bigint[]))`;
     case "channel":
@@ -123,6 +134,17 @@ function isSql(value: IsWord, me: Reader, now: number, on: On): SQL {
     case "followed":
       return sql`exists (select 1 from conversation_follows f where f.conversation_id = ${idOf(on)} and f.agent_id = ${me.id}::uuid)`;
   }
+}
+
+/** By its name in any language, by its theme's, or as "delivery/late"; "none" where nobody has said it. */
+function reasonSql(names: string[], id: SQL): SQL {
+  const wanted = sql`any(${sql.param(names)}::text[])`;
+  const named = sql`${id} in (select c.id from conversations c where c.contact_reason_id in (
+    select r.id from contact_reasons r left join contact_reasons p on p.id = r.parent_id
+    cross join lateral jsonb_each_text(r.names) n left join lateral jsonb_each_text(p.names) o on o.key = n.key
+    where search_fold(n.value) = ${wanted} or search_fold(o.value) = ${wanted} or search_fold(o.value || '/' || n.value) = ${wanted}))`;
+  if (!names.includes("none")) return named;
+  return sql`(${named} or ${id} in (select c.id from conversations c where c.contact_reason_id is null))`;
 }
 
 /** Of a promise `m`. What is due today is open; it breaks at its hour. */

@@ -1,5 +1,5 @@
 import { conversationKinds } from "@/db/enums";
-import { momentOf, readDateWord } from "./filter-dates";
+import { momentOf, readDateWord, readSpan } from "./filter-dates";
 import type { QueueRow } from "./types";
 
 /**
@@ -46,7 +46,7 @@ export type PromiseWord = (typeof promiseWords)[number];
 export const kindWords = conversationKinds;
 type KindWord = (typeof kindWords)[number];
 
-const nameKeys = ["channel", "tag", "assignee", "team", "brand", "from", "subject"] as const;
+const nameKeys = ["channel", "tag", "assignee", "team", "brand", "from", "subject", "reason"] as const;
 type NameKey = (typeof nameKeys)[number];
 
 export const filterKeys = [
@@ -59,6 +59,9 @@ export const filterKeys = [
   "risk",
   "kind",
   "promise",
+  "reason",
+  "waited",
+  "due",
   "before",
   "after",
   "subject",
@@ -76,6 +79,8 @@ export type Term =
   | { key: NameKey; not: boolean; values: string[] }
   /** One day or distance; see filter-dates.ts. */
   | { key: "before" | "after"; not: boolean; values: [string] }
+  /** One distance: a customer has waited so long or longer; our target is due within it and has not passed. */
+  | { key: "waited" | "due"; not: boolean; values: [string] }
   /** What people say: #1042. */
   | { key: "number"; not: boolean; values: number[] };
 
@@ -84,7 +89,7 @@ export type TextTerm = { words: string; exact: boolean; not: boolean };
 
 /** What could not be understood, as a key below `queue.filter.problems` and what fills it. */
 export type FilterProblem = {
-  code: "unknown_key" | "unknown_value" | "unknown_date" | "unknown_name" | "no_value";
+  code: "unknown_key" | "unknown_value" | "unknown_date" | "unknown_span" | "unknown_name" | "no_value";
   key: string;
   value: string;
 };
@@ -154,6 +159,7 @@ export type FilterRow = Pick<
   | "lane"
   | "band"
   | "dueAt"
+  | "waitingSince"
   | "lastMessageAt"
   | "tags"
 >;
@@ -191,6 +197,8 @@ export function isTimed(filter: Filter): boolean {
     (term) =>
       term.key === "before" ||
       term.key === "after" ||
+      term.key === "waited" ||
+      term.key === "due" ||
       term.key === "promise" ||
       (term.key === "is" && term.values.includes("overdue")),
   );
@@ -204,6 +212,7 @@ function isAskedTerm(term: Term): boolean {
     term.key === "subject" ||
     term.key === "has" ||
     term.key === "promise" ||
+    term.key === "reason" ||
     (term.key === "is" && term.values.some((value) => askedWords.includes(value)))
   );
 }
@@ -302,12 +311,19 @@ function fits(term: Term, row: FilterRow, me: Reader, now: number): boolean {
       return Date.parse(row.lastMessageAt) < dateOf(term.values[0], me, now);
     case "after":
       return Date.parse(row.lastMessageAt) >= dateOf(term.values[0], me, now);
+    case "waited":
+      return row.waitingSince !== null && Date.parse(row.waitingSince) <= dateOf(term.values[0], me, now);
+    case "due": {
+      const at = row.status === "open" && row.dueAt !== null ? Date.parse(row.dueAt) : null;
+      return at !== null && at >= now && at < now + (now - dateOf(term.values[0], me, now));
+    }
     case "number":
       return term.values.includes(row.number);
     case "from":
     case "subject":
     case "has":
     case "promise":
+    case "reason":
       return true;
   }
 }
@@ -384,6 +400,13 @@ function termOf(key: FilterKey, not: boolean, values: string[], problems: Filter
       problems.push({ code: "unknown_date", key, value: values[0] ?? "" });
       return null;
     }
+    case "waited":
+    case "due": {
+      const span = readSpan(values[0] ?? "");
+      if (span !== null) return { key, not, values: [span] };
+      problems.push({ code: "unknown_span", key, value: values[0] ?? "" });
+      return null;
+    }
     case "channel":
     case "tag":
     case "assignee":
@@ -391,6 +414,7 @@ function termOf(key: FilterKey, not: boolean, values: string[], problems: Filter
     case "brand":
     case "from":
     case "subject":
+    case "reason":
       return { key, not, values };
   }
 }

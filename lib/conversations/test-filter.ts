@@ -38,7 +38,7 @@ function term(): fc.Arbitrary<Term> {
     fc.record({ key: fc.constant("promise" as const), not, values: some(fc.constantFrom(...promiseWords)) }),
     fc.record({ key: fc.constant("risk" as const), not, values: some(fc.constantFrom(...riskWords)) }),
     fc.record({
-      key: fc.constantFrom("channel", "tag", "assignee", "team", "brand", "from", "subject"),
+      key: fc.constantFrom("channel", "tag", "assignee", "team", "brand", "from", "subject", "reason"),
       not,
       values: some(name),
     }),
@@ -59,6 +59,11 @@ function term(): fc.Arbitrary<Term> {
           "2026-10-25",
         ),
       ),
+    }),
+    fc.record({
+      key: fc.constantFrom("waited", "due"),
+      not,
+      values: fc.tuple(fc.constantFrom("0h", "1h", "4h", "24h", "3d", "2w", "1y")),
     }),
     fc.record({
       key: fc.constant("number" as const),

@@ -16,6 +16,7 @@ export function row(change: Partial<FilterRow> = {}): FilterRow {
     lane: 2,
     band: "calm",
     dueAt: "2026-12-24T12:00:00.000Z",
+    waitingSince: null,
     lastMessageAt: "2026-11-23T08:00:00.000Z",
     tags: [],
     ...change,

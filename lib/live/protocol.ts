@@ -23,6 +23,7 @@ export function membershipOf(row: FilterRow): Membership {
     lane: row.lane,
     band: row.band,
     dueAt: row.dueAt,
+    waitingSince: row.waitingSince,
     lastMessageAt: row.lastMessageAt,
     tags: row.tags,
   };

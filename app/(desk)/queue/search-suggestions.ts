@@ -116,6 +116,8 @@ function valuesOf(key: FilterKey, { reader, figures, customers, tags, t }: Known
       return riskWords.map((word) => of(word, word, { aside: t(`risk.${word}`) }));
     case "kind":
       return kindWords.map((word) => of(word, word, { aside: t(`kind.${word}`) }));
+    case "reason":
+      return [of("none", "none", { aside: t("nobody") })];
     case "promise":
       return promiseWords.map((word) => of(word, word, { aside: t(`promise.${word}`) }));
     case "tag":
@@ -138,6 +140,11 @@ function valuesOf(key: FilterKey, { reader, figures, customers, tags, t }: Known
       return named(reader.brands);
     case "channel":
       return channelsOf(reader, figures);
+    case "waited":
+    case "due":
+      return (key === "due" ? ["1h", "4h", "24h"] : ["1h", "4h", "24h", "3d"]).map((word) =>
+        of(word, word, { aside: t(`${key}.${word}`) }),
+      );
     case "before":
     case "after":
       return ["today", "yesterday", "7d", "1m", "1y"].map((word) =>
