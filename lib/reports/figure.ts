@@ -10,13 +10,13 @@ import type { Slice } from "./slice";
 /**
  * The name of a figure in an address, so that each opens what it counts: a measure with `answered`, `waiting`, `closed`,
  * `met`, `missed`, `running`, `again` or `class:300-900` (seconds by the slice's clock, an open end is left out), as in
- * `first_response:class:300-900`; `volume:opened`, `:reopened`, `:resolved`, `:closed`, `:answered`; `hour:0-14` for what
+ * `first_response:class:300-900`, or `since:3600-14400` of those who still wait (seconds on the wall); `volume:opened`, `:reopened`, `:resolved`, `:closed`, `:answered`; `hour:0-14` for what
  * came on Mondays from 14:00 on; `missed:nobody_had_it` for one reason.
  */
 export const figure = z
   .string()
   .regex(
-    /^((first_response|next_response|resolution|handling):(answered|waiting|closed|met|missed|running|again|class:\d{1,9}-\d{0,9})|volume:(opened|reopened|resolved|closed|answered|open)|hour:[0-6]-\d{1,2}|missed:[a-z_]+)$/,
+    /^((first_response|next_response|resolution|handling):(answered|waiting|closed|met|missed|running|again|class:\d{1,9}-\d{0,9}|since:\d{1,9}-\d{0,9})|volume:(opened|reopened|resolved|closed|answered|open)|hour:[0-6]-\d{1,2}|missed:[a-z_]+)$/,
   );
 export type Figure = z.output<typeof figure>;
 
@@ -63,6 +63,11 @@ function ofMeasure(measure: Measure, part: string, range: string, slice: Slice):
       const [from, to] = range.split("-");
       const seconds = slice.clock === "wall" ? sql`f.wall` : sql`f.business`;
       return sql`${hasEnded} and ${seconds} >= ${Number(from)}::bigint and ${to === "" ? sql`true` : sql`${seconds} < ${Number(to)}::bigint`}`;
+    }
+    case "since": {
+      const [from, to] = range.split("-");
+      const seconds = sql`extract(epoch from now() - f.from_at)`;
+      return sql`${goesOn} and ${seconds} >= ${Number(from)}::bigint and ${to === "" ? sql`true` : sql`${seconds} < ${Number(to)}::bigint`}`;
     }
     default:
       return sql`${measure === "handling" ? sql`false` : sql`f.due_at is not null`} and ${outcome} = ${part}`;
