@@ -14,9 +14,12 @@ export type Part = { to: Audience; push: ChangePush };
 /** All parts of one batch carry one `seq`: a browser must get its share as one push, or it takes the rest for old. */
 export type Emit = (parts: Part[]) => void;
 
+/** `held` stands in the queue; `left` has just gone out of it and may still be on a screen. */
+type Known = { held: Map<string, Held>; left: Map<string, Held> };
 type Held = Membership & { rooms: Rooms; version: number };
 
 const batchSize = 1000;
+const mostLeft = 500;
 const netMs = 400;
 
 /** An older transaction, still open when a bell rings, hides what it announced for a moment: looks soon after. */
@@ -37,6 +40,7 @@ export type Relay = {
  */
 export async function startRelay(emit: Emit): Promise<Relay> {
   const held = new Map<string, Held>();
+  const left = new Map<string, Held>();
   let place: Place = await headPlace();
   for (const row of await heldNow()) held.set(row.id, row.held);
   let caughtUpAt = Date.now();
@@ -56,10 +60,13 @@ export async function startRelay(emit: Emit): Promise<Relay> {
         isNews = true;
         const ids = [...new Set(events.flatMap((event) => event.conversationId ?? []))];
         const loaded = ids.length > 0 ? await loadRows(ids) : [];
-        const removed = events.some(({ type }) => removing.has(type)) ? await notThere([...held.keys()]) : [];
+        const removed = events.some(({ type }) => removing.has(type))
+          ? await notThere([...held.keys(), ...left.keys()])
+          : [];
         const last = events.at(-1)!;
         place = { epoch: last.epoch, xid: last.xid, id: last.id };
-        push(toSeq(place), { loaded, removed }, held, emit);
+        push(toSeq(place), { loaded, removed }, { held, left }, emit);
+        forgetOldest(left);
       }
       if (events.length === batchSize) again = true;
       else caughtUpAt = Date.now();
@@ -102,6 +109,14 @@ export async function startRelay(emit: Emit): Promise<Relay> {
 /** After these, conversations may be no more: no event can be about them. */
 const removing = new Set<EventType>(["import.ended", "customer.erased"]);
 
+/** A map gives its keys in the order in which they came. */
+function forgetOldest(left: Map<string, Held>): void {
+  for (const id of left.keys()) {
+    if (left.size <= mostLeft) return;
+    left.delete(id);
+  }
+}
+
 async function notThere(ids: string[]): Promise<string[]> {
   const found = await db.execute<{ id: string }>(sql`
     select x.id from unnest(${`{${ids.join(",")}}`}::uuid[]) x(id)
@@ -112,7 +127,7 @@ async function notThere(ids: string[]): Promise<string[]> {
 function push(
   seq: string,
   { loaded, removed }: { loaded: RelayRow[]; removed: string[] },
-  held: Map<string, Held>,
+  { held, left }: Known,
   emit: Emit,
 ): void {
   const groups = new Map<string, Part>();
@@ -159,8 +174,12 @@ function push(
         before: membership,
       });
     }
-    if (row.status === "resolved" || row.status === "spam") held.delete(row.id);
-    else held.set(row.id, { ...membershipOf(row), rooms, version: row.version });
+    const now = { ...membershipOf(row), rooms, version: row.version };
+    left.delete(row.id);
+    if (row.status === "resolved" || row.status === "spam") {
+      held.delete(row.id);
+      left.set(row.id, now);
+    } else held.set(row.id, now);
   }
   if (groups.size > 0) emit([...groups.values()]);
 }
