@@ -2,8 +2,11 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, authorize, columnsOf, visible, visibleBrand } from "@/lib/access";
 import { availability } from "@/lib/assignment/availability";
+import { isHeard } from "@/lib/commitments/record";
 import { iso, isoText } from "@/lib/conversations/load-rows";
-import type { Now } from "./slice";
+import { readTimes } from "./read-times";
+import { type Now, slice } from "./slice";
+import { addDays } from "./steps";
 
 /** Where waiting is told apart, in seconds on the wall. */
 export const ageBounds = [0, 3600, 4 * 3600, 24 * 3600, 3 * 24 * 3600] as const;
@@ -15,6 +18,8 @@ type Row = {
   pastTarget: number;
   ages: number[];
   promisesToday: number;
+  theirTurn: number;
+  today: string;
   oldest: Now["oldest"];
 };
 
@@ -29,14 +34,17 @@ export async function readNow(actor: Actor, input: { brandId: string | null }): 
   });
   const [found, channels, people] = await Promise.all([
     db.execute<Row>(sql`
-      select count(*)::int as open, (count(*) filter (where q.assignee_id is null))::int as unassigned,
+      select (now() at time zone o.zone)::date::text as today, count(q.conversation_id)::int as open, (count(q.conversation_id) filter (where q.assignee_id is null))::int as unassigned,
         (count(*) filter (where q.due_at >= now() and q.due_at < now() + interval '1 hour'))::int as "dueWithinHour",
         (count(*) filter (where q.due_at < now()))::int as "pastTarget", array[${sql.join(ages, sql`, `)}] as ages,
-        (select count(*)::int from commitments p join conversations c on c.id = p.conversation_id
-         where p.state = 'open' and p.due_at < (date_trunc('day', now() at time zone o.zone) + interval '1 day') at time zone o.zone
-           and ${visible(actor, columnsOf("c"))} and ${input.brandId === null ? sql`true` : sql`p.brand_id = ${input.brandId}::uuid`}) as "promisesToday",
-        (select json_build_object('conversationId', c.id, 'number', c.number, 'customerName', k.name, 'since', c.waiting_since)
-         from queue q join conversations c on c.id = q.conversation_id join customers k on k.id = c.customer_id
+        (select count(*)::int from queue q where q.status = 'waiting' and ${mine}) as "theirTurn",
+        (select count(*)::int from commitments m join conversations c on c.id = survivor_of(m.conversation_id)
+         where m.state = 'open' and m.due_at < (date_trunc('day', now() at time zone o.zone) + interval '1 day') at time zone o.zone
+           and ${isHeard} and ${visible(actor, columnsOf("c"))} and ${input.brandId === null ? sql`true` : sql`m.brand_id = ${input.brandId}::uuid`}) as "promisesToday",
+        (select json_build_object('conversationId', c.id, 'number', c.number, 'customerName', k.name, 'since', c.waiting_since,
+           'channelKind', coalesce(h.config ->> 'plays', h.kind, 'note'), 'assigneeName', a.name)
+         from queue q join conversations c on c.id = q.conversation_id join customers own on own.id = c.customer_id
+           join customers k on k.id = own.person_id left join channels h on h.id = c.channel_id left join agents a on a.id = c.assignee_id
          where q.status = 'open' and c.waiting_since is not null and ${mine} order by c.waiting_since limit 1) as oldest
       from (select coalesce((select zone from organisation), 'Europe/Paris') as zone) o
       left join (queue q join conversations c on c.id = q.conversation_id) on q.status = 'open' and ${mine}
@@ -45,6 +53,7 @@ export async function readNow(actor: Actor, input: { brandId: string | null }): 
     availability(actor),
   ]);
   const row = found.rows[0]!;
+  const day = slice.parse({ from: row.today, to: addDays(row.today, 1), brandId: input.brandId });
   return {
     at: new Date().toISOString(),
     open: row.open,
@@ -52,6 +61,8 @@ export async function readNow(actor: Actor, input: { brandId: string | null }): 
     dueWithinHour: row.dueWithinHour,
     pastTarget: row.pastTarget,
     promisesToday: row.promisesToday,
+    theirTurn: row.theirTurn,
+    firstResponse: await readTimes(actor, { measure: "first_response", slice: day }),
     ages: ageBounds.map((from, at) => ({ from, to: ageBounds[at + 1] ?? null, n: row.ages[at]! })),
     oldest: row.oldest && { ...row.oldest, since: new Date(row.oldest.since).toISOString() },
     agents: people.people.map(({ id, name, state, open }) => ({ id, name, state, open })),

@@ -97,10 +97,22 @@ export type Now = {
   unassigned: number;
   /** Open, with a customer waiting, by how long they have waited on the wall; `to` null is open. */
   ages: Array<{ from: number; to: number | null; n: number }>;
-  oldest: { conversationId: string; number: number; customerName: string; since: string } | null;
+  oldest: {
+    conversationId: string;
+    number: number;
+    customerName: string;
+    channelKind: string;
+    assigneeName: string | null;
+    since: string;
+  } | null;
   dueWithinHour: number;
   pastTarget: number;
+  /** Open, and due by the end of today in the house's zone. */
   promisesToday: number;
+  /** Waiting for the customer. */
+  theirTurn: number;
+  /** Of what began today. */
+  firstResponse: Times;
   agents: Array<{ id: string; name: string; state: "here" | "away" | "off"; open: number }>;
   channels: Array<{
     id: string;
