@@ -82,6 +82,8 @@ export const eventTypes = [
   "acknowledgement.queued",
   "acknowledgement.paused",
   "conversation.ranked",
+  "conversation.due_moved",
+  "target.missed",
   "conversation.calmed",
   "conversation.uncalmed",
   "conversation.became_kind",

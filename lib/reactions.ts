@@ -123,6 +123,8 @@ export const reactions: Record<EventType, Reaction> = {
   "acknowledgement.queued": nothing,
   "acknowledgement.paused": nothing,
   "conversation.ranked": nothing,
+  "conversation.due_moved": nothing,
+  "target.missed": nothing,
   "conversation.calmed": nothing,
   "conversation.uncalmed": nothing,
   "conversation.became_kind": nothing,

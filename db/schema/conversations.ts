@@ -191,8 +191,6 @@ export const queue = pgTable(
     band: text({ enum: bands }).notNull().default("calm"),
     /** From then on `rank` is another number. Every change that matters sets it back to the past. */
     rankValidUntil: moment().notNull().default(sql.raw("'-infinity'")),
-    /** The due time of which somebody has been told that it is near; not a field of the conversation. */
-    dueToldFor: moment(),
     /** The next moment at which something is to be said of its targets: a warning, or a miss. */
     ringsAt: moment(),
   },
@@ -207,9 +205,6 @@ export const queue = pgTable(
       .where(sql`${t.status} = 'open'`),
     index("queue_waiting").on(t.sinceAt, t.conversationId).where(sql`${t.status} = 'waiting'`),
     index("queue_snoozed").on(t.snoozedUntil, t.conversationId).where(sql`${t.status} = 'snoozed'`),
-    index("queue_due_untold")
-      .on(t.dueAt)
-      .where(sql`${t.status} = 'open' and ${t.dueToldFor} is distinct from ${t.dueAt}`),
     index("queue_rings").on(t.ringsAt).where(sql`${t.ringsAt} is not null`),
     index("queue_of_customer").on(t.customerId),
   ],

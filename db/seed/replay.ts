@@ -7,7 +7,7 @@ import { type Actor, authorize, type System } from "@/lib/access";
 import type { Schedule } from "@/lib/clock/schedule";
 import { fail } from "@/lib/errors";
 import { wake } from "@/lib/live/wake";
-import { forgetRules } from "@/lib/targets/in-force";
+import { forgetRules } from "@/lib/targets/rules";
 import * as marmelune from "./brand";
 import { mapValues } from "./entries";
 import * as staff from "./people";

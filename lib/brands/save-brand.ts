@@ -10,7 +10,7 @@ import { fail } from "@/lib/errors";
 import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { knownSchedule } from "@/lib/schedules/known-schedule";
-import { forgetRules } from "@/lib/targets/in-force";
+import { forgetRules } from "@/lib/targets/rules";
 import { cleanLine, cleanText } from "@/lib/text/clean";
 
 const color = z

@@ -9,7 +9,7 @@ import { type Actor, authorize, type System } from "@/lib/access";
 import { fail } from "@/lib/errors";
 import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
-import { forgetRules } from "@/lib/targets/in-force";
+import { forgetRules } from "@/lib/targets/rules";
 import { cleanLine } from "@/lib/text/clean";
 import { sealSecrets } from "./load";
 import { anyJson, knownKind, readSettings } from "./settings";

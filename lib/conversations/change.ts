@@ -4,8 +4,10 @@ import { type Actor, columnsOf, type System, visible } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { fail } from "@/lib/errors";
 import { actorOf, type EventType } from "@/lib/events";
-import { endSpans } from "@/lib/risk/spans";
-import { laneSql } from "./load-rows";
+import { followDue, traitsBefore } from "@/lib/targets/follow";
+import { type Rules, rulesWithin } from "@/lib/targets/rules";
+import { type StoredState, stateOf } from "@/lib/targets/state";
+import { requeue } from "./requeue";
 
 export type Changed = {
   id: string;
@@ -20,38 +22,11 @@ export type Changed = {
   after: { [key: string]: Json };
 };
 
-/** What the list of work keeps of a conversation; `source` is anything with the columns of conversations. */
-export function requeue(source: string): SQL {
-  return sql.raw(`
-    put_in_queue as (
-      insert into queue (conversation_id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public,
-                         is_restricted, pin, due_at, since_at, snoozed_until, last_message_at, is_new, kind, lane, version)
-      select id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public, is_restricted, pin,
-             coalesce(due_at, '9999-12-31Z'), coalesce(waiting_since, last_message_at), snoozed_until, last_message_at,
-             status = 'open' and first_response_at is null, kind, ${laneSql("")}, version
-      from ${source} where status in ('open', 'waiting', 'snoozed') and merged_into_id is null
-      on conflict (conversation_id) do update set
-        status = excluded.status, brand_id = excluded.brand_id, team_id = excluded.team_id,
-        assignee_id = excluded.assignee_id, is_public = excluded.is_public, is_restricted = excluded.is_restricted,
-        pin = excluded.pin, due_at = excluded.due_at, since_at = excluded.since_at,
-        snoozed_until = excluded.snoozed_until, last_message_at = excluded.last_message_at, is_new = excluded.is_new,
-        kind = excluded.kind, lane = case when queue.lane = 0 then 0 else excluded.lane end, version = excluded.version,
-        -- Who has it says nothing about how soon it is: only what does makes the place in the order be asked again.
-        rank_valid_until = case when (queue.status, queue.pin, queue.due_at, queue.since_at, queue.last_message_at, queue.kind)
-          is distinct from (excluded.status, excluded.pin, excluded.due_at, excluded.since_at, excluded.last_message_at, excluded.kind)
-          then '-infinity' else queue.rank_valid_until end
-      where queue.version < excluded.version
-    ), taken_from_queue as (
-      delete from queue using ${source} s
-      where queue.conversation_id = s.id and (s.status in ('resolved', 'spam') or s.merged_into_id is not null)
-    ), ${endSpans(source)}`);
-}
-
 /**
  * The one way a conversation's own fields change: locks it, sets them, keeps the list of work in step, and writes
  * the event with what they were before and are now, all in one statement. `set` may speak of the row as `c`.
  * Throws `not_found` when the actor may not see it, and `conflict` when `only` does not hold. A change of a merged
- * conversation is a change of the one that goes on.
+ * conversation is a change of the one that goes on. Where another target holds by it, its due times follow at once.
  */
 export async function changeConversation(
   tx: Tx,
@@ -71,33 +46,41 @@ export async function changeConversation(
     at?: "survivor" | "stub";
   },
 ): Promise<Changed> {
-  const row = (await tryChange(tx, actor, input)) ?? (await afterMerge(tx, actor, input));
+  const rules = await rulesWithin(tx);
+  const row = (await tryChange(tx, actor, rules, input)) ?? (await afterMerge(tx, actor, rules, input));
   if (!row) return fail("not_found", "conversation.not_found");
-  if (!row.locked) return fail("conflict", `conversation.not_now.${input.type.split(".")[1]}`);
-  return row;
+  const { now, ...changed } = row;
+  if (now === null) return fail("conflict", `conversation.not_now.${input.type.split(".")[1]}`);
+  const change = { type: input.type, before: changed.before, after: changed.after };
+  const hasMoved = await followDue(tx, rules, now, {
+    ...change,
+    traitsBefore: traitsBefore(change, now.tagIds),
+  });
+  return hasMoved ? { ...changed, version: changed.version + 1 } : changed;
 }
 
 type Input = Parameters<typeof changeConversation>[2];
 
 /** It was merged while the first try waited for its lock: the second one finds where it is now. */
-async function afterMerge(tx: Tx, actor: Actor | System, input: Input) {
+async function afterMerge(tx: Tx, actor: Actor | System, rules: Rules, input: Input) {
   const merged = await tx.execute(
     sql`select 1 from conversations where id = ${input.id} and merged_into_id is not null`,
   );
-  return merged.rows.length > 0 ? tryChange(tx, actor, input) : undefined;
+  return merged.rows.length > 0 ? tryChange(tx, actor, rules, input) : undefined;
 }
 
 async function tryChange(
   tx: Tx,
   actor: Actor | System,
+  rules: Rules,
   input: Input,
-): Promise<(Changed & { locked: boolean }) | undefined> {
+): Promise<(Changed & { now: StoredState | null }) | undefined> {
   const who = actorOf(actor);
   const place =
     input.at === "stub"
       ? sql`c.id = ${input.id}`
       : sql`c.id = survivor_of(${input.id}) and c.merged_into_id is null`;
-  const result = await tx.execute<Changed & { locked: boolean }>(sql`
+  const result = await tx.execute<Changed & { now: StoredState | null }>(sql`
     with old as materialized (
       select c.* from conversations c where ${place}
         and (${visible(actor, columnsOf("c"))} or ${input.orWhen ?? sql`false`}) for update
@@ -121,7 +104,7 @@ async function tryChange(
     )
     select old.id, old.number::int as number, upd.version, event.id::int as "eventId", old.customer_id as "customerId",
            upd.brand_id as "brandId", upd.team_id as "teamId", upd.channel_id as "channelId",
-           diff.before, diff.after, upd.id is not null as locked
+           diff.before, diff.after, case when upd.id is not null then ${stateOf("upd", rules)} end as now
     from old left join upd on upd.id = old.id left join event on true left join diff on true`);
   return result.rows[0];
 }

@@ -1,4 +1,4 @@
-import type { ConversationStatus } from "@/db/enums";
+import type { Band, ConversationKind, ConversationStatus } from "@/db/enums";
 import type { IncomingMessage } from "@/lib/channels/channel";
 import { excerpt } from "@/lib/text/excerpt";
 import { isThanks } from "@/lib/text/thanks";
@@ -52,6 +52,13 @@ export type PlacedConversation = {
   parties: string[];
   mergedIntoId: string | null;
   version: number;
+  /** What targets may ask for; see lib/targets/pick.ts. */
+  kind: ConversationKind;
+  pin: number;
+  tagIds: string[];
+  band: Band | null;
+  /** Their turn in this cycle, as PostgreSQL's text: from, to, from, to, … */
+  pauses: string[];
 };
 
 export type Placement = {
@@ -119,6 +126,7 @@ export function place(
     c.noReplyReason = null;
     c.waitingSince = null;
     c.unansweredCount = 0;
+    c.pauses = [];
   }
   if (input.blockId !== null) {
     c.status = "spam";
@@ -130,6 +138,7 @@ export function place(
     c.snoozedUntil = null;
     c.waitingSince ??= waits(at, input.receivedAt);
     c.unansweredCount += 1;
+    endPause(c, input.receivedAt);
   }
   c.isPublic = message.public;
   c.excerpt = firstWords(message);
@@ -147,6 +156,13 @@ export function place(
     isQuiet: isQuiet && input.blockId === null,
     at,
   };
+}
+
+/** They have written: it is our turn again, from when it came in. */
+function endPause(c: PlacedConversation, receivedAt: Date): void {
+  const began = c.pauses.length % 2 === 1 ? c.pauses.at(-1) : undefined;
+  if (began === undefined) return;
+  c.pauses = [...c.pauses, new Date(Math.max(Date.parse(began), receivedAt.getTime())).toISOString()];
 }
 
 function find(known: Known, input: Parameters<typeof place>[1]): PlacedConversation | null {
@@ -217,6 +233,11 @@ function open(input: Parameters<typeof place>[1], at: Date): PlacedConversation 
     parties: [],
     mergedIntoId: null,
     version: 1,
+    kind: "contact",
+    pin: 0,
+    tagIds: [],
+    band: null,
+    pauses: [],
   };
 }
 

@@ -77,7 +77,9 @@ select
     'firstResponseAt', first_response_at, 'snoozedUntil', snoozed_until, 'resolvedAt', resolved_at,
     'noReplyReason', no_reply_reason, 'lastMessageAt', last_message_at, 'lastCustomerMessageAt', last_customer_message_at,
     'excerpt', excerpt, 'unansweredCount', unanswered_count, 'messageCount', message_count, 'version', version,
-    'groupKey', group_key, 'blockId', block_id, 'isFollowed', follower_count > 0, 'mergedIntoId', merged_into_id,
+    'groupKey', group_key, 'blockId', block_id, 'pin', pin, 'kind', kind, 'pauses', pauses,
+    'tagIds', coalesce((select jsonb_agg(t.tag_id) from conversation_tags t where t.conversation_id = locked.id), '[]'),
+    'band', (select z.patience_band from risks z where z.conversation_id = locked.id), 'isFollowed', follower_count > 0, 'mergedIntoId', merged_into_id,
     'parties', case when exists (select 1 from conversations s where s.merged_into_id = locked.id)
       then (select jsonb_agg(distinct r.id) from merged_with(locked.id) w(id) join conversations s on s.id = w.id cross join lateral records_of(s.customer_id) r(id))
       else (select jsonb_agg(r.id) from records_of(locked.customer_id) r(id)) end)) from locked), '[]') as conversations`;
@@ -111,15 +113,16 @@ with new_customer as (
   cross join lateral (select (e ->> 'is_new')::boolean as is_new) r
 ), new_conversation as (
   insert into conversations (id, brand_id, customer_id, channel_id, team_id, status, subject, thread_key, is_public,
-    is_sample, waiting_since, cycle_started_at, due_at, due_kind, last_message_at, last_customer_message_at, excerpt,
+    is_sample, waiting_since, cycle_started_at, due_at, due_kind, resolve_due_at, last_message_at, last_customer_message_at, excerpt,
     unanswered_count, message_count, group_key, block_id, version)
   select id, brand_id, customer_id, channel_id, team_id, status, subject, thread_key, is_public, is_sample, waiting_since,
-    cycle_started_at, due_at, due_kind, last_message_at, last_customer_message_at, excerpt, unanswered_count,
+    cycle_started_at, due_at, due_kind, resolve_due_at, last_message_at, last_customer_message_at, excerpt, unanswered_count,
     message_count, group_key, block_id, version
   from given where is_new
 ), changed_conversation as (
   update conversations c set status = g.status, is_public = g.is_public, waiting_since = g.waiting_since,
-    cycle_started_at = g.cycle_started_at, due_at = g.due_at, due_kind = g.due_kind, snoozed_until = g.snoozed_until,
+    cycle_started_at = g.cycle_started_at, due_at = g.due_at, due_kind = g.due_kind, resolve_due_at = g.resolve_due_at,
+    pauses = coalesce(g.pauses, c.pauses), snoozed_until = g.snoozed_until,
     resolved_at = g.resolved_at, no_reply_reason = g.no_reply_reason, last_message_at = g.last_message_at,
     last_customer_message_at = g.last_customer_message_at, excerpt = g.excerpt, unanswered_count = g.unanswered_count,
     message_count = g.message_count, block_id = g.block_id, version = g.version,
@@ -134,7 +137,7 @@ with new_customer as (
   insert into queue (conversation_id, status, brand_id, team_id, assignee_id, customer_id, channel_id, is_public,
                      is_restricted, pin, due_at, since_at, snoozed_until, last_message_at, is_new, lane, version)
   select id, status, brand_id, team_id, now_assignee, customer_id, channel_id, is_public, now_restricted, now_pin,
-    coalesce(due_at, '9999-12-31Z'), coalesce(waiting_since, last_message_at), snoozed_until, last_message_at, now_new,
+    coalesce(least(due_at, resolve_due_at), '9999-12-31Z'), coalesce(waiting_since, last_message_at), snoozed_until, last_message_at, now_new,
     case when now_pin < 0 then 1 when now_pin > 0 then 3 else 2 end, version
   from listed
   on conflict (conversation_id) do update set status = excluded.status, is_public = excluded.is_public,

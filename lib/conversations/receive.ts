@@ -5,7 +5,7 @@ import { blockKeys } from "@/lib/blocks/block-keys";
 import type { IncomingIdentity, IncomingMessage } from "@/lib/channels/channel";
 import { newId } from "@/lib/id";
 import { wake } from "@/lib/live/wake";
-import { readyRules, responseDue } from "@/lib/targets/in-force";
+import { dueOf, readyRules } from "@/lib/targets/in-force";
 import { type Known, type PlacedConversation, place } from "./place";
 import { lookupSql, writeSql } from "./receive-sql";
 import { readThreadToken } from "./thread-token";
@@ -438,12 +438,7 @@ function attachmentRow(file: StoredFile, conversationId: string, messageId: stri
 }
 
 async function conversationRow(c: PlacedConversation): Promise<Row> {
-  const due = await responseDue({
-    waitingSince: c.status === "spam" ? null : c.waitingSince,
-    isFirst: c.firstResponseAt === null,
-    brandId: c.brandId,
-    channelId: c.channelId,
-  });
+  const due = await dueOf(c);
   return {
     id: c.id,
     is_new: c.isNew,
@@ -461,6 +456,8 @@ async function conversationRow(c: PlacedConversation): Promise<Row> {
     first_response_at: c.firstResponseAt,
     due_at: due.dueAt,
     due_kind: due.dueKind,
+    resolve_due_at: due.resolveDueAt,
+    pauses: c.pauses,
     snoozed_until: c.snoozedUntil,
     resolved_at: c.resolvedAt,
     no_reply_reason: c.noReplyReason,

@@ -10,11 +10,11 @@ import { stopParsing, warmParsing } from "@/lib/channels/parse-pool";
 import { workOnImports } from "@/lib/imports/work";
 import { log, withoutData } from "@/lib/log";
 import { deliverNotices } from "@/lib/notifications/deliver-notices";
-import { tellDueSoon } from "@/lib/notifications/tell-due-soon";
 import { recoverDeliveries, startDue, whenDelivered } from "@/lib/replies/deliver";
 import { tendHeld } from "@/lib/replies/release-due";
 import { nextToRank, rankExpired } from "@/lib/risk/rank";
 import { watchSpikes } from "@/lib/spikes/watch";
+import { tellTargets } from "@/lib/targets/tell";
 import { dispatchEvents, prepareDispatcher } from "./dispatch";
 import { handlers } from "./handlers";
 import { keepHeartbeat } from "./heartbeat";
@@ -59,7 +59,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     loop({ name: "imports", bell: "imports", work: workOnImports, next: async () => null }),
     loop({ name: "timers", bell: "timers", work: async () => false, next: runTimers }),
     loop({ name: "assignment", bell: "events", work: fillTeams, next: async () => null }),
-    loop({ name: "due soon", bell: "timers", work: async () => false, next: tellDueSoon }),
+    loop({ name: "targets", bell: "timers", work: async () => false, next: tellTargets }),
     loop({ name: "spikes", bell: "timers", work: async () => false, next: watchSpikes }),
     loop({ name: "accounts", bell: "timers", work: async () => false, next: endAccounts }),
     loop({ name: "ranks", bell: "ranks", work: () => rankExpired(), next: nextToRank }),

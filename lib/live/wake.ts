@@ -12,6 +12,8 @@ export const bells = [
   "channels",
   "ranks",
   "imports",
+  "reports",
+  "rules",
 ] as const;
 export type Bell = (typeof bells)[number];
 

@@ -7,6 +7,8 @@ export type Joint = {
   resolvedAt: string | null;
   noReplyReason: NoReplyReason | null;
   cycleStartedAt: string;
+  /** Their turn in this cycle, as PostgreSQL's text of the list; null in merges older than it. */
+  pauses: string | null;
   firstResponseAt: string | null;
   waitingSince: string | null;
   dueAt: string | null;
@@ -42,6 +44,7 @@ export function join(survivor: Joint, stub: Joint): Joint {
     resolvedAt,
     noReplyReason,
     cycleStartedAt: cycle.cycleStartedAt,
+    pauses: cycle.pauses,
     firstResponseAt: cycle.firstResponseAt,
     waitingSince: earlier(survivor.waitingSince, stub.waitingSince),
     dueAt: isDueFirst ? stub.dueAt : survivor.dueAt,
@@ -66,6 +69,8 @@ export function part(now: Joint, merge: { before: Joint; after: Joint }): Joint 
   for (const fields of together) {
     if (!fields.every((field) => now[field] === after[field])) continue;
     Object.assign(parted, Object.fromEntries(fields.map((field) => [field, before[field]])));
+    // Whose turn it was follows from the status.
+    if (fields.includes("status")) parted.pauses = before.pauses;
   }
   parted.messageCount = now.messageCount - (after.messageCount - before.messageCount);
   parted.unansweredCount =
@@ -116,6 +121,7 @@ function keepSince(state: Joint, now: Joint, after: Joint): Joint {
   for (const fields of together) {
     if (fields.every((field) => now[field] === after[field])) continue;
     Object.assign(kept, Object.fromEntries(fields.map((field) => [field, now[field]])));
+    if (fields.includes("status")) kept.pauses = now.pauses;
   }
   if (kept.waitingSince === null) kept.unansweredCount = 0;
   return kept;

@@ -309,7 +309,10 @@ test("what was found in a message's words goes with it when it is split off", as
   const marks = await db.execute<{ conversationId: string }>(sql`
     select conversation_id as "conversationId" from message_marks
     where message_id in (${first.messageId}, ${second.messageId}) order by message_id`);
-  expect(marks.rows.map(({ conversationId }) => conversationId)).toEqual([first.conversationId, parted.newId]);
+  expect(marks.rows.map(({ conversationId }) => conversationId)).toEqual([
+    first.conversationId,
+    parted.newId,
+  ]);
 });
 
 /** A conversation with a past. */

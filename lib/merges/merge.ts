@@ -57,7 +57,7 @@ export async function mergeWithin(tx: Tx, actor: Actor, input: Input): Promise<C
     type: "conversation.merged",
     set: sql`${setJoint(after)}, follower_count = c.follower_count + ${stub.followerCount},
       excerpt = ${isLater ? stub.excerpt : sql`c.excerpt`}`,
-    more: { otherId: stub.id, number: stub.number, mergeId },
+    more: { otherId: stub.id, number: stub.number, mergeId, tagIds: tags.rows.map(({ id }) => id) },
   });
   await tx.execute(sql`
     insert into merges (id, survivor_id, stub_id, before, after, tag_ids, merged_by, merged_at, event_id)

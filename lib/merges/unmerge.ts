@@ -60,7 +60,7 @@ export async function unmergeWithin(tx: Tx, actor: Actor, which: Which): Promise
     type: "conversation.unmerged",
     set: sql`${setJoint(state)}, follower_count = c.follower_count - ${stub.followerCount},
       excerpt = ${await firstWords(tx, survivor)}`,
-    more: { otherId: stub.id, number: stub.number },
+    more: { otherId: stub.id, number: stub.number, tagIds: merge.tagIds },
   });
 }
 

@@ -12,7 +12,6 @@ import { listNotifications } from "./list-notifications";
 import { markNoticesRead } from "./mark-read";
 import { notify } from "./notify";
 import { stopMails, stopToken, updateNotificationSettings } from "./settings";
-import { tellDueSoon } from "./tell-due-soon";
 
 testDatabase();
 let desk: TestDesk;
@@ -117,30 +116,6 @@ test("quiet hours put a mail off, but not a call for the one on call; a stopped 
   expect(caught).toEqual([]);
 });
 
-test("whoever has it in hand is told once that its time is nearly up, to the minute and without a sweep", async () => {
-  const [soon, later, over] = [
-    await conversation("Paul Rey"),
-    await conversation("Giulia Conti"),
-    await conversation("Nora"),
-  ];
-  await inQueue(soon, "29 minutes", desk.tom.id);
-  await inQueue(later, "45 minutes", desk.tom.id);
-  await inQueue(over, "-5 minutes", desk.tom.id);
-  const next = await tellDueSoon();
-  expect(Math.round(((next?.getTime() ?? 0) - Date.now()) / 60_000)).toBe(15);
-  await tellDueSoon();
-  const told = await db.execute<{ id: string }>(
-    sql`select conversation_id as id from notifications where kind = 'due_soon'`,
-  );
-  expect(told.rows).toEqual([{ id: soon }]);
-  await db.execute(
-    sql`update queue set due_at = now() + interval '20 minutes' where conversation_id = ${soon}`,
-  );
-  await tellDueSoon();
-  const again = await db.execute(sql`select 1 from notifications where kind = 'due_soon'`);
-  expect(again.rows).toHaveLength(2);
-});
-
 async function conversation(customerName: string): Promise<string> {
   const [customerId, id] = [newId(), newId()];
   await db.execute(
@@ -150,13 +125,6 @@ async function conversation(customerName: string): Promise<string> {
     insert into conversations (id, brand_id, customer_id, cycle_started_at, last_message_at, excerpt)
     values (${id}, ${desk.brandId}, ${customerId}, now(), now(), 'The pot smoked')`);
   return id;
-}
-
-async function inQueue(id: string, dueIn: string, assigneeId: string): Promise<void> {
-  await db.execute(sql`
-    insert into queue (conversation_id, status, brand_id, customer_id, assignee_id, is_public, is_restricted, pin, due_at, since_at, version)
-    select id, 'open', brand_id, customer_id, ${assigneeId}::uuid, false, false, 0, now() + ${dueIn}::interval, now() - interval '3 hours', 1
-    from conversations where id = ${id}`);
 }
 
 async function waited(): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
-import { requeue } from "@/lib/conversations/change";
+import { requeue } from "@/lib/conversations/requeue";
 import { fail } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { linkWithin } from "@/lib/links/link";

@@ -54,6 +54,8 @@ export type Assessed = {
   /** Hours that sort. */
   rank: number;
   band: Band;
+  /** Of the whole patience of this waiting, whatever is due and however long it has lasted; null where nobody waits. */
+  patienceBand: Band | null;
   by: RankedBy;
   /** Hours of patience left; null for no end. */
   patienceHours: number | null;
@@ -78,6 +80,8 @@ export function assess(model: Model, facts: Facts, now: number, fallenBack: bool
     phase,
     isSafety,
     lane,
+    patienceBand:
+      phase && (isSafety ? "now" : bandOf(patienceOf(model, facts, phase, phase.waitingSince).hours)),
     patienceHours: Number.isFinite(left.hours) ? left.hours : null,
     hazard: phase ? hazardAt(model, phase, now) : 0,
     reasons,

@@ -3,6 +3,9 @@ import { db, type Tx } from "@/db/client";
 import type { Band, RankedBy } from "@/db/enums";
 import type { Reason } from "@/lib/conversations/types";
 import { wake } from "@/lib/live/wake";
+import { followBands } from "@/lib/targets/follow-bands";
+import { setRings } from "@/lib/targets/ring";
+import { rulesNow } from "@/lib/targets/rules";
 import { tellSafety } from "./alert";
 import { type Assessed, assess } from "./assess";
 import { type Claimed, isStillCalm, loadFacts } from "./facts";
@@ -23,6 +26,7 @@ type Before = Claimed & {
   channelId: string | null;
   lane: number;
   band: Band;
+  patienceBand: Band | null;
   by: RankedBy | null;
   promiseAt: string | null;
   reason: Reason | null;
@@ -38,8 +42,11 @@ type Before = Claimed & {
  * milliseconds of Unix time.
  */
 export async function rankExpired(now = Date.now()): Promise<boolean> {
-  const { claimed, told } = await db.transaction((tx) => rankBatch(tx, now));
+  await rulesNow();
+  const { claimed, told, ringsAt } = await db.transaction((tx) => rankBatch(tx, now));
   if (told > 0) wake("events");
+  // The timers look by themselves every few seconds.
+  if (ringsAt !== null && ringsAt < Date.now() + soonMs) wake("timers");
   return claimed === batchSize;
 }
 
@@ -54,13 +61,17 @@ export async function nextToRank(): Promise<Date | null> {
 
 const tryAgainMs = 100;
 
-async function rankBatch(tx: Tx, now: number): Promise<{ claimed: number; told: number }> {
+const soonMs = 15_000;
+
+type Round = { claimed: number; told: number; ringsAt: number | null };
+
+async function rankBatch(tx: Tx, now: number): Promise<Round> {
   // Every look here is by key; a batch that comes as JSON tempts the planner to read whole tables.
   await tx.execute(
     sql`set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off`,
   );
   const rows = await claim(tx, now);
-  if (rows.length === 0) return { claimed: 0, told: 0 };
+  if (rows.length === 0) return { claimed: 0, told: 0, ringsAt: null };
   const { model, fallenBackAt } = await modelInForce(tx);
   const facts = await loadFacts(tx, rows, now);
   const ranked = rows.flatMap((row) => {
@@ -80,7 +91,19 @@ async function rankBatch(tx: Tx, now: number): Promise<{ claimed: number; told: 
     tx,
     ranked.flatMap(({ row, isSafety }) => (isSafety && row.safetyToldAt === null ? [row] : [])),
   );
-  return { claimed: rows.length, told: told.length };
+  await followBands(
+    tx,
+    ranked.flatMap(({ row, patienceBand }) =>
+      patienceBand !== null && patienceBand !== row.patienceBand
+        ? [{ id: row.id, was: row.patienceBand }]
+        : [],
+    ),
+  );
+  const ringsAt = await setRings(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return { claimed: rows.length, told: told.length, ringsAt };
 }
 
 /**
@@ -90,13 +113,13 @@ async function rankBatch(tx: Tx, now: number): Promise<{ claimed: number; told: 
 async function claim(tx: Tx, now: number): Promise<Before[]> {
   const found = await tx.execute<Before>(sql`
     select c.id, c.customer_id as "customerId", k.person_id as "personId", c.kind, c.pin, h.kind as "channelKind",
-      h.config ->> 'plays' as plays, c.is_public as "isPublic", c.waiting_since::text as "waitingSince", c.due_at::text as "dueAt",
+      h.config ->> 'plays' as plays, c.is_public as "isPublic", c.waiting_since::text as "waitingSince", least(c.due_at, c.resolve_due_at)::text as "dueAt",
       c.last_customer_message_at::text as "lastCustomerAt", coalesce(k.facts ->> 'danger' = 'yes', false) as "isDanger",
       k.no_profile_at is null as "hasProfile",
       case when k.unsubscribed_at > now() - interval '180 days' then k.unsubscribed_at::text end as "unsubscribedAt",
       z.calmed_at::text as "calmedAt", q.version, q.status, c.is_sample as "isSample", c.brand_id as "brandId", c.team_id as "teamId",
       c.channel_id as "channelId", q.lane, q.band, z.by, z.promise_at::text as "promiseAt", z.reasons -> 0 as reason,
-      z.is_safety as "isSafety", z.told_rank as "toldRank", z.calmed_at is not null as "wasCalmed", z.safety_told_at::text as "safetyToldAt"
+      z.patience_band as "patienceBand", z.is_safety as "isSafety", z.told_rank as "toldRank", z.calmed_at is not null as "wasCalmed", z.safety_told_at::text as "safetyToldAt"
     from queue q join conversations c on c.id = q.conversation_id join customers k on k.id = c.customer_id
     left join channels h on h.id = c.channel_id left join risks z on z.conversation_id = c.id
     where q.rank_valid_until <= ${new Date(now).toISOString()}::timestamptz
@@ -118,6 +141,7 @@ async function writeRisks(tx: Tx, ranked: readonly Ranked[], version: number, no
     by: each.by,
     promiseAt: each.facts.promiseAt === null ? null : isoOf(each.facts.promiseAt),
     band: each.band,
+    patienceBand: each.patienceBand,
     hazard: each.hazard,
     calmedAt: isStillCalm(each.row) ? each.row.calmedAt : null,
     toldRank: isNews(each) ? each.rank : null,
@@ -128,19 +152,20 @@ async function writeRisks(tx: Tx, ranked: readonly Ranked[], version: number, no
   await tx.execute(sql`
     with r as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "waitingSince" timestamptz, patience text,
-        known int, reasons jsonb, "isSafety" boolean, "patienceHours" real, by text, "promiseAt" timestamptz, band text, hazard float8,
+        known int, reasons jsonb, "isSafety" boolean, "patienceHours" real, by text, "promiseAt" timestamptz, band text, "patienceBand" text, hazard float8,
         "calmedAt" timestamptz, "toldRank" real, lane smallint, rank real, "validUntil" timestamptz)
     ), placed as (
       update queue q set lane = r.lane, rank = r.rank, band = r.band, rank_valid_until = r."validUntil" from r
       where q.conversation_id = r.id
     )
     insert into risks as z (conversation_id, waiting_since, patience, known, reasons, is_safety, patience_hours, by, promise_at, band,
-      hazard, model, calmed_at, told_rank, safety_told_at, scored_at)
-    select id, "waitingSince", patience, known, reasons, "isSafety", "patienceHours", by, "promiseAt", band, hazard, ${version},
+      patience_band, hazard, model, calmed_at, told_rank, safety_told_at, scored_at)
+    select id, "waitingSince", patience, known, reasons, "isSafety", "patienceHours", by, "promiseAt", band, "patienceBand", hazard, ${version},
       "calmedAt", "toldRank", case when "isSafety" then ${isoOf(now)}::timestamptz end, ${isoOf(now)}::timestamptz from r
     on conflict (conversation_id) do update set waiting_since = excluded.waiting_since, patience = excluded.patience,
       known = excluded.known, reasons = excluded.reasons, is_safety = excluded.is_safety, patience_hours = excluded.patience_hours,
-      by = excluded.by, promise_at = excluded.promise_at, band = excluded.band, hazard = excluded.hazard, model = excluded.model,
+      by = excluded.by, promise_at = excluded.promise_at, band = excluded.band,
+      patience_band = coalesce(excluded.patience_band, z.patience_band), hazard = excluded.hazard, model = excluded.model,
       scored_at = excluded.scored_at, told_rank = coalesce(excluded.told_rank, z.told_rank),
       -- Once for each waiting: the next one that is dangerous is told again.
       safety_told_at = case when excluded.waiting_since is not null then coalesce(z.safety_told_at, excluded.safety_told_at) end,

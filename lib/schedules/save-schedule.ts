@@ -8,7 +8,7 @@ import { type Schedule, scheduleSchema } from "@/lib/clock/schedule";
 import { fail } from "@/lib/errors";
 import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
-import { forgetRules } from "@/lib/targets/in-force";
+import { forgetRules } from "@/lib/targets/rules";
 import { cleanLine } from "@/lib/text/clean";
 
 export const scheduleInput = z.object({

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { System } from "@/lib/access";
-import { changeConversation, requeue } from "@/lib/conversations/change";
+import { changeConversation } from "@/lib/conversations/change";
+import { requeue } from "@/lib/conversations/requeue";
 import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { rerankCustomers } from "@/lib/risk/rerank";

@@ -7,7 +7,7 @@ import { fail } from "@/lib/errors";
 import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { thisSecond } from "@/lib/schedules/save-schedule";
-import { forgetRules } from "./in-force";
+import { forgetRules } from "./rules";
 
 export const targetKinds = ["first_response", "next_response", "resolution"] as const;
 
