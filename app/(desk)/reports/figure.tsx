@@ -12,6 +12,7 @@ export function Figure({
   value,
   of,
   href,
+  also = null,
   tone = "plain",
   children,
 }: {
@@ -20,6 +21,8 @@ export function Figure({
   value: string;
   of: string;
   href: string | null;
+  /** A second thing that it rests on, with its own rows: "and 14 still waiting". */
+  also?: { text: string; href: string } | null;
   tone?: "plain" | "now";
   children?: ReactNode;
 }) {
@@ -46,6 +49,17 @@ export function Figure({
         ) : (
           <span className="text-ink-2">{of}</span>
         )}
+        {also ? (
+          <>
+            {" "}
+            <Go
+              href={also.href}
+              className="text-ink-2 underline decoration-dotted underline-offset-4 hover:text-ink"
+            >
+              {also.text}
+            </Go>
+          </>
+        ) : null}
       </p>
       {children}
     </section>

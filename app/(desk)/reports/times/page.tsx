@@ -1,0 +1,86 @@
+import { ChartNoAxesColumn } from "lucide-react";
+import type { Metadata } from "next";
+import { requireActor } from "@/app/_server/actor";
+import { locale } from "@/app/_server/locale";
+import { translator } from "@/app/_server/words";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { type Params, reportFilter, sliceBefore, sliceOf } from "@/app/(desk)/reports/report-filter";
+import { reportWords } from "@/app/(desk)/reports/say";
+import { compareTimes } from "@/lib/reports/compare";
+import { houseDay } from "@/lib/reports/house-day";
+import { readBy } from "@/lib/reports/read-by";
+import { readSpread } from "@/lib/reports/read-spread";
+import { readTimes } from "@/lib/reports/read-times";
+import { readTrend, readTrends } from "@/lib/reports/read-trend";
+import { readWaiting } from "@/lib/reports/read-waiting";
+import { readWeekHours } from "@/lib/reports/read-week-hours";
+import { ByTable } from "./by-table";
+import { Changes } from "./changes";
+import { Headline } from "./headline";
+import { Multiples } from "./multiples";
+import { Spread } from "./spread";
+import { StillWaiting } from "./still-waiting";
+import { coarseStep, timesView } from "./times-filter";
+import { Trend } from "./trend";
+import { WhenTheyWrite } from "./when-they-write";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await locale(), "reports")("pages.times") };
+}
+
+/** How long customers wait: the headline, its course, its spread, when they write, and for whom it is otherwise. */
+export default async function TimesPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const actor = await requireActor("/reports/times");
+  const params = await searchParams;
+  const filter = reportFilter(params);
+  const { today, zone } = await houseDay();
+  const slice = sliceOf(filter, today);
+  const view = timesView(params, slice);
+  const { measure, step, by } = view;
+  const before = filter.compare === null ? null : sliceBefore(slice, filter.compare);
+  const [first, next, resolution, asked, waiting, trend, spread, week, rows, multiples, changes] =
+    await Promise.all([
+      readTimes(actor, { measure: "first_response", slice }),
+      readTimes(actor, { measure: "next_response", slice }),
+      readTimes(actor, { measure: "resolution", slice }),
+      readWaiting(actor, { measure, slice }),
+      readWaiting(actor, { measure: "next_response", slice }),
+      readTrend(actor, { measure, slice, step }),
+      readSpread(actor, { measure, slice }),
+      readWeekHours(actor, { slice }),
+      readBy(actor, { measure, slice, by }),
+      readTrends(actor, { measure, slice, step: coarseStep(slice), by: "channel" }),
+      before === null
+        ? null
+        : Promise.all(
+            (["first_response", "next_response", "resolution"] as const).map(async (one) => ({
+              measure: one,
+              ...(await compareTimes(actor, { measure: one, slice, before })),
+            })),
+          ),
+    ]);
+  const language = await locale(actor.language);
+  const words = reportWords(language, filter.clock, zone);
+  const page = { filter, slice, view, words, t: translator(language, "reports.times") };
+
+  if (first.n + next.n + resolution.n + waiting.n === 0)
+    return (
+      <EmptyState icon={ChartNoAxesColumn} title={page.t("empty")}>
+        {page.t("emptyText")}
+      </EmptyState>
+    );
+  return (
+    <div className="flex flex-col gap-3">
+      <Headline page={page} waiting={waiting} first={first} next={next} resolution={resolution} />
+      {changes && before ? <Changes page={page} before={before} changes={changes} /> : null}
+      <div className="grid items-stretch gap-3 wide:grid-cols-[5fr_3fr] [&>*]:min-w-0">
+        <Trend page={page} trend={trend} />
+        <StillWaiting page={page} waiting={asked} />
+        <WhenTheyWrite page={page} week={week} />
+        <ByTable page={page} rows={rows} />
+        <Spread page={page} spread={spread} />
+      </div>
+      <Multiples page={page} lines={multiples} />
+    </div>
+  );
+}
