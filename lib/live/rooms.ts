@@ -1,4 +1,4 @@
-import { type Actor, seesAll } from "@/lib/access";
+import { type Actor, can, seesAll } from "@/lib/access";
 
 /** Which sockets may see a conversation: the rule of `visible` in lib/access.ts, as rooms. Change both or none. */
 export type Rooms = string[];
@@ -11,10 +11,15 @@ export function roomsOfRow(
   return ["all", row.teamId === null ? `brand:${row.brandId}` : `team:${row.teamId}`];
 }
 
+/** Everybody who may read reports. */
+export const reportsRoom = "reports";
+
 /** The rooms of somebody: the other half of `roomsOfRow`. */
 export function roomsOfActor(actor: Actor): string[] {
-  if (seesAll(actor)) return ["all", `agent:${actor.id}`, `session:${actor.sessionId}`];
+  const readsReports = can(actor, "report.read") ? [reportsRoom] : [];
+  if (seesAll(actor)) return ["all", `agent:${actor.id}`, `session:${actor.sessionId}`, ...readsReports];
   return [
+    ...readsReports,
     `agent:${actor.id}`,
     `session:${actor.sessionId}`,
     ...actor.teamIds.map((id) => `team:${id}`),

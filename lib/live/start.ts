@@ -10,6 +10,7 @@ import { changesSince } from "./since";
 import { followBulk } from "./tell-bulk";
 import { followChannels } from "./tell-channels";
 import { followNotices } from "./tell-notices";
+import { followReports } from "./tell-reports";
 import { followViews } from "./tell-views";
 
 /** Sign-outs, deactivations and changed roles reach open sockets within this time. */
@@ -58,6 +59,7 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
   const bulk = followBulk(io);
   const views = followViews(io);
   const channels = followChannels(io);
+  const reports = followReports(io);
   const recheck = setInterval(() => void recheckAll(io), recheckMs);
   return {
     async stop() {
@@ -66,6 +68,7 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
       bulk.stop();
       views.stop();
       channels.stop();
+      reports.stop();
       presences.stop();
       slot.avantRelay = undefined;
       await relay.stop();
