@@ -13,6 +13,7 @@ import { bulk } from "./bulk";
 import { byHand } from "./by-hand";
 import { channels } from "./channels";
 import { commitments } from "./commitments";
+import { contactReasons } from "./contact-reasons";
 import { conversations } from "./conversations";
 import { cues } from "./cues";
 import { customers } from "./customers";
@@ -30,9 +31,11 @@ import { inbound } from "./inbound";
 import { invitations } from "./invitations";
 import { leaks } from "./leaks";
 import { macros } from "./macros";
+import { markedDates } from "./marked-dates";
 import { me } from "./me";
 import { merges } from "./merges";
 import { moderation } from "./moderation";
+import { month } from "./month";
 import { mount } from "./mount";
 import { notices } from "./notices";
 import { notifications } from "./notifications";
@@ -44,6 +47,7 @@ import { ranks } from "./ranks";
 import { replies } from "./replies";
 import { risk } from "./risk";
 import type { AnyRoute } from "./route-line";
+import { satisfaction } from "./satisfaction";
 import { savedReplies } from "./saved-replies";
 import { signals } from "./signals";
 import { signatures } from "./signatures";
@@ -92,6 +96,10 @@ export const nouns = {
   notices,
   pauses,
   leaks,
+  satisfaction,
+  contactReasons,
+  markedDates,
+  month,
   spikes,
   duty,
   tokens,
