@@ -72,6 +72,7 @@ export const facts = pgTable(
     primaryKey({ columns: [t.conversationId, t.kind, t.ordinal] }),
     index("facts_by_day").on(t.day, t.kind, t.dimId),
     index("facts_going_on").on(t.fromAt).where(sql`${t.toAt} is null`),
+    index("facts_due").on(t.dueAt).where(sql`${t.toAt} is null and ${t.missed} is null`),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX "facts_due" ON "facts" USING btree ("due_at") WHERE "facts"."to_at" is null and "facts"."missed" is null;
