@@ -7,6 +7,7 @@ import { fillTeams } from "@/lib/assignment/fill-teams";
 import { workOnBulk } from "@/lib/bulk/work";
 import { readLane, recoverLedger } from "@/lib/channels/intake";
 import { stopParsing, warmParsing } from "@/lib/channels/parse-pool";
+import { followFacts, nextFacts, prepareFacts } from "@/lib/facts/follow";
 import { workOnImports } from "@/lib/imports/work";
 import { log, withoutData } from "@/lib/log";
 import { deliverNotices } from "@/lib/notifications/deliver-notices";
@@ -33,6 +34,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const heartbeat = await keepHeartbeat(me);
   warmParsing();
   await prepareDispatcher();
+  await prepareFacts();
   await releaseDeadClaims(me);
 
   const loops = [
@@ -60,6 +62,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     loop({ name: "timers", bell: "timers", work: async () => false, next: runTimers }),
     loop({ name: "assignment", bell: "events", work: fillTeams, next: async () => null }),
     loop({ name: "targets", bell: "timers", work: async () => false, next: tellTargets }),
+    loop({ name: "facts", bell: "events", work: followFacts, next: nextFacts }),
     loop({ name: "spikes", bell: "timers", work: async () => false, next: watchSpikes }),
     loop({ name: "accounts", bell: "timers", work: async () => false, next: endAccounts }),
     loop({ name: "ranks", bell: "ranks", work: () => rankExpired(), next: nextToRank }),

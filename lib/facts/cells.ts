@@ -1,0 +1,105 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { Clock, Dimension, FactKind, Measure } from "@/db/enums";
+
+/** The `of_id` of `all`. */
+export const nobody = "00000000-0000-0000-0000-000000000000";
+
+type Row = {
+  day: string;
+  kind: FactKind;
+  cycle: number;
+  brand: string;
+  channel: string | null;
+  team: string | null;
+  agent: string | null;
+  tags: string[] | null;
+  wall: number;
+  business: number;
+};
+
+/**
+ * Makes the cells of these days again from their facts: for each measure, clock and brand, channel, team, agent or tag the
+ * seconds of what was answered or resolved, ascending. Exact, so that the cells of any days joined are exact too.
+ */
+export async function refreshCells(tx: Tx, days: readonly string[]): Promise<void> {
+  const list = sql`${`{${[...days].sort().join(",")}}`}::date[]`;
+  const found = await tx.execute<Row>(sql`
+    select f.day::text as day, f.kind, f.cycle, f.wall, f.business, d.brand_id as brand, d.channel_id as channel, d.team_id as team,
+      d.agent_id as agent, (select array_agg(t.tag_id::text) from conversation_tags t where t.conversation_id = f.conversation_id) as tags
+    from facts f join dims d on d.id = f.dim_id
+    where f.day = any(${list}) and f.to_at is not null and f.ending is distinct from 'closed'`);
+  const cells = new Map<string, Cell>();
+  for (const row of found.rows) addTo(cells, row);
+  await tx.execute(sql`delete from cells where day = any(${list})`);
+  const rows = [...cells.keys()].sort().map((key) => cellRow(cells.get(key)));
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into cells (measure, clock, by, of_id, day, n, median, p90, seconds)
+    select measure, clock, by, of_id, day, n, median, p90, decode(hex, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as x(measure text, clock text, by text, of_id uuid, day date, n int, median int, p90 int, hex text)`);
+}
+
+type Cell = { measure: Measure; clock: Clock; by: Dimension; ofId: string; day: string; seconds: number[] };
+
+function addTo(cells: Map<string, Cell>, row: Row): void {
+  const measure = measureOf(row);
+  if (measure === null) return;
+  const { day } = row;
+  for (const [by, ofId] of dimensionsOf(row)) {
+    for (const clock of ["business", "wall"] as const) {
+      const key = `${measure} ${clock} ${by} ${ofId} ${day}`;
+      const cell = cells.get(key);
+      if (cell) cell.seconds.push(row[clock]);
+      else cells.set(key, { measure, clock, by, ofId, day, seconds: [row[clock]] });
+    }
+  }
+}
+
+/** First responses of first cycles only: who comes back makes it look neither slower nor quicker. */
+function measureOf({ kind, cycle }: Row): Measure | null {
+  switch (kind) {
+    case "response":
+      return cycle === 0 ? "first_response" : null;
+    case "wait":
+      return "next_response";
+    case "resolution":
+      return "resolution";
+    case "handling":
+      return "handling";
+  }
+}
+
+function dimensionsOf(row: Row): Array<[Dimension, string]> {
+  const list: Array<[Dimension, string]> = [
+    ["all", nobody],
+    ["brand", row.brand],
+  ];
+  if (row.channel) list.push(["channel", row.channel]);
+  if (row.team) list.push(["team", row.team]);
+  if (row.agent) list.push(["agent", row.agent]);
+  for (const tag of row.tags ?? []) list.push(["tag", tag]);
+  return list;
+}
+
+function cellRow(cell: Cell | undefined) {
+  if (!cell) return null;
+  const seconds = Int32Array.from(cell.seconds).sort();
+  const bytes = Buffer.alloc(seconds.length * 4);
+  seconds.forEach((value, place) => {
+    bytes.writeInt32LE(value, place * 4);
+  });
+  const { measure, clock, by, ofId, day } = cell;
+  return {
+    measure,
+    clock,
+    by,
+    of_id: ofId,
+    day,
+    n: seconds.length,
+    median: seconds[Math.ceil(seconds.length * 0.5) - 1],
+    p90: seconds[Math.ceil(seconds.length * 0.9) - 1],
+    hex: bytes.toString("hex"),
+  };
+}

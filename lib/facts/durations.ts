@@ -1,0 +1,14 @@
+import { businessSeconds } from "@/lib/clock/business";
+import { hoursFor } from "@/lib/targets/pick";
+import type { FactRules } from "./fact";
+
+/** Whole seconds on the wall and in the opening hours that were in force at the beginning. */
+export function durations(
+  rules: FactRules,
+  of: { brandId: string; teamId: string | null; from: number; to: number },
+): { wall: number; business: number } {
+  const { hours } = hoursFor(rules.opening, { brandId: of.brandId, teamId: of.teamId, at: of.from });
+  const wall = Math.max(0, Math.round((of.to - of.from) / 1000));
+  const business = Math.round(businessSeconds(hours, new Date(of.from), new Date(of.to)));
+  return { wall, business: Math.min(wall, Math.max(0, business)) };
+}

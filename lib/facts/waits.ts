@@ -1,0 +1,180 @@
+import type { MissReason, WaitEnding } from "@/db/enums";
+import { type FactEvent, isAnswer, momentIn, textIn } from "./event";
+import { reasonOf } from "./reason-of";
+import type { Standing } from "./standing";
+
+export type Wait = {
+  from: number;
+  cycle: number;
+  /** Of the message with which it began. */
+  channelId: string | null;
+  /** It came with a merge from a conversation that nobody had answered in yet. */
+  isJoinedFirst: boolean;
+  dueAt: number | null;
+  missed: MissReason | null;
+  sendFailed: boolean;
+  handedOver: boolean;
+};
+
+export type EndedWait = Wait & {
+  to: number;
+  ending: WaitEnding;
+  agentId: string | null;
+  teamId: string | null;
+  /** The message that answered it. */
+  by: string | null;
+  /** Closed while an answer was already on its way: when that arrives, it is answered. */
+  onTheirWay: string[];
+};
+
+/** The waits of one conversation, in order: those that ended and the one that goes on. */
+export type Waits = { ended: EndedWait[]; current: Wait | null };
+
+/** What one event does to them. `onTheirWay`: messages of ours that are written and have not arrived. */
+export function changeWaits(
+  waits: Waits,
+  change: {
+    event: FactEvent;
+    was: Standing;
+    is: Standing;
+    at: number;
+    cycle: number;
+    onTheirWay: readonly string[];
+  },
+): void {
+  const { event, was, is, cycle } = change;
+  noteMiss(waits.current, was, change.at);
+  if (event.type === "reply.failed" || event.type === "reply.uncertain") giveBack(waits, event, is);
+  if (waits.current && handsOver(was, is)) waits.current.handedOver = true;
+  if (was.waitingSince !== is.waitingSince) {
+    if (waits.current && isAnswer(event)) end(waits, change, "answered");
+    else if (waits.current && isClosed(event, is)) end(waits, change, "closed");
+    else if (waits.current && is.waitingSince !== null) waits.current.from = is.waitingSince;
+    else if (is.waitingSince === null) waits.current = null;
+    if (!waits.current && is.waitingSince !== null)
+      waits.current = takeBack(waits, is.waitingSince) ?? begin(change, is.waitingSince, cycle);
+  } else if (was.waitingSince === null && isAnswer(event)) answerClosed(waits, change);
+  if (waits.current && event.type === "conversation.merged" && event.after?.joined_first === true)
+    waits.current.isJoinedFirst = true;
+  if (waits.current && event.type === "conversation.unmerged") waits.current.isJoinedFirst = false;
+  if (waits.current) {
+    waits.current.dueAt = is.dueAt;
+    if (is.dueAt === null || is.dueAt > change.at) waits.current.missed = null;
+  }
+}
+
+/** What goes with a conversation that is taken out again was not closed: it waits there. */
+function isClosed(event: FactEvent, is: Standing): boolean {
+  const moves = event.type === "conversation.unmerged" || event.type === "conversation.split";
+  return is.waitingSince === null && is.status === "resolved" && !moves;
+}
+
+/** What is true when an answer falls due is the reason why it was missed: afterwards much may change. */
+export function noteMiss(wait: Wait | null, standing: Standing, at: number): void {
+  if (wait === null || wait.missed !== null || wait.dueAt === null || wait.dueAt >= at) return;
+  wait.missed = reasonOf(wait, standing);
+}
+
+function begin(change: { event: FactEvent; is: Standing }, from: number, cycle: number): Wait {
+  const { event, is } = change;
+  return {
+    from,
+    cycle,
+    channelId: event.type === "message.received" ? event.channelId : is.channelId,
+    isJoinedFirst: false,
+    dueAt: is.dueAt,
+    missed: null,
+    sendFailed: false,
+    handedOver: false,
+  };
+}
+
+function end(
+  waits: Waits,
+  change: { event: FactEvent; was: Standing; is: Standing; at: number; onTheirWay: readonly string[] },
+  how: "answered" | "closed",
+): void {
+  const { current } = waits;
+  if (!current) return;
+  const { event, is, was } = change;
+  const answer = answerOf(event, is, change.at);
+  const to = Math.max(current.from, how === "answered" ? answer.to : change.at);
+  waits.ended.push({
+    ...current,
+    ...answer,
+    to,
+    missed: current.dueAt !== null && to > current.dueAt ? (current.missed ?? "not_answered") : null,
+    ...(how === "closed"
+      ? {
+          ending: "closed" as const,
+          by: null,
+          agentId: event.actorKind === "agent" ? event.actorId : was.assigneeId,
+        }
+      : {}),
+    onTheirWay: how === "closed" ? [...change.onTheirWay] : [],
+  });
+  waits.current = null;
+}
+
+function answerOf(event: FactEvent, is: Standing, at: number) {
+  const elsewhere = event.after?.elsewhere === true;
+  const ending: WaitEnding = event.type === "call.recorded" ? "called" : elsewhere ? "elsewhere" : "replied";
+  return {
+    ending,
+    to: momentIn(event, "sent_at") ?? at,
+    by: event.messageId,
+    agentId: ending === "called" ? event.actorId : (textIn(event, "agentId") ?? null),
+    teamId: is.teamId,
+  };
+}
+
+/** It was closed while the answer was under way: it has been answered after all. */
+function answerClosed(waits: Waits, change: { event: FactEvent; is: Standing; at: number }): void {
+  const last = waits.ended.at(-1);
+  const { messageId } = change.event;
+  if (last?.ending !== "closed" || messageId === null || !last.onTheirWay.includes(messageId)) return;
+  Object.assign(last, answerOf(change.event, change.is, change.at), { onTheirWay: [] });
+  last.missed = last.dueAt !== null && last.to > last.dueAt ? (last.missed ?? "not_answered") : null;
+}
+
+/** An end that was taken back, such as a resolve that was undone: the wait goes on as if nothing had been. */
+function takeBack(waits: Waits, from: number): Wait | null {
+  const last = waits.ended.at(-1);
+  if (last?.ending !== "closed" || last.from !== from) return null;
+  waits.ended.pop();
+  return { ...last };
+}
+
+/** It did not arrive: what it had answered has waited all along, since the same moment. */
+function giveBack(waits: Waits, event: FactEvent, is: Standing): void {
+  const place = waits.ended.findIndex((wait) => wait.by !== null && wait.by === event.messageId);
+  const lost = waits.ended[place];
+  if (!lost) {
+    if (waits.current && event.after?.isPart !== true) waits.current.sendFailed = true;
+    return;
+  }
+  if (event.after?.isPart === true) return;
+  waits.ended.splice(place, 1);
+  const next = waits.ended[place];
+  if (next) {
+    // Another answer of ours arrived later: it answered both.
+    Object.assign(next, { from: lost.from, cycle: lost.cycle, channelId: lost.channelId, dueAt: lost.dueAt });
+    next.missed = lost.dueAt !== null && next.to > lost.dueAt ? "send_failed" : null;
+  } else if (waits.current) {
+    Object.assign(waits.current, {
+      from: lost.from,
+      cycle: lost.cycle,
+      channelId: lost.channelId,
+      sendFailed: true,
+    });
+  } else if (is.waitingSince !== null) {
+    waits.current = { ...lost, from: is.waitingSince, missed: null, sendFailed: true };
+  }
+}
+
+function handsOver(was: Standing, is: Standing): boolean {
+  return (
+    (was.assigneeId !== null && is.assigneeId !== null && was.assigneeId !== is.assigneeId) ||
+    (was.teamId !== null && was.teamId !== is.teamId)
+  );
+}
