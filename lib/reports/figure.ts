@@ -3,20 +3,21 @@ import { z } from "zod";
 import { type Measure, measures } from "@/db/enums";
 import { fail } from "@/lib/errors";
 import { goesOn, hasEnded, measured, wasClosed } from "./measured";
-import { outcome } from "./read-targets";
+import { hasTarget, outcome, reason } from "./read-targets";
 import type { Scope } from "./scope";
 import type { Slice } from "./slice";
 
 /**
  * The name of a figure in an address, so that each opens what it counts: a measure with `answered`, `waiting`, `closed`,
- * `met`, `missed`, `running`, `again` or `class:300-900` (seconds by the slice's clock, an open end is left out), as in
- * `first_response:class:300-900`, or `since:3600-14400` of those who still wait (seconds on the wall); `volume:opened`, `:reopened`, `:resolved`, `:closed`, `:answered`; `hour:0-14` for what
- * came on Mondays from 14:00 on; `missed:nobody_had_it` for one reason.
+ * `met`, `missed` (and `missed:nobody_had_it` for one reason), `running`, `overdue` (missed and still waiting), `again`,
+ * `class:300-900` (seconds by the slice's clock, an open end is left out) or `since:3600-14400` of those who still wait
+ * (seconds on the wall), as in `first_response:class:300-900`; `volume:opened`, `:reopened`, `:resolved`, `:closed`,
+ * `:answered`; `hour:0-14` for what came on Mondays from 14:00 on; `missed:nobody_had_it` for one reason.
  */
 export const figure = z
   .string()
   .regex(
-    /^((first_response|next_response|resolution|handling):(answered|waiting|closed|met|missed|running|again|class:\d{1,9}-\d{0,9}|since:\d{1,9}-\d{0,9})|volume:(opened|reopened|resolved|closed|answered|open)|hour:[0-6]-\d{1,2}|missed:[a-z_]+)$/,
+    /^((first_response|next_response|resolution|handling):(answered|waiting|closed|met|missed(:[a-z_]+)?|running|overdue|again|class:\d{1,9}-\d{0,9}|since:\d{1,9}-\d{0,9})|volume:(opened|reopened|resolved|closed|answered|open)|hour:[0-6]-\d{1,2}|missed:[a-z_]+)$/,
   );
 export type Figure = z.output<typeof figure>;
 
@@ -35,7 +36,7 @@ export function behind(name: Figure, slice: Slice, scope: Scope): SQL {
       return sql`f.kind = 'wait' and extract(isodow from ${local}) = ${weekday! + 1} and extract(hour from ${local}) = ${hour}`;
     }
     default:
-      return sql`f.missed = ${part}`;
+      return sql`f.due_at is not null and ${hasTarget} and ${reason} = ${part}`;
   }
 }
 
@@ -57,6 +58,8 @@ function ofMeasure(measure: Measure, part: string, range: string, slice: Slice):
       return goesOn;
     case "closed":
       return wasClosed;
+    case "overdue":
+      return sql`${goesOn} and f.due_at < now()`;
     case "again":
       return sql`${hasEnded} and f.wrote_again`;
     case "class": {
@@ -69,8 +72,10 @@ function ofMeasure(measure: Measure, part: string, range: string, slice: Slice):
       const seconds = sql`extract(epoch from now() - f.from_at)`;
       return sql`${goesOn} and ${seconds} >= ${Number(from)}::bigint and ${to === "" ? sql`true` : sql`${seconds} < ${Number(to)}::bigint`}`;
     }
-    default:
-      return sql`${measure === "handling" ? sql`false` : sql`f.due_at is not null`} and ${outcome} = ${part}`;
+    default: {
+      const isDue = measure === "handling" ? sql`false` : sql`f.due_at is not null`;
+      return sql`${isDue} and ${outcome} = ${part} and ${range === "" ? sql`true` : sql`${reason} = ${range}`}`;
+    }
   }
 }
 
@@ -89,4 +94,9 @@ function ofVolume(part: string): SQL {
     default:
       return sql`f.kind = 'resolution' and f.to_at is not null`;
   }
+}
+
+/** What is still to be done is read from its oldest end. */
+export function isOldestFirst(name: Figure): boolean {
+  return /:(waiting|since|overdue|running)(:|$)/.test(name) || isOfNow(name);
 }

@@ -4,7 +4,7 @@ import { type Actor, columnsOf, visible } from "@/lib/access";
 import { businessSeconds } from "@/lib/clock/business";
 import { iso, isoText } from "@/lib/conversations/load-rows";
 import { fromCursor, toCursor } from "@/lib/cursor";
-import { behind, type Figure, isByEnd, isOfNow } from "./figure";
+import { behind, type Figure, isByEnd, isOfNow, isOldestFirst } from "./figure";
 import { hoursOfBrands } from "./load-waiting";
 import { narrowed, onDays, scopeOf } from "./scope";
 import type { BehindRow, Slice } from "./slice";
@@ -26,7 +26,7 @@ type Row = Omit<BehindRow, "wall" | "business"> & {
   brandId: string;
 };
 
-/** The conversations behind a figure, the longest of the newest days first: exactly those that it counts. */
+/** The conversations behind a figure, exactly those that it counts: the newest first, but what waits from its oldest. */
 export async function readBehind(
   actor: Actor,
   input: { figure: Figure; slice: Slice; cursor: string | null },
@@ -34,12 +34,14 @@ export async function readBehind(
   const scope = await scopeOf(actor, input.slice);
   const { slice } = input;
   const now = new Date();
+  const isOldest = isOldestFirst(input.figure);
+  const way = sql.raw(isOldest ? "asc" : "desc");
   const where = sql`${behind(input.figure, slice, scope)} and ${daysOf(input.figure, slice, scope.zone)} and ${narrowed(scope, slice)}`;
   const [at, id, ordinal] = input.cursor === null ? [] : fromCursor(input.cursor, ["moment", "uuid", "text"]);
   const after =
     at === undefined
       ? sql`true`
-      : sql`(f.from_at, f.conversation_id, f.ordinal) < (${at}::timestamptz, ${id}::uuid, ${Number(ordinal)}::smallint)`;
+      : sql`(f.from_at, f.conversation_id, f.ordinal) ${sql.raw(isOldest ? ">" : "<")} (${at}::timestamptz, ${id}::uuid, ${Number(ordinal)}::smallint)`;
   const [counted, found] = await Promise.all([
     db.execute<{ n: number; seen: number }>(sql`
       select count(*)::int as n, count(*) filter (where ${visible(actor, columnsOf("c"))})::int as seen
@@ -51,7 +53,7 @@ export async function readBehind(
       from facts f join dims d on d.id = f.dim_id join conversations c on c.id = f.conversation_id
       join customers k on k.id = c.customer_id left join channels h on h.id = d.channel_id left join agents a on a.id = d.agent_id
       where ${where} and ${visible(actor, columnsOf("c"))} and ${after}
-      order by f.from_at desc, f.conversation_id desc, f.ordinal desc limit ${pageSize + 1}`),
+      order by f.from_at ${way}, f.conversation_id ${way}, f.ordinal ${way} limit ${pageSize + 1}`),
   ]);
   const page = found.rows.slice(0, pageSize);
   const last = found.rows.length > pageSize ? page.at(-1) : undefined;

@@ -34,7 +34,7 @@ export async function readTargets(
   const found = await db.execute<Counted>(sql`
     select f.kind, ${keyOf(by)} as of, ${outcome} as what, ${reason} as reason, count(*)::int as n
     from facts f join dims d on d.id = f.dim_id ${joinOf(by)}
-    where f.due_at is not null and f.kind in ('response', 'wait', 'resolution') and ${outcome} is not null
+    where f.due_at is not null and ${hasTarget} and ${outcome} is not null
       and ${onDays(slice)} and ${narrowed(scope, slice)} group by 1, 2, 3, 4`);
   const ids = [...new Set(found.rows.map(({ of }) => of))];
   const names = await namesOf(by, by === "all" && ids.length === 0 ? [null] : ids);
@@ -60,6 +60,9 @@ export async function readTargets(
   );
 }
 
+/** The kinds that have targets, each as `measured` counts it, so that a number opens exactly its conversations. */
+export const hasTarget = sql`(f.kind in ('wait', 'resolution') or f.kind = 'response' and f.cycle = 0)`;
+
 /** Of `facts f`: what became of its target. Null for what was closed in time. */
 export const outcome = sql`case
   when f.missed is not null or (f.to_at is null and f.due_at < now()) or f.to_at > f.due_at then 'missed'
@@ -68,4 +71,4 @@ export const outcome = sql`case
   else 'met' end`;
 
 /** Late a moment ago, and nothing has happened since: why is known from who has it. */
-const reason = sql`case when ${outcome} = 'missed' then coalesce(f.missed, case when d.agent_id is null then 'nobody_had_it' else 'not_answered' end) end`;
+export const reason = sql`case when ${outcome} = 'missed' then coalesce(f.missed, case when d.agent_id is null then 'nobody_had_it' else 'not_answered' end) end`;

@@ -40,6 +40,7 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
           whose: "all",
           state: "any",
           teamId,
+          brandId: null,
           outcome,
           from,
           until,

@@ -120,12 +120,12 @@ export function ByTable({ page, rows }: { page: TimesPage; rows: ByRow[] }) {
 }
 
 /** "12 % wrote again"; nothing under twenty. */
-function again({ t, words, filter, view }: TimesPage, row: ByRow, only: Partial<ReportFilter> | null) {
+function again({ t, words, filter }: TimesPage, row: ByRow, only: Partial<ReportFilter> | null) {
   const found = row.wroteAgain;
   if (!found || found.n < enough || only === null) return t("tooFew");
   return (
     <Go
-      href={behindHref(filter, `${view.measure}:again`, only)}
+      href={behindHref(filter, "next_response:again", only)}
       className="underline decoration-dotted underline-offset-4"
     >
       {t("wroteAgain", { share: words.share(found.hits / found.n), n: words.number(found.n) })}
