@@ -61,11 +61,22 @@ export function sortByTimeLeft<R extends Ranked>(model: Model, rows: readonly R[
     (a, b) =>
       Number(b.isSafety) - Number(a.isSafety) ||
       a.pin - b.pin ||
-      compare(hours.get(a.id) ?? 0, hours.get(b.id) ?? 0) ||
+      compare(stepOf(hours.get(a.id) ?? 0), stepOf(hours.get(b.id) ?? 0)) ||
       a.phase.waitingSince - b.phase.waitingSince ||
       compare(a.id, b.id),
   );
 }
+
+/**
+ * Hours as they sort: in steps of a hundredth, finer than a stored rank may drift. Inside a step whoever has waited
+ * longest comes first; else of two who asked the same thing the one that was ranked a second later would.
+ */
+export function stepOf(hours: number): number {
+  if (hours <= 0 || !Number.isFinite(hours)) return hours;
+  return Math.exp(Math.round(Math.log(hours) / stepSize) * stepSize);
+}
+
+const stepSize = Math.log(1.01);
 
 /**
  * How many picks of *Take next* go by the order before one goes to whoever has waited longest. It costs two to four

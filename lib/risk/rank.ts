@@ -11,6 +11,7 @@ import { type Assessed, assess } from "./assess";
 import { type Claimed, isStillCalm, loadFacts } from "./facts";
 import { modelInForce } from "./in-force";
 import { signals } from "./model";
+import { stepOf } from "./order";
 import { writeSpans } from "./spans";
 
 /** Rows that are ranked in one transaction. */
@@ -146,7 +147,7 @@ async function writeRisks(tx: Tx, ranked: readonly Ranked[], version: number, no
     calmedAt: isStillCalm(each.row) ? each.row.calmedAt : null,
     toldRank: isNews(each) ? each.rank : null,
     lane: each.lane,
-    rank: each.rank,
+    rank: stepOf(each.rank),
     validUntil: Number.isFinite(each.validUntil) ? isoOf(each.validUntil) : "infinity",
   }));
   await tx.execute(sql`
