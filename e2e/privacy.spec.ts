@@ -6,7 +6,9 @@ import { sendMail } from "./support/mail";
 const surname = `Aubry${randomUUID().replaceAll(/[^a-z]/g, "")}`;
 const name = `Odile ${surname}`;
 
-test("a privacy request is offered, gets its date, and what is held is exported", async ({ sitDown }) => {
+test("a privacy request gets its date, is exported and erased; the customer is found nowhere", async ({
+  sitDown,
+}) => {
   const hannah = await sitDown("Hannah Whitlock", { viewport: { width: 1600, height: 1000 } });
   await openDesk(hannah, surname);
   await sendMail({
@@ -30,4 +32,21 @@ test("a privacy request is offered, gets its date, and what is held is exported"
   const archive = await answer.body();
   expect(archive.subarray(0, 2).toString()).toBe("PK");
   expect(archive.toString("utf8")).toContain(`please delete all my data. ${surname}`);
+
+  await hannah.goto("/privacy");
+  const list = hannah.getByRole("list", { name: "Privacy requests" });
+  await expect(list.getByText("Agathe Morel")).toBeVisible();
+  await list.getByText(name).click();
+
+  await hannah.getByRole("button", { name: "Erase the person" }).click();
+  const dialog = hannah.getByRole("dialog", { name: `Erase ${name}?` });
+  await expect(dialog.getByRole("button", { name: "Erase for good" })).toBeDisabled();
+  await dialog.getByRole("textbox").fill(name);
+  await dialog.getByRole("button", { name: "Erase for good" }).click();
+  await expect(hannah.getByText(/^Erased: \d+ messages?, \d+ files?\.$/)).toBeVisible();
+
+  const found = await hannah.request.get(`/api/v1/conversations?view=all&q=${surname}`);
+  expect(await found.json()).toMatchObject({ items: [] });
+  await hannah.goto(`/queue?view=all&q=${surname}`);
+  await expect(rowOf(hannah, surname)).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
-import { letRepliesLeave } from "./support/database";
-import { composer, connect, expect, openConversation, openDesk, test } from "./support/desk";
+import { letPromisesAge, letRepliesLeave } from "./support/database";
+import { composer, connect, expect, openConversation, openDesk, rowOf, test } from "./support/desk";
 import { type MailTrap, sendMail, startMailTrap } from "./support/mail";
 
 let trap: MailTrap;
@@ -8,7 +8,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => trap.stop());
 
-test("a promise in a reply is offered, made with one key, and stands beside the conversation", async ({
+test("a promise in a reply is offered, made with one key, comes back when it breaks, and is kept by a message", async ({
   sitDown,
 }) => {
   test.setTimeout(120_000);
@@ -52,4 +52,24 @@ test("a promise in a reply is offered, made with one key, and stands beside the 
     .getByRole("region", { name: "Conversation" })
     .getByRole("region", { name: "Promises" });
   await expect(promises.getByText("You will be refunded by Friday.")).toBeVisible({ timeout: 20_000 });
+  await expect(promises.getByText(/^promised for/)).toBeVisible({ timeout: 20_000 });
+
+  // Eight days later nobody has done anything, and the conversation was resolved meanwhile.
+  await letPromisesAge(name, 8);
+  await expect(promises.getByText(/promised for .*, not kept/)).toBeVisible({ timeout: 30_000 });
+  await expect(rowOf(salma, name)).toContainText(/not kept/i, { timeout: 20_000 });
+
+  await desk.getByRole("textbox").click();
+  await desk.getByRole("textbox").fill("Hello Adrienne, the money has left our bank. I am sorry.");
+  await salma.keyboard.press("Control+Enter");
+  await letRepliesLeave();
+  await expect(salma.getByRole("log").getByText("the money has left our bank")).toBeVisible({
+    timeout: 20_000,
+  });
+  await promises.getByRole("button", { name: "Kept", exact: true }).click();
+  await expect(promises.getByLabel("By which message")).toContainText("the money has left our bank");
+  await promises.getByRole("button", { name: "Kept", exact: true }).last().click();
+  await expect(salma.getByText("Kept.", { exact: true })).toBeVisible();
+  await expect(promises).toHaveCount(0);
+  await expect(salma.getByText(/kept \d+ days? late/).first()).toBeVisible();
 });

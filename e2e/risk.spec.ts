@@ -9,7 +9,7 @@ test.beforeEach(() => {
 });
 const angry = "Odette Marin";
 
-test("an angry mail outranks forty older questions and says why, and a second one raises it", async ({
+test("an angry mail outranks forty older questions and says why, a second one raises it, and people have the last word", async ({
   sitDown,
 }) => {
   const page = await sitDown("Salma Idrissi");
@@ -33,10 +33,23 @@ test("an angry mail outranks forty older questions and says why, and a second on
   await expect.poll(async () => (await names(page))[0]).toBe(angry);
 
   await page.goto(`/queue?q=${word}`);
-  const row = page.locator("[data-line]", { hasText: angry });
+  const row = page.locator("[data-line]", { hasText: angry }).first();
   await expect(row).toContainText(/public|no answer|complaint/);
   const before = await rankOf(page);
   await write(angry, "I am still waiting. I want my money back.");
+  await expect.poll(() => rankOf(page)).toBeLessThan(before);
+  await expect(row).toContainText(/about|min| h/);
+
+  await row.locator("a").focus();
+  await page.keyboard.press("y");
+  const why = page.getByRole("dialog", { name: "Why Odette stands here" });
+  await expect(why.getByText(/had no answer|2nd|complaint/).first()).toBeVisible();
+  await expect(why.getByText("(not yet calibrated)").first()).toBeVisible();
+  await why.getByLabel("Not a risk, because…").fill("She rang, it is settled");
+  await why.getByRole("button", { name: "Not a risk" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Odette waits like anybody/ })).toBeVisible();
+  await expect.poll(() => rankOf(page)).toBeGreaterThan(before);
+  await page.keyboard.press("z");
   await expect.poll(() => rankOf(page)).toBeLessThan(before);
   expect((await names(page))[0]).toBe(angry);
 });

@@ -2,8 +2,7 @@ import { expect, openDesk, rowOf, test } from "./support/desk";
 
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
-// The mapper draws its fields; its sentence and what follows wait for somebody to walk them on a quiet machine.
-test.fixme("orders come by file, one customer's have stopped, and taking the file back takes all of it back", async ({
+test("orders come by file, one customer's have stopped, and taking the file back takes all of it back", async ({
   sitDown,
 }) => {
   test.setTimeout(90_000);
@@ -30,10 +29,12 @@ test.fixme("orders come by file, one customer's have stopped, and taking the fil
 
   const salma = await sitDown("Salma Idrissi");
   await openDesk(salma, name);
-  await expect(rowOf(salma, name)).toContainText(/orders every 1\d days, now 60/, { timeout: 20_000 });
+  await expect(rowOf(salma, name)).toContainText(/orders every 1\d days, now (59|60)/, { timeout: 20_000 });
   await rowOf(salma, name).click();
   await expect(salma.getByRole("button", { name: "Not now, ask again in 90 days" })).toBeVisible();
 
+  // The row that is open stays where it is until one leaves it.
+  await openDesk(salma, name);
   await hannah.getByRole("button", { name: "Take it back" }).first().click();
   await hannah.getByRole("button", { name: "Take it back" }).first().click();
   await expect(hannah.getByText(/taken back/).first()).toBeVisible({ timeout: 20_000 });

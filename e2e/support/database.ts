@@ -28,3 +28,11 @@ export async function letOutageLast(channel: string, minutes: number): Promise<v
     `update channels set failing_since = now() - interval '${minutes} minutes' where name = '${channel}' and failing_since is not null`,
   );
 }
+
+/** Puts everything about the promises to a customer so many days back: when they were made, show, and are due. */
+export async function letPromisesAge(customer: string, days: number): Promise<void> {
+  await tell(`
+    update commitments m set made_at = made_at - interval '${days} days', show_at = show_at - interval '${days} days',
+      due_at = due_at - interval '${days} days'
+    from customers k where k.id = m.customer_id and k.name = '${customer.replaceAll("'", "''")}'`);
+}
