@@ -9,6 +9,7 @@ import { log } from "@/lib/log";
 import { stampNetwork } from "@/lib/network";
 import { secure } from "./headers";
 import { prepareForm } from "./public-form";
+import { prepareSurvey } from "./survey-page";
 
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -46,6 +47,7 @@ export function requestHandler(state: { pages: Pages | null; isReady: boolean; d
     if (isEdge) return edge(request, response);
     if (state.pages === null) return refuse(response, 404, "This process serves no pages (ROLE=worker).");
     await prepareForm(request, response);
+    await prepareSurvey(request, response);
     return state.pages(request, response);
   }
 }

@@ -55,6 +55,8 @@ export const closeWithoutReply = (id: string, reason: NoReplyReason) =>
   api("POST /conversations/{id}/close-without-reply", { params: { id }, body: { reason } });
 export const recordCall = (id: string, outcome: CallOutcome, text: string, url: string | null = null) =>
   api("POST /conversations/{id}/calls", { params: { id }, body: { outcome, text, url } });
+export const hasContactReasons = async () =>
+  (await api("GET /contact-reasons")).items.some(({ archivedAt }) => archivedAt === null);
 export const listTags = async () => (await api("GET /tags")).items;
 export const replaySample = () => api("POST /sample/replay", { timeoutMs: 60_000 });
 export const removeSample = () => api("DELETE /sample", { timeoutMs: 60_000 });

@@ -9,7 +9,7 @@ export type Toast = {
   /** What the button of the toast does; for `undo` also the key z, as long as the toast stands. */
   action?: { label: string; keys?: string; run(): void };
   /** A second thing to do, such as blocking whoever was just marked as spam. */
-  also?: { label: string; run(): void };
+  also?: { label: string; keys?: string; run(): void };
   /** How long it stays; a failure stays until it is closed. */
   seconds?: number;
 };

@@ -67,9 +67,10 @@ export function Toasts() {
                 closeToast();
                 also?.run();
               }}
-              className="inline-flex h-7 shrink-0 items-center rounded-control px-2 font-semibold hover:underline"
+              className="inline-flex h-7 shrink-0 items-center gap-2 rounded-control px-2 font-semibold hover:underline"
             >
               {current.also.label}
+              {current.also.keys ? <KeyCap keys={current.also.keys} tone="ink" /> : null}
             </button>
           ) : null}
           {current.tone === "failed" ? (

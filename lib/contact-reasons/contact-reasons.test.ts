@@ -8,7 +8,8 @@ import { parseFilter } from "@/lib/conversations/filter";
 import { toSql } from "@/lib/conversations/filter-sql";
 import { newId } from "@/lib/id";
 import { undo } from "@/lib/triage/undo";
-import { listContactReasons, nameOf } from "./list";
+import { listContactReasons } from "./list";
+import { nameOf } from "./list-name";
 import { changeReason, createReason } from "./save";
 import { reasonChoice, sayReason } from "./say";
 

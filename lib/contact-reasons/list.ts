@@ -24,14 +24,3 @@ export async function listContactReasons(actor: Actor): Promise<ContactReason[]>
     order by coalesce(p.position, r.position), coalesce(p.id, r.id), r.parent_id is not null, r.position, r.id limit 1000`);
   return found.rows.map((row) => ({ ...row, archivedAt: iso(row.archivedAt) }));
 }
-
-/** "Delivery › late"; a theme alone is its own name. */
-export function nameOf(
-  reason: { names: { [language: string]: string } },
-  parent: { names: { [language: string]: string } } | null,
-  language: string,
-): string {
-  const name = (names: { [language: string]: string }) =>
-    names[language] ?? names.en ?? Object.values(names)[0] ?? "";
-  return parent ? `${name(parent.names)} › ${name(reason.names)}` : name(reason.names);
-}

@@ -67,9 +67,12 @@ export async function loadTimeline(
   const oldest = messages.rows.length > pageSize ? page[0]! : null;
   const events = await db.execute<LoadedEvent>(sql`
     select e.id::int as id, e.type as event, e.actor_kind as "actorKind", a.name as "actorName", e.before,
-      case when t.name is null then e.after else e.after || jsonb_build_object('tag', t.name) end as after, e.occurred_at as at
+      case when t.name is null and s.id is null and r.id is null then e.after
+        else e.after || jsonb_strip_nulls(jsonb_build_object('tag', t.name, 'comment', s.comment, 'reasonNames', r.names)) end as after, e.occurred_at as at
     from events e left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
     left join tags t on t.id::text = e.after ->> 'tagId'
+    left join surveys s on e.type in ('survey.answered', 'survey.changed') and s.id = (e.after ->> 'surveyId')::uuid
+    left join contact_reasons r on e.type = 'conversation.reasoned' and r.id = (e.after ->> 'contact_reason_id')::uuid
     where e.conversation_id = ${whole} and e.type <> all(${`{${toldByMessages.join(",")}}`}::text[])
       and e.occurred_at < ${until.at}::timestamptz and e.occurred_at >= ${oldest?.at ?? "-infinity"}::timestamptz
     order by e.id desc limit 200`);

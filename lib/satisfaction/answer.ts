@@ -31,6 +31,8 @@ export type Question = {
   comment: string | null;
   /** Until then it can be answered or changed. */
   closesAt: string | null;
+  /** Of the house, IANA. */
+  zone: string;
 };
 
 /** What a link leads to; null for one that is none of ours. Looking changes nothing, whoever looks. */
@@ -38,6 +40,7 @@ export async function readQuestion(token: string): Promise<Question | null> {
   if (!/^[\w-]{43}$/.test(token)) return null;
   const found = await db.execute<Question & { isClosed: boolean }>(sql`
     select s.language, s.verdict, s.comment, s.closes_at as "closesAt", s.closes_at <= now() as "isClosed",
+      coalesce((select zone from organisation), 'UTC') as zone,
       json_build_object('name', b.name, 'letter', b.letter, 'color', b.color, 'colorDark', b.color_dark) as brand
     from surveys s join brands b on b.id = s.brand_id where s.token_hash = ${tokenHash(token)} and s.state = 'asked'`);
   const row = found.rows[0];

@@ -55,6 +55,7 @@ export const actionTable = {
   theirTurn: { group: "decide", about: "row", keys: ["w"] },
   noReply: { group: "decide", about: "row", keys: ["d"] },
   tag: { group: "decide", about: "row", keys: ["t"] },
+  reason: { group: "decide", about: "anywhere", keys: ["shift+e"] },
   pin: { group: "decide", about: "row", keys: ["p"] },
   why: { group: "decide", about: "row", keys: ["y"] },
   follow: { group: "decide", about: "row", keys: [] },

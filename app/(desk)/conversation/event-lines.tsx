@@ -2,13 +2,14 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
 import { Time, useMoment } from "@/app/_ui/time";
 import { toast } from "@/app/_ui/toast";
 import { useDesk } from "@/app/(desk)/desk";
 import { undo } from "@/app/(desk)/first-calls";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
+import type { Json } from "@/lib/channels/channel";
 import type { EventView } from "@/lib/conversations/types";
 
 /** What happened between two messages: one line, unfolding into one line each. */
@@ -68,6 +69,7 @@ function UndoRule({ event }: { event: EventView }) {
 /** An event as a fragment that can stand in a list: "assigned to Salma", "tagged refund". */
 function useEventSentence(): (event: EventView) => string {
   const t = useTranslations("events");
+  const locale = useLocale();
   const { agents, teams, tags } = useDesk();
   const moment = useMoment();
   return ({ event, actor, after }) => {
@@ -91,23 +93,31 @@ function useEventSentence(): (event: EventView) => string {
               : "noTeam"
             : "nobody",
       pin: String(after?.pin ?? 0),
-      tag: tags[text(after?.tagId)] ?? "",
+      tag: tags[text(after?.tagId)] ?? nameIn(after?.reasonNames, locale),
       by: actor.kind,
       author: agents.find((one) => one.id === after?.authorId)?.name ?? "",
       who: agent ? "one" : "team",
       why: text(after?.why),
-      reason: text(after?.no_reply_reason ?? after?.reason),
+      reason:
+        text(after?.no_reply_reason ?? after?.reason ?? after?.verdict) || (after?.reasonNames ? "" : "none"),
       verb: text(after?.verb),
       rule: text(after?.rule),
       place: after?.elsewhere === true ? "there" : "here",
       number: typeof after?.number === "number" ? String(after.number) : "",
     };
-    return t.has(event) ? t(event, values) : event;
+    const words = text(after?.comment);
+    return `${t.has(event) ? t(event, values) : event}${words === "" ? "" : ` “${words}”`}`;
   };
 }
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
+}
+
+/** A name that is kept by language; English where there is none. */
+function nameIn(names: Json | undefined, locale: string): string {
+  if (names === null || typeof names !== "object" || Array.isArray(names)) return "";
+  return text(names[locale] ?? names.en);
 }
 
 function capitalised(words: string): string {

@@ -12,7 +12,7 @@ import {
 } from "react";
 import type { QueueRow } from "@/lib/conversations/types";
 
-export type MenuName = "assign" | "team" | "snooze" | "tag" | "noReply" | "why";
+export type MenuName = "assign" | "team" | "snooze" | "tag" | "noReply" | "why" | "reason";
 
 export type Triage = {
   resolve(row: QueueRow): void;

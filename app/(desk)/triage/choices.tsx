@@ -28,6 +28,8 @@ type ChoicesProps = {
 // Words for dates weigh more than the rest of these lists together.
 const SnoozeChoice = lazy(async () => ({ default: (await import("./snooze-choice")).SnoozeChoice }));
 
+const ReasonChoice = lazy(async () => ({ default: (await import("./reason-choice")).ReasonChoice }));
+
 const Why = lazy(async () => ({ default: (await import("@/app/(desk)/queue/why")).Why }));
 
 /** The short lists behind `a`, `Shift+A`, `h`, `t` and `d`. */
@@ -43,6 +45,8 @@ export function Choices(props: ChoicesProps) {
       return <TagChoice {...props} />;
     case "noReply":
       return <NoReplyChoice {...props} />;
+    case "reason":
+      return <ReasonChoice {...props} />;
     case "why":
       return <Why row={props.row} onClose={props.onClose} />;
   }

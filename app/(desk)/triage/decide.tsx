@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   AlarmClock,
   Ban,
@@ -30,6 +30,7 @@ import { type DialogName, onAsk } from "./ask-desk";
 import { useManyRun } from "./many-run";
 import { neighbour } from "./order";
 import { useIsSelecting } from "./selection";
+import { justSettled } from "./settled";
 import { offerUndo, undoLast } from "./undoable";
 import { useChange, wordsOf } from "./use-change";
 
@@ -54,6 +55,19 @@ export function Decide({ onReady }: { onReady(triage: Triage): void }) {
   useEffect(() => onAsk("dialog", setDialog), []);
   const isSelecting = useIsSelecting();
   const run = useManyRun();
+  const { data: hasReasons } = useQuery({
+    queryKey: ["has-contact-reasons"],
+    queryFn: calls.hasContactReasons,
+    staleTime: 600_000,
+  });
+
+  /** What it was about is asked beside the way back, never in the way. */
+  function askReason(row: QueueRow) {
+    if (!hasReasons) return {};
+    justSettled(row, 20);
+    const run = () => setMenu({ name: "reason", row, anchor: null });
+    return { also: { label: t("reason"), keys: "shift+e", run } };
+  }
 
   /** When the open conversation is settled the next one opens, or what I chose; its name goes into the toast. */
   function advance(row: QueueRow): string | null {
@@ -102,6 +116,7 @@ export function Decide({ onReady }: { onReady(triage: Triage): void }) {
         said: said("resolved", row, next),
         onBack,
         icon: CheckCheck,
+        ...askReason(row),
       });
     },
     reopen(row) {
@@ -150,6 +165,7 @@ export function Decide({ onReady }: { onReady(triage: Triage): void }) {
         icon: Send,
         seconds,
         action: { label: ui("undo"), keys: "z", run },
+        ...askReason(row),
       });
     },
     pin(row) {
@@ -297,6 +313,7 @@ export function Decide({ onReady }: { onReady(triage: Triage): void }) {
               said: said("noReply", menu.row, next, { reason: t(`noReplyReasons.${reason}`) }),
               onBack,
               icon: CheckCheck,
+              ...askReason(menu.row),
             });
           }}
         />

@@ -27,7 +27,7 @@ export type Change = {
   /** Also done when it is taken back, such as opening the conversation again. */
   onBack?: (() => void) | undefined;
   /** What else the toast offers. */
-  also?: { label: string; run(): void };
+  also?: { label: string; keys?: string; run(): void };
 };
 
 /**

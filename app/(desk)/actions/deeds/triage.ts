@@ -6,6 +6,7 @@ import {
   Hourglass,
   MailOpen,
   MessageCircle,
+  MessagesSquare,
   PhoneCall,
   Pin,
   Tag,
@@ -17,6 +18,7 @@ import {
 import type { Deed, Hands } from "@/app/(desk)/actions/deed";
 import type { MenuName, Triage } from "@/app/(desk)/triage/actions";
 import { ask, type BulkAsk } from "@/app/(desk)/triage/ask-desk";
+import { lastSettled } from "@/app/(desk)/triage/settled";
 import type { ListedRow, QueueRow } from "@/lib/conversations/types";
 
 /** Decisions about one conversation: each is a function of the triage. */
@@ -34,6 +36,16 @@ export const deedsOfTriage = {
   theirTurn: { icon: Hourglass, ...decide((triage, row) => triage.theirTurn(row)), ...all({ do: "wait" }) },
   noReply: { icon: MessageCircle, ...choose("noReply"), ...all({ do: "noReply" }) },
   tag: { icon: Tag, ...choose("tag"), ...all({ do: "tag" }) },
+  reason: {
+    icon: MessagesSquare,
+    may: (me: Hands["desk"]["me"]) => me.canTriage,
+    isOffered: (row: ListedRow | null) => row !== null || lastSettled() !== null,
+    run: ({ triage, anchor }: Hands, row: ListedRow | null) => {
+      const settled = lastSettled();
+      if (settled) triage.choose("reason", settled, null);
+      else if (row) triage.choose("reason", row, anchor());
+    },
+  },
   pin: { icon: Pin, ...decide((triage, row) => triage.pin(row)), ...all({ do: "pin", pin: -1 }) },
   unread: { icon: MailOpen, ...decide((triage, row) => triage.unread(row)) },
   spam: {
