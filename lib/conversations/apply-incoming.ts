@@ -167,8 +167,10 @@ async function takeOurs(
   const messageId = newId();
   const at = (incoming.sentAt ?? receivedAt).toISOString();
   const files = await Promise.all(incoming.files.map(async (file) => ({ file, ...(await put(file.bytes)) })));
-  // What they wrote after our answer, and before we heard of it, still waits.
-  const still = sql`(select min(m.sent_at) from messages m where m.conversation_id = c.id and m.kind = 'customer' and m.sent_at > ${at}::timestamptz)`;
+  // What they wrote after our answer, and before we heard of it, still waits; unless another answer has reached them.
+  const open = sql`from messages m where m.conversation_id in (select merged_with(c.id)) and m.kind = 'customer'
+    and m.sent_at > ${at}::timestamptz and m.sent_at >= c.waiting_since`;
+  const still = sql`(select min(m.sent_at) ${open})`;
   const busy = await transact(async (tx) => {
     const changed = await changeConversation(tx, intake, {
       id,
@@ -176,11 +178,11 @@ async function takeOurs(
       set: sql`status = case when c.status in ('open', 'snoozed') and ${still} is null then 'waiting' else c.status end,
         snoozed_until = case when c.status = 'snoozed' and ${still} is not null then c.snoozed_until end, waiting_since = ${still},
         due_at = case when ${still} is null then null else c.due_at end, due_kind = case when ${still} is null then null else c.due_kind end,
-        unanswered_count = (select count(*) from messages m where m.conversation_id = c.id and m.kind = 'customer' and m.sent_at > ${at}::timestamptz),
+        unanswered_count = (select count(*) ${open}),
         message_count = c.message_count + 1,
         first_response_at = coalesce(c.first_response_at, ${at}::timestamptz), last_message_at = greatest(c.last_message_at, ${at}::timestamptz)`,
       messageId,
-      more: { elsewhere: true },
+      more: { elsewhere: true, sent_at: at },
     });
     await tx.execute(sql`
       insert into messages (conversation_id, id, kind, channel_id, is_public, author_name, subject, text, html, quote_at, recipients,

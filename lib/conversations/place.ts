@@ -73,6 +73,8 @@ export type Placement = {
   isFlagged: boolean;
   /** A word of thanks in what was done already: nobody owes anything. */
   isQuiet: boolean;
+  /** Nobody had waited here before it. */
+  beginsWait: boolean;
   /** When it was said, as far as that can be believed. */
   at: Date;
 };
@@ -113,19 +115,20 @@ export function place(
       statusBefore: null,
       isFlagged: isForged(message),
       isQuiet: false,
+      beginsWait: true,
       at,
     };
   }
   const c = found;
   const statusBefore = c.status;
+  const waitedBefore = c.waitingSince;
   const isQuiet = (c.status === "resolved" || c.status === "waiting") && saysThanks(message);
   const reopened = c.status === "resolved" && !isQuiet && input.blockId === null;
   if (reopened) {
+    // Resolved together with an answer that has not arrived, it may still wait: since its first word.
     c.cycleStartedAt = input.receivedAt;
     c.resolvedAt = null;
     c.noReplyReason = null;
-    c.waitingSince = null;
-    c.unansweredCount = 0;
     c.pauses = [];
   }
   if (input.blockId !== null) {
@@ -154,6 +157,7 @@ export function place(
     statusBefore,
     isFlagged: !isParty(c, customerId) || (input.tokenConversationId === null && isUnproven(message)),
     isQuiet: isQuiet && input.blockId === null,
+    beginsWait: waitedBefore === null && c.waitingSince !== null,
     at,
   };
 }

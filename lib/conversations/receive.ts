@@ -6,7 +6,7 @@ import type { IncomingIdentity, IncomingMessage } from "@/lib/channels/channel";
 import { newId } from "@/lib/id";
 import { wake } from "@/lib/live/wake";
 import { dueOf, readyRules } from "@/lib/targets/in-force";
-import { type Known, type PlacedConversation, place } from "./place";
+import { type Known, type PlacedConversation, type Placement, place } from "./place";
 import { lookupSql, writeSql } from "./receive-sql";
 import { readThreadToken } from "./thread-token";
 
@@ -228,6 +228,8 @@ async function decide(known: Known, batch: readonly Received[]) {
   const events: Row[] = [];
   const ledger: Row[] = [];
   const touched = new Set<PlacedConversation>();
+  /** The event that says what is due, for each that it has changed for. */
+  const turned = new Map<PlacedConversation, Row>();
   const placed: Array<{ conversationId: string; messageId: string }> = [];
 
   for (const item of batch) {
@@ -240,7 +242,7 @@ async function decide(known: Known, batch: readonly Received[]) {
       language: message.language,
     });
     const tokenId = message.token === null ? null : readThreadToken(message.token);
-    const { conversation, opened, reopened, statusBefore, isFlagged, isQuiet, at } = place(known, {
+    const placement = place(known, {
       message,
       customerId,
       tokenConversationId: tokenId === null ? null : (known.byToken.get(tokenId) ?? null),
@@ -249,6 +251,7 @@ async function decide(known: Known, batch: readonly Received[]) {
       receivedAt: item.receivedAt,
       newId,
     });
+    const { conversation, opened, reopened, statusBefore, isFlagged, isQuiet, at } = placement;
     touched.add(conversation);
     const messageId = newId();
     messages.push({
@@ -286,38 +289,50 @@ async function decide(known: Known, batch: readonly Received[]) {
       occurred_at: at,
       version: conversation.version,
     };
-    if (opened) events.push({ ...about, type: "conversation.opened", after: { status: "open" } });
+    // What is measured needs them: see lib/facts/event.ts.
+    const cycle = isSame(conversation.cycleStartedAt, at)
+      ? {}
+      : { cycle_started_at: conversation.cycleStartedAt };
+    const { status } = conversation;
+    if (opened) events.push({ ...about, type: "conversation.opened", after: { status, ...cycle } });
     if (reopened) {
       events.push({
         ...about,
         type: "conversation.reopened",
         before: { status: "resolved" },
-        after: { status: "open" },
+        after: { status: "open", ...cycle },
       });
     }
-    events.push({
-      ...about,
-      type: "message.received",
-      before: statusBefore === null ? null : { status: statusBefore },
-      after: {
-        status: conversation.status,
-        opened,
-        acknowledge: opened && channel.acknowledges && conversation.blockId === null,
-        ...(conversation.isFollowed ? { followed: true } : {}),
-        ...(isQuiet ? { quiet: true } : {}),
-        remoteFiles: message.remoteFiles.length > 0,
-        // What makes a look worth it at who else this may be; a known sender's plain second word is none.
-        ...(opened || proves.length > 0 || claims.length > 0 || /\d{4}/.test(message.text)
-          ? { recognise: true }
-          : {}),
-        ...(proves.length > 0 ? { proves } : {}),
-        ...(claims.length > 0 ? { claims } : {}),
-      },
-    });
+    const after: Row = {
+      status,
+      opened,
+      acknowledge: opened && channel.acknowledges && conversation.blockId === null,
+      ...(conversation.isFollowed ? { followed: true } : {}),
+      ...(isQuiet ? { quiet: true } : {}),
+      ...waitOf(placement),
+      ...(conversation.kind === "proactive" ? { kind: "contact" } : {}),
+      remoteFiles: message.remoteFiles.length > 0,
+      // What makes a look worth it at who else this may be; a known sender's plain second word is none.
+      ...(opened || proves.length > 0 || claims.length > 0 || /\d{4}/.test(message.text)
+        ? { recognise: true }
+        : {}),
+      ...(proves.length > 0 ? { proves } : {}),
+      ...(claims.length > 0 ? { claims } : {}),
+    };
+    if (conversation.kind === "proactive") conversation.kind = "contact";
+    if (placement.beginsWait || status !== statusBefore) turned.set(conversation, after);
+    const before = statusBefore === null ? null : { status: statusBefore };
+    events.push({ ...about, type: "message.received", before, after });
     ledger.push({ id: item.inboundId, claimed_by: item.claimedBy, conversation_id: conversation.id });
     placed.push({ conversationId: conversation.id, messageId });
   }
-  const conversations = await Promise.all([...touched].map(conversationRow));
+  const conversations = await Promise.all(
+    [...touched].map(async (conversation) => {
+      const row = await conversationRow(conversation);
+      Object.assign(turned.get(conversation) ?? {}, dueIn(row));
+      return row;
+    }),
+  );
   const values = [
     customers,
     identities,
@@ -435,6 +450,23 @@ function attachmentRow(file: StoredFile, conversationId: string, messageId: stri
     storage_key: file.storageKey,
     content_id: file.contentId,
   };
+}
+
+/** Since when they wait, where that is not the moment of their message. */
+function waitOf({ beginsWait, conversation, at }: Placement): Row {
+  const since = conversation.waitingSince;
+  return beginsWait && since !== null && !isSame(since, at) ? { waiting_since: since } : {};
+}
+
+function dueIn(row: Row): Row {
+  return {
+    ...(row.due_at === null ? {} : { due_at: row.due_at, due_kind: row.due_kind }),
+    ...(row.resolve_due_at === null ? {} : { resolve_due_at: row.resolve_due_at }),
+  };
+}
+
+function isSame(one: Date, other: Date): boolean {
+  return one.getTime() === other.getTime();
 }
 
 async function conversationRow(c: PlacedConversation): Promise<Row> {

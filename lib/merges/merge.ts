@@ -57,13 +57,27 @@ export async function mergeWithin(tx: Tx, actor: Actor, input: Input): Promise<C
     type: "conversation.merged",
     set: sql`${setJoint(after)}, follower_count = c.follower_count + ${stub.followerCount},
       excerpt = ${isLater ? stub.excerpt : sql`c.excerpt`}`,
-    more: { otherId: stub.id, number: stub.number, mergeId, tagIds: tags.rows.map(({ id }) => id) },
+    more: {
+      otherId: stub.id,
+      number: stub.number,
+      mergeId,
+      tagIds: tags.rows.map(({ id }) => id),
+      ...joined(survivor, stub),
+    },
   });
   await tx.execute(sql`
     insert into merges (id, survivor_id, stub_id, before, after, tag_ids, merged_by, merged_at, event_id)
     values (${mergeId}, ${survivor.id}, ${stub.id}, ${JSON.stringify(survivor.joint)}::jsonb, ${JSON.stringify(after)}::jsonb,
       ${`{${tags.rows.map(({ id }) => id).join(",")}}`}::uuid[], ${actor.id}, clock_timestamp(), ${changed.eventId})`);
   return changed;
+}
+
+/** What comes over and stands in no column of the one that goes on: a merge must not make a wait look shorter. */
+function joined({ joint: survivor }: Locked, { joint: stub }: Locked) {
+  if (stub.status === "resolved") return {};
+  const isFirst =
+    stub.firstResponseAt === null && stub.waitingSince !== null && survivor.firstResponseAt !== null;
+  return { joined_cycle_started_at: stub.cycleStartedAt, ...(isFirst ? { joined_first: true } : {}) };
 }
 
 export type Refusal = "already" | "brand" | "spam" | "restricted";

@@ -39,11 +39,7 @@ export async function markSent(
       update messages set external_id = ${sent.externalId} where conversation_id = ${s.conversationId} and id = ${s.messageId}`);
     if (s.isAutomatic) return [];
     if (s.isSide) return tellSide(tx, s, deliveryId, "side.sent");
-    const since = await tx.execute<{ at: string | null; count: number }>(sql`
-      select min(sent_at)::text as at, count(*)::int as count from messages
-      where conversation_id in (select merged_with(survivor_of(${s.conversationId}))) and kind = 'customer' and created_at > ${s.repliedAt}::timestamptz`);
-    const { at, count } = since.rows[0]!;
-    const waitingSince = at === null ? null : new Date(at);
+    const { waitingSince, count } = await unanswered(tx, s, "still");
     const due = await responseDue({
       waitingSince,
       isFirst: false,
@@ -148,14 +144,7 @@ async function openAgain(
   if (s.isAutomatic) return [];
   if (s.isSide) return tellSide(tx, s, deliveryId, type);
   // The wait of whoever is not yet answered by another delivered reply goes on from its start.
-  const oldest = await tx.execute<{ at: string | null; count: number }>(sql`
-    select min(m.sent_at)::text as at, count(*)::int as count from messages m
-    where m.conversation_id in (select merged_with(survivor_of(${s.conversationId}))) and m.kind = 'customer' and m.created_at > coalesce((
-      select max(r.created_at) from messages r left join deliveries d on d.conversation_id = r.conversation_id and d.message_id = r.id
-      where r.conversation_id in (select merged_with(survivor_of(${s.conversationId}))) and not r.is_automatic
-        and ((r.kind = 'reply' and coalesce(d.state, 'sent') = 'sent') or r.call_outcome in ('reached', 'settled', 'on_site'))), '-infinity')`);
-  const { at, count } = oldest.rows[0]!;
-  const waitingSince = at === null ? null : new Date(at);
+  const { waitingSince, count } = await unanswered(tx, s, "again");
   const first = await tx.execute<{ first: boolean }>(
     sql`select first_response_at is null as first from conversations where id = survivor_of(${s.conversationId})`,
   );
@@ -192,6 +181,34 @@ async function tellSide(
     more: { agentId: s.agentId, deliveryId },
   });
   return [];
+}
+
+/**
+ * What the customer wrote that no answer of ours has reached and that nobody has closed without one: since when, and how
+ * many. `still`: as far as they wait now. `again`: as if this reply had not been written, whatever was closed since.
+ */
+async function unanswered(
+  tx: Tx,
+  s: Sending,
+  which: "still" | "again",
+): Promise<{ waitingSince: Date | null; count: number }> {
+  const here = sql`(select merged_with(survivor_of(${s.conversationId})))`;
+  const found = await tx.execute<{ at: string | null; count: number }>(sql`
+    select min(m.sent_at)::text as at, count(*)::int as count from messages m
+    where m.conversation_id in ${here} and m.kind = 'customer'
+      and (${which} = 'again' or (select c.waiting_since from conversations c where c.id = survivor_of(${s.conversationId})) is not null)
+      and m.created_at > coalesce((
+        select max(r.created_at) from messages r left join deliveries d on d.conversation_id = r.conversation_id and d.message_id = r.id
+        where r.conversation_id in ${here} and not r.is_automatic
+          and ((r.kind = 'reply' and coalesce(d.state, 'sent') = 'sent') or r.call_outcome in ('reached', 'settled', 'on_site'))), '-infinity')
+      and m.created_at > coalesce((
+        select max(e.occurred_at) from events e
+        where e.conversation_id in ${here} and e.type in ('conversation.resolved', 'conversation.closed_without_reply')
+          and e.before ? 'waiting_since' and (${which} = 'still' or e.occurred_at < ${s.repliedAt}::timestamptz)
+          and not exists (select 1 from events u where u.conversation_id = e.conversation_id and u.type = 'conversation.undone'
+            and (u.after ->> 'eventId')::bigint = e.id)), '-infinity')`);
+  const { at, count } = found.rows[0] ?? { at: null, count: 0 };
+  return { waitingSince: at === null ? null : new Date(at), count };
 }
 
 async function sendingOf(tx: Tx, deliveryId: string): Promise<Sending> {

@@ -120,7 +120,16 @@ async function splitWithin(tx: Tx, actor: Actor, input: Input) {
     teamId: old.teamId,
     brandId: old.brandId,
     channelId,
-    after: { status: isOpen ? "open" : joint.status },
+    after: {
+      status: isOpen ? "open" : joint.status === "snoozed" ? "waiting" : joint.status,
+      waiting_since: waits.moving.since,
+      cycle_started_at: joint.cycleStartedAt,
+      first_response_at: joint.firstResponseAt,
+      resolved_at: isOpen || joint.status !== "resolved" ? null : joint.resolvedAt,
+      due_at: due.dueAt?.toISOString() ?? null,
+      due_kind: due.dueKind,
+      assignee_id: joint.assigneeId,
+    },
     occurredAt: new Date(),
   });
   await changeConversation(tx, actor, {
