@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import next from "next";
-import { seedDemo } from "@/db/seed/demo";
+import { seedDemoWithPast } from "@/db/seed/demo";
 import { env, Refusal } from "@/env";
 import { startChannels } from "@/lib/channels/run";
 import { startWorker } from "@/lib/jobs/worker";
@@ -69,7 +69,7 @@ async function prepareDatabase(): Promise<{ close(): Promise<void> }> {
   const database = await openDatabase("request");
   try {
     await checkInstallation();
-    if (env.DEMO) await seedDemo(new Date());
+    if (env.DEMO) await seedDemoWithPast(new Date());
     return database;
   } catch (error) {
     await database.close();

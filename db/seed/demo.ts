@@ -1,12 +1,15 @@
 import { createServer } from "node:net";
 import { sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { db, type Tx } from "@/db/client";
 import { brands } from "@/db/schema/brands";
 import { installation, organisation } from "@/db/schema/organisation";
 import { brand as marmelune } from "./brand";
+import { seedPast } from "./past/past";
+import type { Places } from "./rows";
+import { seedSatisfaction } from "./satisfaction";
 import { seedBrand } from "./seed-brand";
 import { seedPeople } from "./seed-people";
-import { seedTales } from "./seed-tales";
+import { seedTales, startsOf } from "./seed-tales";
 
 /**
  * Fills an empty installation with a Monday morning at Marmelune: people, a sample brand and about 60
@@ -14,6 +17,22 @@ import { seedTales } from "./seed-tales";
  * Two that run at once make one.
  */
 export async function seedDemo(now: Date): Promise<{ seeded: boolean }> {
+  return seed(now, (tx, places) => seedTales(tx, places, now));
+}
+
+/** The same with fourteen months behind it, which the reports tell of. */
+export async function seedDemoWithPast(now: Date): Promise<{ seeded: boolean }> {
+  return seed(now, async (tx, places) => {
+    const numbers = await seedPast(tx, places, now, startsOf(places, now));
+    await seedSatisfaction(tx, places, now);
+    await seedTales(tx, places, now, numbers);
+  });
+}
+
+async function seed(
+  now: Date,
+  tell: (tx: Tx, places: Places) => Promise<void>,
+): Promise<{ seeded: boolean }> {
   const mailPort = await freePort();
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('avant.seed'))`);
@@ -23,7 +42,7 @@ export async function seedDemo(now: Date): Promise<{ seeded: boolean }> {
     await tx.insert(installation).values({}).onConflictDoNothing();
     const people = await seedPeople(tx);
     const places = await seedBrand(tx, people, now, mailPort);
-    await seedTales(tx, places, now);
+    await tell(tx, places);
     return { seeded: true };
   });
 }

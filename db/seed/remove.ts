@@ -1,7 +1,9 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { type Actor, authorize, type System } from "@/lib/access";
 import { wake } from "@/lib/live/wake";
+import { forgetBrands, forgetConversations } from "./forget-figures";
+import { isPast } from "./past/past";
 
 /**
  * Takes away everything that hangs on sample brands: their channels, customers, conversations, files' rows, events,
@@ -16,14 +18,19 @@ export async function removeSample(
     const counts = await tx.execute<{ brands: number; conversations: number }>(sql`
       select (select count(*)::int from brands where is_sample) as brands,
              (select count(*)::int from conversations c join brands b on b.id = c.brand_id where b.is_sample) as conversations`);
-    await removeTales(tx);
+    await removeTales(tx, () => sql`true`);
     const sample = sql`(select id from brands where is_sample)`;
+    await forgetBrands(tx, sample);
     await tx.execute(sql`delete from targets where brand_id in ${sample}`);
     await tx.execute(sql`delete from channels where brand_id in ${sample}`);
     await tx.execute(sql`
       with gone as (delete from brands where is_sample returning schedule_id)
       delete from schedules s where s.id in (select schedule_id from gone)
         and not exists (select 1 from brands b where b.schedule_id = s.id and not b.is_sample)`);
+    // A reason that somebody has used since stays theirs.
+    await tx.execute(sql`
+      delete from contact_reasons r where r.is_sample and not exists (select 1 from conversations c join contact_reasons u on u.id = c.contact_reason_id
+        where u.id = r.id or u.parent_id = r.id)`);
     await removePeople(tx);
     return counts.rows[0]!;
   });
@@ -31,12 +38,19 @@ export async function removeSample(
   return removed;
 }
 
-/** Only what was said, the stage stays: for playing the demo again. */
-export async function removeTales(tx: Tx): Promise<void> {
+/** Only the story, for playing it again: the stage stays, and the past that lies before it. */
+export async function removeStory(tx: Tx): Promise<void> {
+  const isStory = sql`brand_id in (select id from brands where is_sample) and not ${isPast("id")}`;
+  await forgetConversations(tx, isStory);
+  await removeTales(tx, (column) => sql`not ${isPast(column)}`);
+}
+
+/** What was said in conversations, and by customers, whose ids are wanted. */
+async function removeTales(tx: Tx, wanted: (column: string) => SQL): Promise<void> {
   const sample = sql`(select id from brands where is_sample)`;
   // Events are append-only; a trigger lets a removal through that announces itself for its transaction.
   await tx.execute(sql`set local avant.removing = 'on'`);
-  await tx.execute(sql`delete from events where brand_id in ${sample}`);
+  await tx.execute(sql`delete from events where brand_id in ${sample} and ${wanted("conversation_id")}`);
   await tx.execute(
     sql`delete from inbound where channel_id in (select id from channels where brand_id in ${sample})`,
   );
@@ -47,7 +61,7 @@ export async function removeTales(tx: Tx): Promise<void> {
   await tx.execute(sql`delete from spikes where brand_id in ${sample}`);
   await tx.execute(sql`delete from series_hours where brand_id in ${sample}`);
   // Customers take their conversations along, and these their messages, deliveries, drafts and tags.
-  await tx.execute(sql`delete from customers where brand_id in ${sample}`);
+  await tx.execute(sql`delete from customers where brand_id in ${sample} and ${wanted("id")}`);
   await tx.execute(
     sql`delete from tags t where not exists (select 1 from conversation_tags c where c.tag_id = t.id)`,
   );

@@ -11,7 +11,7 @@ import { forgetRules } from "@/lib/targets/rules";
 import * as marmelune from "./brand";
 import { mapValues } from "./entries";
 import * as staff from "./people";
-import { removeTales } from "./remove";
+import { removeStory } from "./remove";
 import type { Places } from "./rows";
 import { seedTales } from "./seed-tales";
 
@@ -27,7 +27,7 @@ export async function replayDemo(actor: Actor | System, now: Date): Promise<void
     await tx.execute(sql`
       update schedule_versions set hours = ${JSON.stringify(places.schedule)}::jsonb
       where schedule_id = (select schedule_id from brands where id = ${places.brandId})`);
-    await removeTales(tx);
+    await removeStory(tx);
     await seedTales(tx, places, now);
     // A changed channel is stopped and started: the script forgets what it has played.
     await tx.execute(sql`

@@ -27,14 +27,21 @@ import { addTale, noRows, type Places, type Rows } from "./rows";
 import { settled } from "./settled";
 import { seedSignals } from "./signals";
 import { story } from "./story";
-import { timesAt } from "./times";
+import type { Tale } from "./tale";
+import { type Times, timesAt } from "./times";
 
-/** Everything that customers and colleagues said, as rows in the same tables as real ones. */
-export async function seedTales(tx: Tx, places: Places, now: Date): Promise<void> {
+/**
+ * Everything that customers and colleagues said, as rows in the same tables as real ones. `numbers` are those of the
+ * conversations in the order of `startsOf`; where they are none, the next ones are taken.
+ */
+export async function seedTales(
+  tx: Tx,
+  places: Places,
+  now: Date,
+  numbers: readonly number[] = [],
+): Promise<void> {
   const times = timesAt(now, places.schedule);
-  const tales = [...story(times), ...aside(times), ...crowd(times), ...settled(times), ...wentPublic(times)];
-  // Numbers are handed out in this order: who wrote first has the smaller one.
-  tales.sort((a, b) => a.lines[0]!.at.getTime() - b.lines[0]!.at.getTime());
+  const tales = talesAt(times);
 
   const names = [...new Set(tales.flatMap((tale) => tale.tags ?? []))];
   const tagRows = names.map((name) => ({ id: newId(), name }));
@@ -43,6 +50,10 @@ export async function seedTales(tx: Tx, places: Places, now: Date): Promise<void
 
   const rows = noRows();
   for (const tale of tales) addTale(rows, places, tale, now);
+  if (numbers.length === rows.conversations.length)
+    rows.conversations.forEach((row, at) => {
+      row.number = numbers[at];
+    });
   rows.events.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
   const [known] = await tx.select({ epoch: installation.epoch }).from(installation);
   const epoch = known?.epoch ?? 1;
@@ -70,6 +81,17 @@ export async function seedTales(tx: Tx, places: Places, now: Date): Promise<void
   await seedCommitments(tx, places, times);
   await seedSignals(tx, places, times);
   await seedPrivacy(tx, places, "Europe/Paris");
+}
+
+/** When the conversations of the story begin, in their order. */
+export function startsOf(places: Places, now: Date): number[] {
+  return talesAt(timesAt(now, places.schedule)).map((tale) => tale.lines[0]!.at.getTime());
+}
+
+/** Who wrote first has the smaller number. */
+function talesAt(times: Times): Tale[] {
+  const tales = [...story(times), ...aside(times), ...crowd(times), ...settled(times), ...wentPublic(times)];
+  return tales.sort((a, b) => a.lines[0]!.at.getTime() - b.lines[0]!.at.getTime());
 }
 
 async function insert<T extends PgTable>(tx: Tx, table: T, rows: Array<T["$inferInsert"]>): Promise<void> {

@@ -1,4 +1,4 @@
-import { seedDemo } from "@/db/seed/demo";
+import { seedDemoWithPast } from "@/db/seed/demo";
 import { type Command, withDatabase } from "./command";
 
 export const seed: Command = {
@@ -6,7 +6,7 @@ export const seed: Command = {
   example: "npm run avant -- seed",
   options: {},
   async run() {
-    const { seeded } = await withDatabase(() => seedDemo(new Date()));
+    const { seeded } = await withDatabase(() => seedDemoWithPast(new Date()));
     console.log(seeded ? "The sample shop is there." : "Nothing done: there is a brand already.");
     return 0;
   },
