@@ -27,6 +27,7 @@ export function row(id: string, change: Partial<QueueRow> = {}): QueueRow {
     excerpt: "",
     reason: null,
     dueAt: "2026-11-23T12:00:00Z",
+    dueKind: "first_response",
     waitingSince: "2026-11-23T08:00:00Z",
     snoozedUntil: null,
     resolvedAt: null,

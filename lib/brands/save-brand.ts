@@ -10,6 +10,7 @@ import { fail } from "@/lib/errors";
 import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { knownSchedule } from "@/lib/schedules/known-schedule";
+import { noteUse } from "@/lib/schedules/uses";
 import { forgetRules } from "@/lib/targets/rules";
 import { cleanLine, cleanText } from "@/lib/text/clean";
 
@@ -94,6 +95,8 @@ export async function updateBrand(actor: Actor, input: BrandChange & { brandId: 
       .set({ ...fields, id: brandId })
       .where(eq(brands.id, brandId))
       .returning();
+    if (after)
+      await noteUse(tx, { brandId, teamId: null, before: before.scheduleId, scheduleId: after.scheduleId });
     const changed = after && differences(audited(before), audited(after));
     if (changed)
       await recordEvent(tx, {

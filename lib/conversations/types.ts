@@ -12,6 +12,7 @@ import type {
   MessageKind,
   NoReplyReason,
   RankedBy,
+  TargetKind,
 } from "@/db/enums";
 import type { Entered, Json, Rating } from "@/lib/channels/channel";
 import type { Counting } from "@/lib/channels/counting";
@@ -70,7 +71,9 @@ export type QueueRow = {
   excerpt: string;
   /** The largest one. */
   reason: Reason | null;
+  /** The answer or the resolution, whichever is due first. */
   dueAt: Iso | null;
+  dueKind: TargetKind | null;
   waitingSince: Iso | null;
   snoozedUntil: Iso | null;
   resolvedAt: Iso | null;

@@ -198,7 +198,7 @@ async function heldNow(): Promise<Array<{ id: string; held: Held }>> {
   >(sql`
     select q.conversation_id as id, c.number::int as number, q.status, q.assignee_id as "assigneeId", q.team_id as "teamId",
       q.brand_id as "brandId", q.channel_id as "channelId", q.is_public as "isPublic", q.is_restricted as "isRestricted",
-      q.is_new as "isNew", q.kind, q.lane, q.band, c.due_at as "dueAt", c.waiting_since as "waitingSince", q.last_message_at as "lastMessageAt", q.version,
+      q.is_new as "isNew", q.kind, q.lane, q.band, least(c.due_at, c.resolve_due_at) as "dueAt", c.waiting_since as "waitingSince", q.last_message_at as "lastMessageAt", q.version,
       coalesce((select array_agg(t.name) from conversation_tags ct join tags t on t.id = ct.tag_id
                 where ct.conversation_id = q.conversation_id), '{}') as tags,
       case when q.is_restricted then (select coalesce(array_agg(a.agent_id::text), '{}') from conversation_access a where a.conversation_id = q.conversation_id)

@@ -46,7 +46,7 @@ export async function whyOf(
 ): Promise<WhyView> {
   authorize(actor, "conversation.read");
   const found = await db.execute<Found>(sql`
-    select z.band, z.by, z.patience_hours as hours, c.due_at as "dueAt", z.promise_at as "promiseAt", c.waiting_since as "waitingSince",
+    select z.band, z.by, z.patience_hours as hours, least(c.due_at, c.resolve_due_at) as "dueAt", z.promise_at as "promiseAt", c.waiting_since as "waitingSince",
       z.reasons, z.patience, z.known, z.waiting_since as "phaseSince", a.name as "calmedBy", z.calmed_at as "calmedAt",
       z.calmed_because as because
     from risks z join conversations c on c.id = z.conversation_id left join agents a on a.id = z.calmed_by

@@ -10,6 +10,8 @@ export type ScheduleView = {
   hours: Schedule;
   /** Brands of mine that count by it. */
   brandIds: string[];
+  /** Teams that count by it, whatever their brands do. */
+  teamIds: string[];
   versions: Array<{ validFrom: string; by: string | null }>;
 };
 
@@ -19,6 +21,7 @@ export async function listSchedules(actor: Actor): Promise<ScheduleView[]> {
   const found = await db.execute<ScheduleView>(sql`
     select s.id, s.name, v.hours,
       array(select b.id::text from brands b where b.schedule_id = s.id and ${visibleBrand(actor, sql`b.id`)}) as "brandIds",
+      array(select t.id::text from teams t where t.schedule_id = s.id) as "teamIds",
       (select coalesce(jsonb_agg(jsonb_build_object('validFrom', o.valid_from, 'by', a.name) order by o.valid_from desc), '[]')
          from (select * from schedule_versions where schedule_id = s.id order by valid_from desc limit 50) o
          left join agents a on a.id = o.created_by) as versions

@@ -11,7 +11,7 @@ import { updateBrand } from "@/lib/brands/save-brand";
 import type { Schedule } from "@/lib/clock/schedule";
 import { newId } from "@/lib/id";
 import { responseDue } from "@/lib/targets/in-force";
-import { setTarget } from "@/lib/targets/save-target";
+import { setTarget, targetInput } from "@/lib/targets/save-target";
 import { listSchedules } from "./list-schedules";
 import { createSchedule, deleteSchedule, scheduleInput, updateSchedule } from "./save-schedule";
 
@@ -39,7 +39,10 @@ test("a change of hours holds from now on; what began before keeps the hours of 
   const { id } = await createSchedule(hannah, { name: "Care", hours: open });
   await updateBrand(hannah, { brandId: desk.brandId, scheduleId: id });
   await db.execute(sql`update schedule_versions set valid_from = '2026-01-01T00:00:00Z'`);
-  await setTarget(hannah, { kind: "first_response", brandId: desk.brandId, channelId: null, seconds: 3600 });
+  await setTarget(
+    hannah,
+    targetInput.parse({ kind: "first_response", brandId: desk.brandId, seconds: 3600 }),
+  );
   await db.execute(sql`update targets set valid_from = '2026-01-01T00:00:00Z'`);
   const due = async (waitingSince: Date) =>
     (await responseDue({ waitingSince, isFirst: true, brandId: desk.brandId, channelId: null })).dueAt;

@@ -95,7 +95,11 @@ export async function deleteSchedule(actor: Actor, input: { scheduleId: string }
   await db.transaction(async (tx) => {
     const used = await tx.execute<{ name: string }>(
       sql`select name from brands where schedule_id = ${input.scheduleId}
-          union all select name from agents where schedule_id = ${input.scheduleId} limit 1`,
+          union all select name from teams where schedule_id = ${input.scheduleId}
+          union all select name from agents where schedule_id = ${input.scheduleId}
+          -- Their past counts by it.
+          union all select coalesce(b.name, t.name) from schedule_uses u left join brands b on b.id = u.brand_id
+            left join teams t on t.id = u.team_id where u.schedule_id = ${input.scheduleId} and coalesce(b.name, t.name) is not null limit 1`,
     );
     if (used.rows[0]) fail("conflict", "schedule.in_use", { brand: used.rows[0].name });
     const [gone] = await tx

@@ -6,7 +6,7 @@ import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
 import type { Actor } from "@/lib/access";
 import { responseDue } from "./in-force";
 import { listTargets } from "./list-targets";
-import { endTarget, setTarget } from "./save-target";
+import { endTarget, setTarget as set, targetInput } from "./save-target";
 
 testDatabase();
 let desk: TestDesk;
@@ -19,6 +19,7 @@ beforeAll(async () => {
   hannah = await testAgent("Hannah Whitlock", "admin", [], []);
 });
 
+const setTarget = (actor: Actor, input: unknown) => set(actor, targetInput.parse(input));
 const hours = (count: number) => count * 3600;
 const dueAfter = async (waitingSince: Date) => {
   const due = await responseDue({

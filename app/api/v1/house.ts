@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bands, targetKinds } from "@/db/enums";
 import { readAudit } from "@/lib/audit/read-audit";
 import { markRulesRead, readHouseRules } from "@/lib/brands/house-rules";
 import { anyJson } from "@/lib/channels/settings";
@@ -8,8 +9,9 @@ import { foldFirstSteps, readFirstSteps, seeKeyCard, stepNames } from "@/lib/org
 import { listSchedules } from "@/lib/schedules/list-schedules";
 import { holidaysAhead, largestCalendar } from "@/lib/schedules/read-holidays";
 import { createSchedule, deleteSchedule, scheduleInput, updateSchedule } from "@/lib/schedules/save-schedule";
+import { setUses, usesInput } from "@/lib/schedules/set-uses";
 import { listTargets } from "@/lib/targets/list-targets";
-import { endTarget, setTarget, targetInput, targetKinds } from "@/lib/targets/save-target";
+import { endTarget, setTarget, targetInput } from "@/lib/targets/save-target";
 import { byId, created, listOf, moment, pageOf } from "./fields";
 import { route } from "./route-line";
 
@@ -26,6 +28,7 @@ export const house = [
         name: z.string(),
         hours: scheduleSchema,
         brandIds: z.array(z.uuid()),
+        teamIds: z.array(z.uuid()),
         versions: z.array(z.object({ validFrom: moment, by: z.string().nullable() })),
       }),
     ),
@@ -49,9 +52,18 @@ export const house = [
     run: (actor, { params, body }) => updateSchedule(actor, { scheduleId: params.id, ...body }),
   }),
 
+  route("PUT /schedules/{id}/uses", {
+    permission: "schedule.edit",
+    summary:
+      "Choose the brands and teams that count by these hours from now on; a team's win over its brands'",
+    params: byId,
+    body: usesInput,
+    run: (actor, { params, body }) => setUses(actor, { scheduleId: params.id, ...body }),
+  }),
+
   route("DELETE /schedules/{id}", {
     permission: "schedule.edit",
-    summary: "Take opening hours away that no brand uses",
+    summary: "Take opening hours away that no brand, team or person uses",
     params: byId,
     run: (actor, { params }) => deleteSchedule(actor, { scheduleId: params.id }),
   }),
@@ -77,7 +89,16 @@ export const house = [
         brandId: z.uuid().nullable(),
         channelId: z.uuid().nullable(),
         scopeName: z.string().nullable(),
+        pin: z.literal([-1, 0, 1]).nullable(),
+        tagId: z.uuid().nullable(),
+        tagName: z.string().nullable(),
+        band: z.enum(bands).nullable(),
         seconds: z.number(),
+        warnSeconds: z.number().nullable(),
+        escalateAgentId: z.uuid().nullable(),
+        escalateTeamId: z.uuid().nullable(),
+        escalateName: z.string().nullable(),
+        isHandedOver: z.boolean(),
         validFrom: moment,
         validUntil: moment.nullable(),
         by: z.string().nullable(),

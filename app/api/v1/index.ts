@@ -18,6 +18,7 @@ import { conversations } from "./conversations";
 import { cues } from "./cues";
 import { customers } from "./customers";
 import { desk } from "./desk";
+import { due } from "./due";
 import { duty } from "./duty";
 import { entrance } from "./entrance";
 import { failureResponse } from "./errors";
@@ -45,6 +46,7 @@ import { privacy } from "./privacy";
 import { queue } from "./queue";
 import { ranks } from "./ranks";
 import { replies } from "./replies";
+import { reports } from "./reports";
 import { risk } from "./risk";
 import type { AnyRoute } from "./route-line";
 import { satisfaction } from "./satisfaction";
@@ -61,6 +63,8 @@ export const nouns = {
   queue,
   triage,
   ranks,
+  due,
+  reports,
   risk,
   bulk,
   moderation,

@@ -14,6 +14,7 @@ import {
   messageKinds,
   noReplyReasons,
   rankedBy,
+  targetKinds,
 } from "@/db/enums";
 import { countings } from "@/lib/channels/counting";
 import { anyJson } from "@/lib/channels/settings";
@@ -64,6 +65,7 @@ export const queueRow = z
     excerpt: z.string(),
     reason: reason.nullable(),
     dueAt: moment.nullable(),
+    dueKind: z.enum(targetKinds).nullable(),
     waitingSince: moment.nullable(),
     snoozedUntil: moment.nullable(),
     resolvedAt: moment.nullable(),
