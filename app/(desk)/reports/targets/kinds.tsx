@@ -1,0 +1,91 @@
+import { Go } from "@/app/_ui/go";
+import { behindHref } from "@/app/(desk)/reports/behind-href";
+import { enough } from "@/app/(desk)/reports/enough";
+import { Figure } from "@/app/(desk)/reports/figure";
+import { plusDays } from "@/app/(desk)/reports/report-filter";
+import { shareDifference } from "@/lib/reports/compare-shares";
+import type { Slice, TargetRow } from "@/lib/reports/slice";
+import { wilson } from "@/lib/reports/wilson";
+import type { TargetsPage } from "./targets-filter";
+
+/** One figure for each kind of target: met of all that are decided, with how far the share may be off. */
+export function Kinds({
+  page,
+  all,
+  before,
+}: {
+  page: TargetsPage;
+  all: TargetRow[];
+  before: { slice: Slice; all: TargetRow[] } | null;
+}) {
+  const { t, words, filter } = page;
+  return (
+    <div className="grid gap-3 desk:grid-cols-3">
+      {all.map((row) => {
+        const n = row.met + row.missed;
+        const interval = n >= enough ? wilson(row.met, n) : null;
+        const link = (part: "missed" | "running", count: number, name: string) =>
+          count > 0 ? { text: t(name, { n: count }), href: behindHref(filter, `${row.kind}:${part}`) } : null;
+        const running = link("running", row.running, "ofRunning");
+        return (
+          <Figure
+            key={row.kind}
+            title={t(`kinds.${row.kind}`)}
+            definition="met"
+            value={n === 0 ? "–" : t("metOf", { met: words.number(row.met), n: words.number(n) })}
+            of={n === 0 ? t("none") : t("ofMet", { n: row.met })}
+            href={row.met > 0 ? behindHref(filter, `${row.kind}:met`) : null}
+            also={link("missed", row.missed, "ofMissed")}
+          >
+            {running ? (
+              <p>
+                <Go
+                  href={running.href}
+                  className="text-ink-2 underline decoration-dotted underline-offset-4 hover:text-ink"
+                >
+                  {running.text}
+                </Go>
+              </p>
+            ) : null}
+            {n > 0 ? (
+              <p className="text-ink-2">
+                {interval
+                  ? t("interval", {
+                      share: Math.round((100 * row.met) / n),
+                      low: Math.floor(100 * interval.low),
+                      high: Math.ceil(100 * interval.high),
+                    })
+                  : t("notYet", { enough })}
+              </p>
+            ) : null}
+            {before ? <Before page={page} row={row} before={before} /> : null}
+          </Figure>
+        );
+      })}
+    </div>
+  );
+}
+
+function Before({
+  page: { t, words },
+  row,
+  before,
+}: {
+  page: TargetsPage;
+  row: TargetRow;
+  before: { slice: Slice; all: TargetRow[] };
+}) {
+  const then = before.all.find(({ kind }) => kind === row.kind);
+  const [n, nThen] = [row.met + row.missed, (then?.met ?? 0) + (then?.missed ?? 0)];
+  if (!then || nThen === 0) return null;
+  const days = `${words.day(before.slice.from)} – ${words.day(plusDays(before.slice.to, -1))}`;
+  const counts = { days, met: words.number(then.met), n: words.number(nThen) };
+  if (n < enough || nThen < enough) return <p className="text-ink-2">{t("beforeFew", counts)}</p>;
+  const { isChance } = shareDifference({ hits: row.met, n }, { hits: then.met, n: nThen });
+  return (
+    <p className="text-ink-2">
+      {t("before", { ...counts, share: Math.round((100 * then.met) / nThen) })}.{" "}
+      {t(isChance ? "sameShare" : "otherShare")}
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import { behindHref } from "@/app/(desk)/reports/behind-href";
+import { Bars } from "@/app/(desk)/reports/charts/bars";
+import { Chart } from "@/app/(desk)/reports/charts/chart";
+import type { TargetRow } from "@/lib/reports/slice";
+import type { TargetsPage } from "./targets-filter";
+
+/** What was true when the time was over, of the kind that is looked at. */
+export function Reasons({ page, all }: { page: TargetsPage; all: TargetRow[] }) {
+  const { t, words, filter, view, slice } = page;
+  const row = all.find(({ kind }) => kind === view.kind);
+  const reasons = row?.reasons ?? [];
+  const rows = reasons.map(({ reason, n }) => ({
+    name: t(`reasons.${reason}`),
+    value: n,
+    text: words.number(n),
+    look: "solid" as const,
+    interval: null,
+    href: behindHref(filter, `${view.kind}:missed:${reason}`),
+  }));
+  return (
+    <Chart
+      title={t("why")}
+      aside={`n ${words.number(row?.missed ?? 0)}`}
+      note={t(`kinds.${view.kind}`)}
+      name={`${view.kind}-missed-${slice.from}`}
+      clock={filter.clock}
+      summary={t("whySummary", { list: rows.map(({ name, text }) => `${name}: ${text}`).join(", ") })}
+      table={{
+        columns: [
+          { label: t("reason"), unit: "text" },
+          { label: t("missed"), unit: "count" },
+        ],
+        rows: rows.map(({ name, value, href }) => ({ cells: [name, value], href })),
+      }}
+    >
+      {rows.length === 0 ? (
+        <p className="text-ink-2">{t("whyNone")}</p>
+      ) : (
+        <Bars label={t("why")} rows={rows} />
+      )}
+    </Chart>
+  );
+}

@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { Actor } from "@/lib/access";
+import { hasTarget, outcome, targetKindOf } from "./read-targets";
+import { narrowed, onDays, scopeOf } from "./scope";
+import type { Slice, Step, TargetRow } from "./slice";
+import { stepAt, stepsOf } from "./steps";
+
+export type TargetStep = { from: string; kind: TargetRow["kind"]; met: number; missed: number };
+
+/** Targets met and missed, step by step and kind by kind; a step without any is there and empty. */
+export async function readTargetTrend(
+  actor: Actor,
+  input: { slice: Slice; step: Step },
+): Promise<TargetStep[]> {
+  const { slice } = input;
+  const scope = await scopeOf(actor, slice);
+  const found = await db.execute<{
+    kind: keyof typeof targetKindOf;
+    day: string;
+    met: number;
+    missed: number;
+  }>(sql`
+    select f.kind, f.day::text as day, (count(*) filter (where ${outcome} = 'met'))::int as met,
+      (count(*) filter (where ${outcome} = 'missed'))::int as missed
+    from facts f join dims d on d.id = f.dim_id
+    where f.due_at is not null and ${hasTarget} and ${onDays(slice)} and ${narrowed(scope, slice)} group by 1, 2`);
+  const steps = stepsOf(slice, input.step);
+  const points = Object.values(targetKindOf).flatMap((kind) =>
+    steps.map((from) => ({ from, kind, met: 0, missed: 0 })),
+  );
+  for (const row of found.rows) {
+    const from = steps[stepAt(steps, row.day)];
+    const point = points.find((one) => one.kind === targetKindOf[row.kind] && one.from === from);
+    if (!point) continue;
+    point.met += row.met;
+    point.missed += row.missed;
+  }
+  return points;
+}
