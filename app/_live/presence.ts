@@ -10,11 +10,13 @@ type People = Presence["people"];
 const nobody: People = [];
 const byCustomer = new Map<string, People>();
 const listeners = new Set<() => void>();
+let version = 0;
 
 /** Says who has a customer open or is writing to them, as the server last said. */
 export function setPresence({ customerId, people }: Presence): void {
   if (people.length === 0) byCustomer.delete(customerId);
   else byCustomer.set(customerId, people);
+  version += 1;
   for (const listener of listeners) listener();
 }
 
@@ -28,6 +30,19 @@ export function useOthers(customerId: string, meId: string): People {
   return people.some((person) => person.agentId === meId)
     ? people.filter((person) => person.agentId !== meId)
     : people;
+}
+
+/** What each colleague has open or writes in, by the colleague; of several, what they write in. */
+export function useWhereabouts(): ReadonlyMap<string, People[number]> {
+  useSyncExternalStore(
+    subscribe,
+    () => version,
+    () => 0,
+  );
+  const all = [...byCustomer.values()].flat();
+  return new Map(
+    all.sort((a, b) => Number(a.isWriting) - Number(b.isWriting)).map((one) => [one.agentId, one]),
+  );
 }
 
 /** Whoever does not repeat for 8 s is gone: a crash must not look like somebody who reads. See lib/live/presence.ts. */

@@ -453,6 +453,7 @@ const everything = {
   whose: "all",
   state: "open",
   teamId: null,
+  brandId: null,
   outcome: null,
   from: null,
   until: null,

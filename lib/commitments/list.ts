@@ -73,6 +73,7 @@ export type ListWhat = {
   /** `due` are open ones that already show in the queue, `overdue` the broken ones that nobody has settled. */
   state: "open" | "due" | "overdue" | "closed" | "any";
   teamId: string | null;
+  brandId: string | null;
   outcome: Outcome | "moved" | null;
   /** Their due date lies in [from, until). */
   from: Date | null;
@@ -99,6 +100,7 @@ export async function listCommitments(
         ? sql`m.team_id = any(${teams}::uuid[])`
         : sql`true`,
     input.teamId === null ? sql`true` : sql`m.team_id = ${input.teamId}`,
+    input.brandId === null ? sql`true` : sql`m.brand_id = ${input.brandId}`,
     input.outcome === null ? sql`true` : ofOutcome(input.outcome),
     input.from === null ? sql`true` : sql`m.due_at >= ${input.from.toISOString()}::timestamptz`,
     input.until === null ? sql`true` : sql`m.due_at < ${input.until.toISOString()}::timestamptz`,

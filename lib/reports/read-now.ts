@@ -20,6 +20,7 @@ type Row = {
   promisesToday: number;
   theirTurn: number;
   today: string;
+  endOfToday: string;
   oldest: Now["oldest"];
 };
 
@@ -34,21 +35,22 @@ export async function readNow(actor: Actor, input: { brandId: string | null }): 
   });
   const [found, channels, people] = await Promise.all([
     db.execute<Row>(sql`
-      select (now() at time zone o.zone)::date::text as today, count(q.conversation_id)::int as open, (count(q.conversation_id) filter (where q.assignee_id is null))::int as unassigned,
+      select (now() at time zone o.zone)::date::text as today, o.ends::text as "endOfToday", count(q.conversation_id)::int as open, (count(q.conversation_id) filter (where q.assignee_id is null))::int as unassigned,
         (count(*) filter (where q.due_at >= now() and q.due_at < now() + interval '1 hour'))::int as "dueWithinHour",
         (count(*) filter (where q.due_at < now()))::int as "pastTarget", array[${sql.join(ages, sql`, `)}] as ages,
         (select count(*)::int from queue q where q.status = 'waiting' and ${mine}) as "theirTurn",
         (select count(*)::int from commitments m join conversations c on c.id = survivor_of(m.conversation_id)
-         where m.state = 'open' and m.due_at < (date_trunc('day', now() at time zone o.zone) + interval '1 day') at time zone o.zone
+         where m.state = 'open' and m.due_at < o.ends
            and ${isHeard} and ${visible(actor, columnsOf("c"))} and ${input.brandId === null ? sql`true` : sql`m.brand_id = ${input.brandId}::uuid`}) as "promisesToday",
         (select json_build_object('conversationId', c.id, 'number', c.number, 'customerName', k.name, 'since', c.waiting_since,
            'channelKind', coalesce(h.config ->> 'plays', h.kind, 'note'), 'assigneeName', a.name)
          from queue q join conversations c on c.id = q.conversation_id join customers own on own.id = c.customer_id
            join customers k on k.id = own.person_id left join channels h on h.id = c.channel_id left join agents a on a.id = c.assignee_id
          where q.status = 'open' and c.waiting_since is not null and ${mine} order by c.waiting_since limit 1) as oldest
-      from (select coalesce((select zone from organisation), 'Europe/Paris') as zone) o
+      from (select z.zone, (date_trunc('day', now() at time zone z.zone) + interval '1 day') at time zone z.zone as ends
+            from (select coalesce((select zone from organisation), 'Europe/Paris') as zone) z) o
       left join (queue q join conversations c on c.id = q.conversation_id) on q.status = 'open' and ${mine}
-      group by o.zone`),
+      group by o.zone, o.ends`),
     channelsOf(actor, input.brandId),
     availability(actor),
   ]);
@@ -56,6 +58,8 @@ export async function readNow(actor: Actor, input: { brandId: string | null }): 
   const day = slice.parse({ from: row.today, to: addDays(row.today, 1), brandId: input.brandId });
   return {
     at: new Date().toISOString(),
+    today: row.today,
+    endOfToday: isoText(row.endOfToday),
     open: row.open,
     unassigned: row.unassigned,
     dueWithinHour: row.dueWithinHour,

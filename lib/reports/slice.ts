@@ -92,6 +92,9 @@ export type BehindRow = {
 /** What is so at this moment. */
 export type Now = {
   at: string;
+  /** The day it is in the house. */
+  today: string;
+  endOfToday: string;
   /** Of the brands and teams that I see: open, and of these those that nobody has. */
   open: number;
   unassigned: number;

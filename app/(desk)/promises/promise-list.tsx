@@ -6,10 +6,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { Go } from "@/app/_ui/go";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import { listPromises, promiseKeys } from "./calls";
-import { PromiseLine } from "./promise-line";
+import { PromiseRows } from "./promise-rows";
 
 const whoses = ["mine", "team", "all"] as const;
 type Whose = (typeof whoses)[number];
@@ -68,23 +67,7 @@ export function PromiseList() {
           {t("list.emptyText")}
         </EmptyState>
       ) : null}
-      <ul className="flex flex-col gap-4">
-        {items.map((one) => (
-          <PromiseLine
-            key={one.id}
-            one={one}
-            view={null}
-            about={
-              <Go
-                href={`/queue?c=${one.conversationNumber}`}
-                className="font-medium text-accent hover:underline max-desk:min-h-11"
-              >
-                {one.customerName} · #{one.conversationNumber}
-              </Go>
-            }
-          />
-        ))}
-      </ul>
+      <PromiseRows items={items} />
       {hasNextPage ? <Button onClick={() => void fetchNextPage()}>{t("list.more")}</Button> : null}
     </>
   );
