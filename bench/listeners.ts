@@ -2,7 +2,7 @@ import { io } from "socket.io-client";
 
 /**
  * Many browsers' sockets in a process of their own. Tells over IPC when the last of them has heard of something:
- * a change of a conversation (its subject and version), or a bare ping (its number).
+ * a change of a conversation (its subject and version, or "first"), or a bare ping (its number).
  */
 type Plan = { url: string; cookie: string | null; count: number };
 type Heard = { count: number; firstAt: number };
@@ -33,10 +33,17 @@ function open(plan: Plan, hear: (what: string) => void): Promise<void> {
     forceNew: true,
     extraHeaders: plan.cookie ? { cookie: plan.cookie } : {},
   });
+  const met = new Set<string>();
   socket.on(
     "change",
     (push: { rows: Array<{ row: { subject: string | null; id: string; version: number } }> }) => {
-      for (const { row } of push.rows) hear(`${row.subject ?? row.id} ${row.version}`);
+      for (const { row } of push.rows) {
+        const name = row.subject ?? row.id;
+        // What came in the meantime may have made its first version another one than 1.
+        if (!met.has(name)) hear(`${name} first`);
+        met.add(name);
+        hear(`${name} ${row.version}`);
+      }
     },
   );
   socket.on("ping-all", (what: { n: number }) => hear(`ping ${what.n}`));

@@ -97,7 +97,7 @@ async function arrivals(
 async function oneMail(browsers: Helper, transport: Transporter, name: string): Promise<number> {
   const subject = `bench ${name}`;
   const seen = browsers.next((message) =>
-    message.what === `${subject} 1` && typeof message.lastAt === "number" ? message.lastAt : undefined,
+    message.what === `${subject} first` && typeof message.lastAt === "number" ? message.lastAt : undefined,
   );
   const sentAt = performance.timeOrigin + performance.now();
   await transport.sendMail({
