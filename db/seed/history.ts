@@ -2,7 +2,7 @@ import type { events } from "@/db/schema/events";
 import type { EventType } from "@/lib/events";
 import type { AgentKey } from "./people";
 import type { Places } from "./rows";
-import type { State } from "./state";
+import { isAnswer, type State } from "./state";
 import type { Line, Tale } from "./tale";
 
 type EventRow = typeof events.$inferInsert;
@@ -12,7 +12,14 @@ export type Moment = { at: Date; type: EventType } & Pick<
 >;
 
 /** The events that the commands would have written for a story, in the order of time. `ids` are its messages'. */
-export function historyOf(tale: Tale, state: State, places: Places, ids: string[], now: Date): Moment[] {
+export function historyOf(
+  tale: Tale,
+  state: State,
+  places: Places,
+  ids: string[],
+  now: Date,
+  due: Date | null,
+): Moment[] {
   const first = tale.lines[0]!.at;
   const seen = tale.lines.find((line) => agentOf(line) !== null);
   const triager = (seen && agentOf(seen)) ?? tale.assignee ?? null;
@@ -21,10 +28,10 @@ export function historyOf(tale: Tale, state: State, places: Places, ids: string[
     {
       at: first,
       type: "conversation.opened",
-      after: { status: "open" },
+      after: tale.channel ? { status: "open" } : { status: "open", kind: "proactive" },
       ...(tale.channel ? customer : system),
     },
-    ...tale.lines.flatMap((line, index) => ofLine(line, ids[index]!, places)),
+    ...linesOf(tale, state, places, ids, due),
   ];
 
   function triage(type: EventType, at: Date, before: Moment["before"], after: Moment["after"]): void {
@@ -50,7 +57,8 @@ export function historyOf(tale: Tale, state: State, places: Places, ids: string[
   }
   if (state.status === "resolved") {
     const before = { status: "waiting", resolved_at: null };
-    triage("conversation.resolved", end, before, { status: "resolved", resolved_at: end.toISOString() });
+    const after = { status: "resolved", resolved_at: end.toISOString(), waiting_since: null, due_at: null };
+    triage("conversation.resolved", end, before, after);
   }
   if (state.status === "spam") {
     triage("conversation.marked_spam", end, { status: "open" }, { status: "spam" });
@@ -58,10 +66,23 @@ export function historyOf(tale: Tale, state: State, places: Places, ids: string[
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function ofLine(line: Line, messageId: string, places: Places): Moment[] {
+/** The message that began the wait which still goes on says when it is due. */
+function linesOf(tale: Tale, state: State, places: Places, ids: string[], due: Date | null): Moment[] {
+  const asked = tale.lines.find(
+    (line) => line.by === "customer" && line.at.getTime() === state.waitingSince?.getTime(),
+  );
+  return tale.lines.flatMap((line, index) => {
+    const more = line === asked && due !== null ? { due_at: due.toISOString() } : {};
+    return ofLine(line, ids[index]!, places, more);
+  });
+}
+
+function ofLine(line: Line, messageId: string, places: Places, more: { due_at?: string }): Moment[] {
   switch (line.by) {
-    case "customer":
-      return [{ at: line.at, type: "message.received", messageId, after: { status: "open" }, ...customer }];
+    case "customer": {
+      const after = { ...(line.thanks ? { quiet: true } : { status: "open" }), ...more };
+      return [{ at: line.at, type: "message.received", messageId, after, ...customer }];
+    }
     case "machine":
       return [{ at: line.at, type: "acknowledgement.queued", messageId, ...system }];
     case "note":
@@ -69,7 +90,10 @@ function ofLine(line: Line, messageId: string, places: Places): Moment[] {
         { at: line.at, type: "note.added", messageId, ...(line.agent ? agent(places, line.agent) : system) },
       ];
     case "call": {
-      const after = { outcome: line.outcome };
+      const answered: Moment["after"] = isAnswer(line)
+        ? { status: "waiting", waiting_since: null, due_at: null }
+        : {};
+      const after = { outcome: line.outcome, ...answered };
       return [{ at: line.at, type: "call.recorded", messageId, after, ...agent(places, line.agent) }];
     }
     case "agent": {
@@ -80,14 +104,21 @@ function ofLine(line: Line, messageId: string, places: Places): Moment[] {
           type: "reply.queued",
           messageId,
           before: { status: "open" },
-          after: { status: "waiting", mode: line.public ? "public" : "private" },
+          after: {
+            status: "waiting",
+            mode: line.public ? "public" : "private",
+            agentId: places.agents[line.agent],
+          },
           ...agent(places, line.agent),
         },
         {
           at: sentAt,
           type: line.bounced ? "reply.failed" : "reply.sent",
           messageId,
-          after: { agentId: places.agents[line.agent] },
+          after: {
+            agentId: places.agents[line.agent],
+            ...(line.bounced ? { status: "open" } : { waiting_since: null, due_at: null }),
+          },
           ...system,
         },
       ];

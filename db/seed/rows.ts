@@ -71,7 +71,7 @@ export function addTale(rows: Rows, places: Places, tale: Tale, now: Date): void
   const isPublic = tale.lines.some((line) => line.by === "customer" && line.public);
 
   const ids = tale.lines.map((line) => addLine(rows, places, tale, line, conversationId));
-  const moments = historyOf(tale, state, places, ids, now);
+  const moments = historyOf(tale, state, places, ids, now, due);
   const resolved = moments.find((moment) => moment.type === "conversation.resolved");
   const version = moments.length;
   const shared = {
