@@ -51,7 +51,7 @@ export async function changeConversation(
   if (!row) return fail("not_found", "conversation.not_found");
   const { now, ...changed } = row;
   if (now === null) return fail("conflict", `conversation.not_now.${input.type.split(".")[1]}`);
-  const change = { type: input.type, before: changed.before, after: changed.after };
+  const change = { type: input.type, before: changed.before, after: { ...changed.after, ...input.more } };
   const hasMoved = await followDue(tx, rules, now, {
     ...change,
     traitsBefore: traitsBefore(change, now.tagIds),

@@ -56,7 +56,7 @@ test("a target holds from this second on, the most particular first, and never f
 });
 
 test("what held before stays readable, with who changed it", async () => {
-  await db.execute(sql`update targets set valid_from = now() - interval '1 day'`);
+  await db.execute(sql`update targets set valid_from = now() - interval '1 day' where channel_id is null`);
   await setTarget(hannah, { kind: "first_response", brandId: null, channelId: null, seconds: hours(4) });
   const all = (await listTargets(hannah)).filter(({ channelId }) => channelId === null);
   expect(all).toMatchObject([
