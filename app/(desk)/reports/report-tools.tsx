@@ -11,7 +11,7 @@ import { Days } from "./days";
 import { filterNames, periods, type ReportFilter, reportFilter, reportQuery } from "./report-filter";
 
 /** The pages that are cut by all of a filter; others bring what they need. */
-const cut = ["times", "targets", "workload", "behind"];
+const cut = ["times", "targets", "workload", "satisfaction", "behind"];
 
 /** What narrows a report. The address of the page is where all of it is kept, so a link says the same to everybody. */
 export function ReportTools() {

@@ -35,6 +35,7 @@ function groupsOf(actor: Actor): SettingsGroup[] {
         ...(can(actor, "cue.edit") ? (["phrases"] as const) : []),
         ...(can(actor, "channel.read") ? (["brands", "schedules", "targets"] as const) : []),
         ...(can(actor, "gesture.limit") ? (["gestures"] as const) : []),
+        ...(can(actor, "report.edit") ? (["satisfaction", "contact-reasons", "marked-dates"] as const) : []),
         ...(can(actor, "saved_reply.edit") ? (["saved-replies", "macros"] as const) : []),
         ...(can(actor, "notice.edit") ? (["notices"] as const) : []),
       ],
