@@ -88,7 +88,7 @@ function ofVolume(part: string): SQL {
     case "answered":
       return sql`f.kind = 'wait' and ${hasEnded}`;
     case "closed":
-      return sql`f.kind = 'resolution' and ${wasClosed}`;
+      return sql`f.kind = 'wait' and ${wasClosed}`;
     case "open":
       return sql`f.kind = 'resolution' and ${goesOn}`;
     default:

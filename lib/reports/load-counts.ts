@@ -47,8 +47,8 @@ async function ofTag(
     ), happened as (
       select at, 1 as received, 0 as opened, 0 as reopened, 0 as answered, 0 as resolved, 0 as closed from said
       union all select from_at, 0, (cycle = 0)::int, (cycle > 0)::int, 0, 0, 0 from f where kind = 'resolution'
-      union all select to_at, 0, 0, 0, 1, 0, 0 from f where kind = 'wait' and ending <> 'closed'
-      union all select to_at, 0, 0, 0, 0, 1, coalesce(ending = 'closed', false)::int from f where kind = 'resolution' and to_at is not null
+      union all select to_at, 0, 0, 0, (ending <> 'closed')::int, 0, (ending = 'closed')::int from f where kind = 'wait' and to_at is not null
+      union all select to_at, 0, 0, 0, 0, 1, 0 from f where kind = 'resolution' and to_at is not null
     ), placed as (select h.*, at at time zone ${zone} as local from happened h)
     select local::date::text as day, extract(hour from local)::int as hour, sum(received)::int as received, sum(opened)::int as opened,
       sum(reopened)::int as reopened, sum(answered)::int as answered, sum(resolved)::int as resolved, sum(closed)::int as closed

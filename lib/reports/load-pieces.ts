@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Dimension, Measure } from "@/db/enums";
+import { cellsFor } from "./cells-for";
 import { hasEnded, measured, wasClosed } from "./measured";
 import { narrowed, onDays, type Scope } from "./scope";
 import type { Slice } from "./slice";
@@ -10,14 +11,51 @@ export type Piece = { of: string | null; day: string; seconds: Int32Array };
 
 export type Asked = { measure: Measure; slice: Slice; by: Dimension };
 
-/** Everything that was answered in a slice, in pieces by day. */
+type Row = { of: string | null; day: string; bytes: Buffer; isCell: boolean };
+
+/**
+ * Everything that was answered in a slice, in pieces by day: those that are kept, and made from the facts where two things
+ * are asked at once, or where a day has changed since its pieces were made. Either way the same.
+ */
 export async function loadPieces(scope: Scope, asked: Asked): Promise<Piece[]> {
-  const { measure, slice, by } = asked;
-  const found = await db.execute<{ of: string | null; day: string; seconds: Buffer }>(sql`
-    select ${keyOf(by)} as of, f.day::text as day, string_agg(int4send(${secondsOf(slice)}), '') as seconds
-    from facts f join dims d on d.id = f.dim_id ${joinOf(by)}
-    where ${measured(measure)} and ${hasEnded} and ${onDays(slice)} and ${narrowed(scope, slice)} group by 1, 2`);
-  return found.rows.map(({ of, day, seconds }) => ({ of, day, seconds: fromNetwork(seconds).sort() }));
+  const cells = cellsFor(scope, asked);
+  const found = await db.execute<Row>(
+    cells === null
+      ? fromFacts(scope, asked, onDays(asked.slice))
+      : sql`
+    select ${keyOfCell(asked.by)} as of, c.day::text as day, c.seconds as bytes, true as "isCell" from cells c
+    where ${cells} and not exists (select 1 from stale_days s where s.day = c.day)
+    union all ${fromFacts(scope, asked, onStaleDays(asked.slice))}`,
+  );
+  return found.rows.map(({ of, day, bytes, isCell }) => ({
+    of,
+    day,
+    seconds: isCell ? fromCell(bytes) : fromNetwork(bytes),
+  }));
+}
+
+/** A day's own figures without its seconds, for lines day by day. Null where no pieces are kept for what is asked. */
+export async function loadDays(
+  scope: Scope,
+  asked: Asked,
+): Promise<Array<{ of: string | null; day: string; n: number; median: number; p90: number }> | null> {
+  const cells = cellsFor(scope, asked);
+  if (cells === null) return null;
+  const seconds = secondsOf(asked.slice);
+  const found = await db.execute<{
+    of: string | null;
+    day: string;
+    n: number;
+    median: number;
+    p90: number;
+  }>(sql`
+    select ${keyOfCell(asked.by)} as of, c.day::text as day, c.n, c.median, c.p90 from cells c
+    where ${cells} and not exists (select 1 from stale_days s where s.day = c.day)
+    union all
+    select ${keyOf(asked.by)} as of, f.day::text as day, count(*)::int, percentile_disc(0.5) within group (order by ${seconds}),
+      percentile_disc(0.9) within group (order by ${seconds})
+    ${endedOf(scope, asked, onStaleDays(asked.slice))} group by 1, 2`);
+  return found.rows;
 }
 
 /** How many waits were closed without an answer, by the same keys. */
@@ -29,13 +67,18 @@ export async function loadClosed(
   const found = await db.execute<{ of: string | null; day: string; n: number }>(sql`
     select ${keyOf(by)} as of, f.day::text as day, count(*)::int as n
     from facts f join dims d on d.id = f.dim_id ${joinOf(by)}
-    where ${measured(measure)} and ${wasClosed} and ${onDays(slice)} and ${narrowed(scope, slice)} group by 1, 2`);
+    where ${measured(measure)} and ${wasClosed} and ${onDays(slice)} and ${narrowed(scope, slice)} and ${hasKey(by)} group by 1, 2`);
   return found.rows;
 }
 
 /** The column by which figures are told apart. */
 export function keyOf(by: Dimension): SQL {
   return sql.raw(keys[by]);
+}
+
+/** What belongs to no channel, team or person is in none of their rows. */
+export function hasKey(by: Dimension): SQL {
+  return by === "all" ? sql`true` : sql.raw(`${keys[by]} is not null`);
 }
 
 /** Only a tag needs another table: a conversation with two tags counts for both. */
@@ -56,9 +99,32 @@ const keys: Record<Dimension, string> = {
   tag: "ct.tag_id::text",
 };
 
-/** 32-bit numbers as PostgreSQL sends them: the big end first. */
+function keyOfCell(by: Dimension): SQL {
+  return by === "all" ? sql`null::text` : sql`c.of_id::text`;
+}
+
+function fromFacts(scope: Scope, asked: Asked, days: SQL): SQL {
+  return sql`
+    select ${keyOf(asked.by)} as of, f.day::text as day, string_agg(int4send(${secondsOf(asked.slice)}), '') as bytes, false as "isCell"
+    ${endedOf(scope, asked, days)} group by 1, 2`;
+}
+
+function endedOf(scope: Scope, { measure, slice, by }: Asked, days: SQL): SQL {
+  return sql`from facts f join dims d on d.id = f.dim_id ${joinOf(by)}
+    where ${measured(measure)} and ${hasEnded} and ${days} and ${narrowed(scope, slice)} and ${hasKey(by)}`;
+}
+
+/** As a list that is looked up first: with none stale no fact is looked at. */
+function onStaleDays({ from, to }: Slice): SQL {
+  return sql`f.day = any(array(select s.day from stale_days s where s.day >= ${from}::date and s.day < ${to}::date))`;
+}
+
+/** 32-bit numbers with the little end first, as this machine keeps them; the copy is aligned. */
+function fromCell(bytes: Buffer): Int32Array {
+  return new Int32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}
+
+/** 32-bit numbers as PostgreSQL sends them, the big end first, in no order. */
 function fromNetwork(bytes: Buffer): Int32Array {
-  const numbers = new Int32Array(bytes.length / 4);
-  for (let at = 0; at < numbers.length; at++) numbers[at] = bytes.readInt32BE(at * 4);
-  return numbers;
+  return fromCell(bytes.swap32()).sort();
 }

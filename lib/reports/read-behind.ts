@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, columnsOf, visible } from "@/lib/access";
-import { businessSeconds } from "@/lib/clock/business";
 import { iso, isoText } from "@/lib/conversations/load-rows";
 import { fromCursor, toCursor } from "@/lib/cursor";
+import { durations } from "@/lib/facts/durations";
+import { rulesNow } from "@/lib/targets/rules";
 import { behind, type Figure, isByEnd, isOfNow, isOldestFirst } from "./figure";
-import { hoursOfBrands } from "./load-waiting";
 import { narrowed, onDays, scopeOf } from "./scope";
 import type { BehindRow, Slice } from "./slice";
 
@@ -24,6 +24,7 @@ type Row = Omit<BehindRow, "wall" | "business"> & {
   wall: number | null;
   business: number | null;
   brandId: string;
+  teamId: string | null;
 };
 
 /** The conversations behind a figure, exactly those that it counts: the newest first, but what waits from its oldest. */
@@ -49,7 +50,7 @@ export async function readBehind(
     db.execute<Row>(sql`
       select f.conversation_id as "conversationId", f.ordinal::int as ordinal, c.number::int as number, k.name as "customerName",
         coalesce(h.config ->> 'plays', h.kind) as "channelKind", a.name as "agentName", f.from_at as "fromAt", f.to_at as "toAt",
-        f.wall, f.business, f.due_at as "dueAt", f.missed, d.brand_id as "brandId"
+        f.wall, f.business, f.due_at as "dueAt", f.missed, d.brand_id as "brandId", d.team_id as "teamId"
       from facts f join dims d on d.id = f.dim_id join conversations c on c.id = f.conversation_id
       join customers k on k.id = c.customer_id left join channels h on h.id = d.channel_id left join agents a on a.id = d.agent_id
       where ${where} and ${visible(actor, columnsOf("c"))} and ${after}
@@ -57,20 +58,18 @@ export async function readBehind(
   ]);
   const page = found.rows.slice(0, pageSize);
   const last = found.rows.length > pageSize ? page.at(-1) : undefined;
-  const hours = page.some(({ toAt }) => toAt === null) ? await hoursOfBrands() : [];
+  const rules = { zone: scope.zone, now: now.getTime(), opening: await rulesNow() };
   const { n, seen } = counted.rows[0]!;
   return {
-    rows: page.map(({ ordinal: _ordinal, brandId, wall, business, ...row }) => {
-      const from = new Date(row.fromAt);
-      const schedule = hours.find((one) => one.brandId === brandId && one.from <= from.getTime())?.hours;
-      const sinceThen = Math.floor((now.getTime() - from.getTime()) / 1000);
+    rows: page.map(({ ordinal: _ordinal, brandId, teamId, wall, business, ...row }) => {
+      const soFar = durations(rules, { brandId, teamId, from: Date.parse(row.fromAt), to: now.getTime() });
       return {
         ...row,
         fromAt: isoText(row.fromAt),
         toAt: iso(row.toAt),
         dueAt: iso(row.dueAt),
-        wall: wall ?? sinceThen,
-        business: business ?? (schedule ? Math.floor(businessSeconds(schedule, from, now)) : sinceThen),
+        wall: wall ?? soFar.wall,
+        business: business ?? soFar.business,
       };
     }),
     next: last ? toCursor([isoText(last.fromAt), last.conversationId, String(last.ordinal)]) : null,

@@ -1,12 +1,12 @@
 import type { Dimension, Measure } from "@/db/enums";
 import type { Actor } from "@/lib/access";
-import { loadClosed, loadPieces } from "./load-pieces";
+import { type Asked, loadClosed, loadDays, loadPieces, type Piece } from "./load-pieces";
 import { loadWaiting } from "./load-waiting";
 import { namesOf } from "./names-of";
-import { scopeOf } from "./scope";
+import { type Scope, scopeOf } from "./scope";
 import type { Slice, Step, TrendPoint } from "./slice";
 import { stepAt, stepsOf } from "./steps";
-import { timesOf, unlessFew } from "./times-of";
+import { timesOf, timesOfDay, unlessFew } from "./times-of";
 
 /** A line for each channel, team, agent, tag or brand; `name` is null for none of them. */
 export type TrendLine = { id: string | null; name: string | null; points: TrendPoint[] };
@@ -34,25 +34,29 @@ async function readLines(
 ): Promise<TrendLine[]> {
   const { slice, by } = input;
   const scope = await scopeOf(actor, slice);
-  const [pieces, waiting, closed] = await Promise.all([
-    loadPieces(scope, input),
+  const [waiting, closed, days] = await Promise.all([
     loadWaiting(scope, input, new Date()),
     loadClosed(scope, input),
+    input.step === "day" ? loadDays(scope, input) : null,
   ]);
+  // A day on which nobody waits any more has its figures ready; the others need every second.
+  const isOpen = new Set(waiting.map(({ day }) => day));
+  const pieces = days === null ? await loadPieces(scope, input) : await loadPiecesOf(scope, input, isOpen);
   const steps = stepsOf(slice, input.step);
   const lines = new Map<string | null, Bucket[]>();
   const bucketOf = ({ of, day }: { of: string | null; day: string }) => {
-    const line = lines.get(of) ?? steps.map(() => ({ seconds: [], waiting: [], closed: 0 }));
+    const line = lines.get(of) ?? steps.map(() => ({ seconds: [], waiting: [], closed: 0, ready: null }));
     lines.set(of, line);
     return line[stepAt(steps, day)]!;
   };
   for (const piece of pieces) bucketOf(piece).seconds.push(piece.seconds);
+  for (const day of days ?? []) if (!isOpen.has(day.day)) bucketOf(day).ready = day;
   for (const one of waiting) bucketOf(one).waiting.push(one);
   for (const one of closed) bucketOf(one).closed += one.n;
   if (by === "all" && lines.size === 0)
     lines.set(
       null,
-      steps.map(() => ({ seconds: [], waiting: [], closed: 0 })),
+      steps.map(() => ({ seconds: [], waiting: [], closed: 0, ready: null })),
     );
   const names = await namesOf(by, [...lines.keys()]);
   const isOfOne = by === "agent" || slice.agentId !== null;
@@ -60,10 +64,25 @@ async function readLines(
     id,
     name,
     points: lines.get(id)!.map((bucket, at) => {
-      const times = timesOf(bucket.seconds, bucket.waiting, bucket.closed);
+      const times = bucket.ready
+        ? timesOfDay(bucket.ready, bucket.closed)
+        : timesOf(bucket.seconds, bucket.waiting, bucket.closed);
       return { ...(isOfOne ? unlessFew(times) : times), from: steps[at]! };
     }),
   }));
 }
 
-type Bucket = { seconds: Int32Array[]; waiting: Array<{ since: string; seconds: number }>; closed: number };
+/** The pieces of a few days out of many: from the first of them on, as the last days are those with somebody waiting. */
+async function loadPiecesOf(scope: Scope, asked: Asked, days: ReadonlySet<string>): Promise<Piece[]> {
+  const [from] = [...days].sort();
+  if (from === undefined) return [];
+  const pieces = await loadPieces(scope, { ...asked, slice: { ...asked.slice, from } });
+  return pieces.filter(({ day }) => days.has(day));
+}
+
+type Bucket = {
+  ready: { n: number; median: number; p90: number } | null;
+  seconds: Int32Array[];
+  waiting: Array<{ since: string; seconds: number }>;
+  closed: number;
+};

@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { Actor } from "@/lib/access";
 import { businessSeconds } from "@/lib/clock/business";
+import { hoursFor } from "@/lib/targets/pick";
+import { rulesNow } from "@/lib/targets/rules";
 import { loadCounts } from "./load-counts";
-import { hoursOfBrands } from "./load-waiting";
 import { type Scope, scopeOf } from "./scope";
 import type { Slice, WeekHour } from "./slice";
 import { addDays, mondayIs0 } from "./steps";
@@ -28,8 +29,7 @@ export async function readWeekHours(actor: Actor, input: { slice: Slice }): Prom
 
 /** By hour of the week: the share of it in which one of the brands was open, by the hours in force on each day. */
 export async function openShares(scope: Scope, slice: Slice): Promise<number[]> {
-  const all = await hoursOfBrands();
-  const brands = scope.brandIds.map((id) => all.filter(({ brandId }) => brandId === id));
+  const rules = await rulesNow();
   const today = Temporal.Now.plainDateISO(scope.zone).add({ days: 1 }).toString();
   const last = slice.to < today ? slice.to : today;
   const open = Array.from({ length: 168 }, () => 0);
@@ -41,9 +41,9 @@ export async function openShares(scope: Scope, slice: Slice): Promise<number[]> 
     for (let hour = 0; hour < 24; hour++) {
       const from = new Date(midnight.with({ hour }).epochMilliseconds);
       const to = new Date(from.getTime() + 3_600_000);
-      const shares = brands.map((versions) => {
-        const hours = versions.find((one) => one.from <= from.getTime())?.hours;
-        return hours ? businessSeconds(hours, from, to) / 3600 : 1;
+      const shares = scope.brandIds.map((brandId) => {
+        const { hours } = hoursFor(rules, { brandId, teamId: slice.teamId, at: from.getTime() });
+        return businessSeconds(hours, from, to) / 3600;
       });
       open[first + hour]! += Math.max(0, ...shares);
     }

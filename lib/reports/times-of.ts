@@ -20,6 +20,13 @@ export function timesOf(pieces: Pieces, waiting: readonly Waiting[], closed: num
   };
 }
 
+/** The same of a day on which nobody waits any more, from what is kept of it. */
+export function timesOfDay(day: { n: number; median: number; p90: number }, closed: number): Times {
+  const { n, median, p90 } = day;
+  const waiting = { n: 0, oldestSince: null };
+  return { n, median, atLeast: median, p90, waiting, answeredOnly: { median, p90 }, closed };
+}
+
 /** From so many on the figures of one person are shown: before, chance speaks more than the person. */
 export const enoughOfOne = 20;
 

@@ -1,0 +1,52 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Dimension } from "@/db/enums";
+import { uuids } from "@/db/uuids";
+import type { Asked } from "./load-pieces";
+import type { Scope } from "./scope";
+import type { Slice } from "./slice";
+
+/** Under which everything together is kept. */
+const everything = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * The kept pieces `cells c` that hold exactly what is asked, or null where none do: two things at once, or a team, a
+ * person or a tag for somebody who sees some of the house's brands only.
+ */
+export function cellsFor(scope: Scope, { measure, slice, by }: Asked): SQL | null {
+  const which = whichCells(scope, slice, by);
+  if (which === null) return null;
+  return sql`c.measure = ${measure} and c.clock = ${slice.clock} and c.by = ${which.by} and ${which.ids}
+    and c.day >= ${slice.from}::date and c.day < ${slice.to}::date`;
+}
+
+function whichCells(scope: Scope, slice: Slice, by: Dimension): { by: Dimension; ids: SQL } | null {
+  const asked = narrowings(slice);
+  const [only] = asked;
+  if (asked.length > 1) return null;
+  if (only === undefined) {
+    if (by === "all" && scope.isAll) return { by: "all", ids: sql`c.of_id = ${everything}::uuid` };
+    if (by === "all" || by === "brand")
+      return { by: "brand", ids: sql`c.of_id = any(${uuids(scope.brandIds)})` };
+    if (scope.isAll) return { by, ids: sql`true` };
+    return by === "channel" ? { by, ids: ofScope(scope) } : null;
+  }
+  if (by !== "all" && by !== only.by) return null;
+  const ids = sql`c.of_id = ${only.id}::uuid`;
+  if (scope.isAll) return { by: only.by, ids };
+  return only.by === "channel" ? { by: "channel", ids: sql`${ids} and ${ofScope(scope)}` } : null;
+}
+
+function ofScope(scope: Scope): SQL {
+  return sql`c.of_id in (select h.id from channels h where h.brand_id = any(${uuids(scope.brandIds)}))`;
+}
+
+/** What a slice asks for beside its brands. */
+function narrowings(slice: Slice): Array<{ by: Dimension; id: string }> {
+  const all = [
+    { by: "channel", id: slice.channelId },
+    { by: "team", id: slice.teamId },
+    { by: "agent", id: slice.agentId },
+    { by: "tag", id: slice.tagId },
+  ] as const;
+  return all.flatMap(({ by, id }) => (id === null ? [] : [{ by, id }]));
+}
