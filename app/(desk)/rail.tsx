@@ -64,7 +64,7 @@ const places = [
   { name: "customers", icon: ContactRound, may: () => true },
   { name: "signals", icon: Radio, may: () => true },
   { name: "promises", icon: ListChecks, may: () => true },
-  { name: "reports", icon: ChartNoAxesColumn, may: (me: Me) => me.canSeeReports },
+  { name: "reports", icon: ChartNoAxesColumn, may: (me: Me) => me.canSeeReports || me.canReply },
   { name: "settings", icon: Settings, may: (me: Me) => me.canSeeSettings },
 ] as const;
 

@@ -5,4 +5,12 @@ import type { Slice } from "@/lib/reports/slice";
 import type { TimesView } from "./times-filter";
 
 /** What every part of the page needs: the filter and its days, what is looked at, and how it is said. */
-export type TimesPage = { filter: ReportFilter; slice: Slice; view: TimesView; words: ReportWords; t: Say };
+export type TimesPage = {
+  filter: ReportFilter;
+  slice: Slice;
+  view: TimesView;
+  words: ReportWords;
+  t: Say;
+  /** `mine` are one's own figures, which open elsewhere. */
+  whose: "all" | "mine";
+};

@@ -61,7 +61,14 @@ export default async function TimesPage({ searchParams }: { searchParams: Promis
     ]);
   const language = await locale(actor.language);
   const words = reportWords(language, filter.clock, zone);
-  const page = { filter, slice, view, words, t: translator(language, "reports.times") };
+  const page = {
+    filter,
+    slice,
+    view,
+    words,
+    t: translator(language, "reports.times"),
+    whose: "all",
+  } as const;
 
   if (first.n + next.n + resolution.n + waiting.n === 0)
     return (

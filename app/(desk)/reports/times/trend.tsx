@@ -1,4 +1,4 @@
-import { behindHref } from "@/app/(desk)/reports/behind-href";
+import { behindHref, myBehindHref } from "@/app/(desk)/reports/behind-href";
 import { Chart } from "@/app/(desk)/reports/charts/chart";
 import { LineChart } from "@/app/(desk)/reports/charts/line";
 import { enough } from "@/app/(desk)/reports/enough";
@@ -12,6 +12,7 @@ import { daysOfStep, steps, viewQuery } from "./times-filter";
 /** The course of one measure: half and nine of ten, step by step; a step of too few is a gap. */
 export function Trend({ page, trend }: { page: TimesPage; trend: TrendPoint[] }) {
   const { t, words, filter, slice, view } = page;
+  const hrefOf = page.whose === "mine" ? myBehindHref : behindHref;
   const isEnough = (point: TrendPoint) => point.n + point.waiting.n >= enough;
   const nameOf = (point: TrendPoint) =>
     view.step === "month"
@@ -30,7 +31,7 @@ export function Trend({ page, trend }: { page: TimesPage; trend: TrendPoint[] })
       : t("readingFew", { step: nameOf(point), n: point.n + point.waiting.n }),
     href:
       point.n > 0
-        ? behindHref(filter, `${view.measure}:answered`, {
+        ? hrefOf(filter, `${view.measure}:answered`, {
             days: daysOfStep(point.from, trend[at + 1]?.from, slice),
           })
         : null,
