@@ -66,6 +66,7 @@ test("the same person posts in public, the two are tied, the leak appears with i
 
   await hannah.goto("/queue");
   await hannah.getByRole("link", { name: "Reports" }).click();
+  await hannah.getByRole("link", { name: "Went public", exact: true }).click();
   await hannah.waitForURL("**/reports/leaks**");
   await expect(hannah.getByRole("main").getByRole("link", { name }).first()).toBeVisible();
   await expect(hannah.getByText(/of \d+ linked posts?/)).toBeVisible();

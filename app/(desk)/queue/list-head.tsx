@@ -74,7 +74,7 @@ export function ListHead({
           ))}
           <optgroup label={desk("otherPages")}>
             {pages
-              .filter((page) => page !== "reports" || me.canSeeReports)
+              .filter((page) => page !== "reports" || me.canSeeReports || me.canReply)
               .map((page) => (
                 <option key={page} value={page}>
                   {desk(page)}

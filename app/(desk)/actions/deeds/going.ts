@@ -37,7 +37,7 @@ export const deedsOfGoing = {
   },
   goReports: {
     icon: ChartNoAxesColumn,
-    may: (me) => me.canSeeReports,
+    may: (me) => me.canSeeReports || me.canReply,
     run: ({ visit }) => visit("/reports"),
   },
   goProfile: { icon: UserRound, run: ({ visit }) => visit("/settings/profile") },

@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/desk";
+
+test.describe.configure({ timeout: 90_000 });
+
+test("a report keeps its filter in the address, reads as a table by key, leaves as a file, and opens its rows", async ({
+  sitDown,
+}) => {
+  const hannah = await sitDown("Hannah Whitlock");
+  await hannah.goto("/reports/times");
+  await hannah.getByRole("combobox", { name: "Period" }).selectOption("26");
+  await hannah.waitForURL("**/reports/times?weeks=26");
+  await hannah.getByRole("combobox", { name: "Clock" }).selectOption("wall");
+  await hannah.waitForURL("**/reports/times?weeks=26&clock=wall");
+  await hannah.getByRole("combobox", { name: "Compare with" }).selectOption("before");
+  await expect(hannah.getByRole("region", { name: "Compared" })).toContainText(
+    /hardly chance|can be chance|too few/,
+  );
+  await hannah.reload();
+  await expect(hannah.getByRole("combobox", { name: "Period" })).toHaveValue("26");
+  await expect(hannah.getByRole("combobox", { name: "Clock" })).toHaveValue("wall");
+
+  const trend = hannah.getByRole("region", { name: "First response, by week" });
+  const line = trend.getByRole("slider");
+  await line.focus();
+  const last = await line.getAttribute("aria-valuetext");
+  await hannah.keyboard.press("ArrowLeft");
+  await expect(line).not.toHaveAttribute("aria-valuetext", last ?? "");
+  await expect(line).toHaveAttribute("aria-valuetext", /^week of /);
+  await hannah.keyboard.press("t");
+  await expect(trend.getByRole("table")).toBeVisible();
+  await expect(hannah.getByRole("region", { name: "When customers write" }).getByRole("table")).toHaveCount(
+    0,
+  );
+
+  const csv = hannah.waitForEvent("download");
+  await trend.getByRole("button", { name: "First response, by week: as CSV" }).click();
+  const file = await csv;
+  expect(file.suggestedFilename()).toMatch(/^first_response-week-\d{4}-\d{2}-\d{2}\.csv$/);
+  expect(await readFile(await file.path(), "utf8")).toContain(
+    "Week,Median (s),9 of 10 within (s),Still waiting,n\r\n",
+  );
+
+  const figure = hannah.getByRole("region", { name: "First response, median" });
+  const counted = figure.getByRole("link", { name: /^n / });
+  const n = Number((await counted.textContent())?.replace(/\D/g, ""));
+  expect(n).toBeGreaterThan(0);
+  await counted.click();
+  await hannah.waitForURL("**/reports/behind?weeks=26&clock=wall&figure=first_response%3Aanswered");
+  await expect(hannah.getByRole("heading", { level: 2, name: "First response: answered" })).toBeVisible();
+  await expect(hannah.getByText(new RegExp(`^${n.toLocaleString("en")} cases?, from`))).toBeVisible();
+  expect(await everyRow(hannah, n)).toBe(n);
+  await hannah.locator("[data-behind]").first().getByRole("link").click();
+  await hannah.waitForURL("**/queue?c=*");
+});
+
+test("a manager sees who is overdue without leaving the page; an agent sees nobody's figures but their own", async ({
+  sitDown,
+}) => {
+  const ines = await sitDown("Inès Carpentier");
+  await ines.goto("/reports/targets");
+  const overdue = ines.getByRole("region", { name: "En retard en ce moment" });
+  await expect(overdue).toBeVisible();
+  await expect(overdue).toContainText(/de retard|Personne n’attend/);
+
+  const salma = await sitDown("Salma Idrissi");
+  await salma.goto("/reports");
+  await salma.waitForURL("**/reports/me");
+  await expect(salma.getByRole("heading", { level: 1, name: "My figures" })).toBeVisible();
+  const refused = await salma.goto("/reports/times");
+  expect(refused?.status()).toBe(404);
+  const other = await salma.request.get(
+    "/api/v1/reports/behind.csv?from=2026-01-01&to=2026-12-31&figure=volume:open",
+  );
+  expect(other.status()).toBe(403);
+});
+
+/** How many rows are behind the figure, page by page; stops at three pages, which then hold fifty each. */
+async function everyRow(page: Page, n: number): Promise<number> {
+  for (let seen = 0, pages = 1; ; pages++) {
+    seen += await page.locator("[data-behind]").count();
+    const next = page.getByRole("link", { name: "Next 50" });
+    if ((await next.count()) === 0) return seen;
+    if (pages === 3) return seen === 150 ? n : seen;
+    const before = page.url();
+    await next.click();
+    await page.waitForURL((url) => url.href !== before);
+    await page.waitForLoadState("networkidle");
+  }
+}
