@@ -7,6 +7,7 @@ import { quantile } from "./quantile";
 import { openShares } from "./read-week-hours";
 import { narrowed, onDays, scopeOf } from "./scope";
 import type { Slice, Staffing } from "./slice";
+import { staffedHours } from "./staffed-hours";
 import { addDays, mondayIs0 } from "./steps";
 
 /** Below so many measured cases nothing is said about the hours that people need. */
@@ -22,13 +23,14 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
   const { slice } = input;
   const scope = await scopeOf(actor, slice);
   const local = sql`f.from_at at time zone ${scope.zone}`;
-  const [counts, open, handled, waits] = await Promise.all([
+  const [counts, open, staffed, handled, waits] = await Promise.all([
     loadCounts(scope, slice),
     openShares(scope, slice),
+    staffedHours(scope, slice),
     loadPieces(scope, { measure: "handling", slice: { ...slice, clock: "wall" }, by: "all" }),
-    db.execute<{ at: number; median: number }>(sql`
+    db.execute<{ at: number; median: number; n: number }>(sql`
       select ((extract(isodow from ${local}) - 1) * 24 + extract(hour from ${local}))::int as at,
-        percentile_disc(0.5) within group (order by f.wall) as median
+        percentile_disc(0.5) within group (order by f.wall) as median, count(*)::int as n
       from facts f join dims d on d.id = f.dim_id
       where f.kind = 'wait' and f.to_at is not null and f.ending <> 'closed' and ${onDays(slice)} and ${narrowed(scope, slice)} group by 1`),
   ]);
@@ -38,7 +40,7 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
   const days = weekdaysOf(slice);
   const arrived = Array.from({ length: 168 }, () => 0);
   for (const { day, hour, received } of counts) arrived[mondayIs0(day) * 24 + hour]! += received;
-  const medians = new Map(waits.rows.map(({ at, median }) => [at, median]));
+  const answered = new Map(waits.rows.map((row) => [row.at, row]));
   const hours = arrived.map((sum, at) => {
     const weekday = Math.floor(at / 24);
     const arrivals = days[weekday] === 0 ? 0 : sum / days[weekday]!;
@@ -48,7 +50,9 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
       arrivals,
       hoursNeeded: medianSeconds === null ? null : (arrivals * medianSeconds) / 3600,
       open: open[at]!,
-      medianWait: medians.get(at) ?? null,
+      staffed: staffed[at]!,
+      medianWait: answered.get(at)?.median ?? null,
+      answers: answered.get(at)?.n ?? 0,
     };
   });
   return {
@@ -59,7 +63,13 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
       .filter((one) => one.open < closedShare && one.arrivals > 0)
       .sort((a, b) => b.arrivals * (b.medianWait ?? 0) - a.arrivals * (a.medianWait ?? 0))
       .slice(0, 3)
-      .map(({ weekday, hour, arrivals, medianWait }) => ({ weekday, hour, arrivals, medianWait })),
+      .map(({ weekday, hour, arrivals, medianWait, answers }) => ({
+        weekday,
+        hour,
+        arrivals,
+        medianWait,
+        answers,
+      })),
   };
 }
 

@@ -138,8 +138,11 @@ export type StaffingHour = {
   hoursNeeded: number | null;
   /** The share of that hour in which the house is open. */
   open: number;
-  /** Closed, or hardly open: median seconds, on the wall, until whoever wrote then had an answer. */
+  /** How many people are on duty then, by the hours in force this week. */
+  staffed: number;
+  /** Median seconds, on the wall, until whoever wrote then had an answer, and of how many answers. */
   medianWait: number | null;
+  answers: number;
 };
 
 /** Hours needed against hours open, an estimate; `basis` says what it rests on. */
@@ -148,5 +151,11 @@ export type Staffing = {
   weeks: number;
   basis: { medianSeconds: number | null; n: number; arrivals: number };
   /** Where one more hour of opening would shorten the waits of most people, the best first. */
-  best: Array<{ weekday: number; hour: number; arrivals: number; medianWait: number | null }>;
+  best: Array<{
+    weekday: number;
+    hour: number;
+    arrivals: number;
+    medianWait: number | null;
+    answers: number;
+  }>;
 };

@@ -1,0 +1,87 @@
+import { Chart } from "@/app/(desk)/reports/charts/chart";
+import { LineChart } from "@/app/(desk)/reports/charts/line";
+import { Definition } from "@/app/(desk)/reports/definition";
+import type { TimesPage } from "@/app/(desk)/reports/times/page-of";
+import type { Staffing } from "@/lib/reports/slice";
+
+/** Hours that answering takes against people on duty, hour by hour of the week, and where one more would help most. */
+export function Hours({ page, staffing }: { page: TimesPage; staffing: Staffing }) {
+  const { t, words, filter, slice } = page;
+  const { hours, basis, best } = staffing;
+  const isMeasured = basis.medianSeconds !== null;
+  const title = t(isMeasured ? "hours" : "hoursUnmeasured");
+  const hourOf = (one: { weekday: number; hour: number }) =>
+    t("hourOf", { day: words.weekday(one.weekday, "long"), from: one.hour, to: one.hour + 1 });
+  const needed = hours.map((one) => (isMeasured ? one.hoursNeeded : one.arrivals));
+  const said = (value: number | null) => words.number(Math.round((value ?? 0) * 10) / 10);
+  const [top] = best.filter(({ medianWait, arrivals }) => medianWait !== null && arrivals > 0);
+  return (
+    <Chart
+      title={title}
+      aside={<Definition of="hours_needed" />}
+      note={
+        isMeasured
+          ? t("estimated", { n: basis.n, median: words.duration(basis.medianSeconds ?? 0, "wall") })
+          : t("waitsFor", { n: basis.n })
+      }
+      name={`hours-${slice.from}`}
+      clock={filter.clock}
+      summary={t("hoursSummary", { title, sentence: top ? sentence() : t("noBest") })}
+      table={{
+        columns: [
+          { label: t("hour"), unit: "text" },
+          { label: t("perWeek"), unit: "count" },
+          { label: t("needed"), unit: "hours" },
+          { label: t("staffed"), unit: "count" },
+          { label: t("openShare"), unit: "share" },
+          { label: t("medianWait"), unit: "seconds" },
+          { label: t("nAnswers"), unit: "count" },
+        ],
+        rows: hours.map((one) => ({
+          cells: [
+            hourOf(one),
+            one.arrivals,
+            one.hoursNeeded,
+            one.staffed,
+            one.open,
+            one.medianWait,
+            one.answers,
+          ],
+          href: null,
+        })),
+      }}
+      foot={<p className="text-ink">{top ? sentence() : t("noBest")}</p>}
+    >
+      <LineChart
+        label={title}
+        unit="count"
+        clock={filter.clock}
+        isBanded={false}
+        height={216}
+        places={hours.map((one, at) => ({
+          tick: one.hour === 12 ? words.weekday(one.weekday) : `${one.hour}`,
+          reading: t(isMeasured ? "hoursReading" : "arrivalsReading", {
+            hour: hourOf(one),
+            needed: said(needed[at] ?? 0),
+            staffed: said(one.staffed),
+          }),
+          href: null,
+        }))}
+        lines={[
+          { name: t(isMeasured ? "neededEnd" : "arrivalsEnd"), look: "solid", values: needed },
+          { name: t("staffedEnd"), look: "dashed", values: hours.map(({ staffed }) => staffed) },
+        ]}
+      />
+    </Chart>
+  );
+
+  function sentence(): string {
+    if (!top) return "";
+    return t("best", {
+      hour: hourOf(top),
+      people: said(top.arrivals),
+      wait: words.duration(top.medianWait ?? 0, "wall"),
+      n: top.answers,
+    });
+  }
+}

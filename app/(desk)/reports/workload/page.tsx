@@ -1,0 +1,66 @@
+import { ChartNoAxesColumn } from "lucide-react";
+import type { Metadata } from "next";
+import { requireActor } from "@/app/_server/actor";
+import { locale } from "@/app/_server/locale";
+import { translator } from "@/app/_server/words";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { type Params, reportFilter, sliceOf } from "@/app/(desk)/reports/report-filter";
+import { reportWords } from "@/app/(desk)/reports/say";
+import { timesView } from "@/app/(desk)/reports/times/times-filter";
+import { WhenTheyWrite } from "@/app/(desk)/reports/times/when-they-write";
+import { houseDay } from "@/lib/reports/house-day";
+import { readStaffing } from "@/lib/reports/read-staffing";
+import { readTimes } from "@/lib/reports/read-times";
+import { readVolume } from "@/lib/reports/read-volume";
+import { readWeekHours } from "@/lib/reports/read-week-hours";
+import { Course } from "./course";
+import { Headline } from "./headline";
+import { Hours } from "./hours";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await locale(), "reports")("pages.workload") };
+}
+
+/** What comes and what gets done, when it comes, and where an hour of opening would help most. */
+export default async function WorkloadPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const actor = await requireActor("/reports/workload");
+  const params = await searchParams;
+  const filter = reportFilter(params);
+  const { today, zone } = await houseDay();
+  const slice = sliceOf(filter, today);
+  const view = timesView(params, slice);
+  const [volume, week, staffing, handling] = await Promise.all([
+    readVolume(actor, { slice, step: view.step }),
+    readWeekHours(actor, { slice }),
+    readStaffing(actor, { slice }),
+    readTimes(actor, { measure: "handling", slice: { ...slice, clock: "wall" } }),
+  ]);
+  const language = await locale(actor.language);
+  const words = reportWords(language, filter.clock, zone);
+  const page = {
+    filter,
+    slice,
+    view,
+    words,
+    t: translator(language, "workload"),
+    whose: "all" as const,
+  };
+  const isEmpty = volume.every(({ received, answered, backlog }) => received + answered + backlog === 0);
+
+  if (isEmpty)
+    return (
+      <EmptyState icon={ChartNoAxesColumn} title={page.t("empty")}>
+        {page.t("emptyText")}
+      </EmptyState>
+    );
+  return (
+    <div className="flex flex-col gap-3">
+      <Headline page={page} volume={volume} handling={handling} />
+      <Course page={page} volume={volume} />
+      <div className="grid items-stretch gap-3 wide:grid-cols-2 [&>*]:min-w-0">
+        <Hours page={page} staffing={staffing} />
+        <WhenTheyWrite page={{ ...page, t: translator(language, "reports.times") }} week={week} />
+      </div>
+    </div>
+  );
+}
