@@ -20,7 +20,9 @@ export function Versions({ model, mayEdit }: { model: ModelView; mayEdit: boolea
       said: version === null ? t("saidShipped") : t("said", { version }),
     });
   const change = (row: VersionView) =>
-    row.isByHand ? t("by", { name: row.changedBy ?? t("somebody") }) : t("byFit");
+    row.isByHand
+      ? t("by", { name: row.changedBy ?? t("somebody") })
+      : t(row.posts === 0 ? "asShipped" : "byFit");
   return (
     <Part title={t("title")} text={t("text", { posts: model.postsForWeights })}>
       {model.versions.length === 0 ? (
