@@ -23,6 +23,7 @@ import { duty } from "./duty";
 import { entrance } from "./entrance";
 import { failureResponse } from "./errors";
 import { feed } from "./feed";
+import { figures } from "./figures";
 import { fileImports } from "./file-imports";
 import { gestures } from "./gestures";
 import { held } from "./held";
@@ -65,6 +66,7 @@ export const nouns = {
   ranks,
   due,
   reports,
+  figures,
   risk,
   bulk,
   moderation,
