@@ -34,6 +34,7 @@ const toldByMessages = [
   "side.written",
   "side.sent",
   "conversation.ranked",
+  "conversation.due_moved",
 ];
 
 /** The newest page of messages and of what happened between them, oldest first. `older` leads further back. */

@@ -36,6 +36,7 @@ import type { ListedRow } from "@/lib/conversations/types";
 const PrivacyChip = lazy(async () => ({
   default: (await import("@/app/(desk)/privacy/chip")).PrivacyChip,
 }));
+const DueDialog = lazy(async () => ({ default: (await import("@/app/(desk)/due/due-dialog")).DueDialog }));
 const MoreMenu = lazy(async () => ({ default: (await import("./more-menu")).MoreMenu }));
 
 const HOUR = 3_600_000;
@@ -47,6 +48,7 @@ export function Header({ row, onBack, onContext }: { row: ListedRow; onBack(): v
   const others = useOthers(row.customerId, me.id);
   const now = useNow();
   const left = useLeft()(row.dueAt);
+  const [whyFor, setWhyFor] = useState<string | null>(null);
   const isNow = row.dueAt !== null && (left.late || Date.parse(row.dueAt) - now <= HOUR);
 
   return (
@@ -60,10 +62,16 @@ export function Header({ row, onBack, onContext }: { row: ListedRow; onBack(): v
         </h2>
         <span className="text-ink-3 max-desk:hidden">#{row.number}</span>
         {row.dueAt ? (
-          <Chip tone={isNow ? "now" : "plain"}>
+          <button
+            type="button"
+            data-tip={t("whyDue")}
+            onClick={() => setWhyFor(row.id)}
+            className={`${chipClass(isNow ? "now" : "plain")} hover:underline`}
+          >
             <Icon of={Timer} size={15} />
             {left.late ? left.text : t(left.kind === "span" ? "left" : "dueOn", { time: left.text })}
-          </Chip>
+            <span className="sr-only">{t("whyDue")}</span>
+          </button>
         ) : null}
         <span className="ml-auto flex min-w-0 items-center gap-3">
           {others.slice(0, 2).map((person) => (
@@ -83,17 +91,22 @@ export function Header({ row, onBack, onContext }: { row: ListedRow; onBack(): v
       </div>
       <div className="flex items-center gap-1.5">
         <div className="flex h-6 min-w-0 flex-1 flex-wrap items-center gap-1.5 overflow-hidden">
-          <Chips row={row} />
+          <Chips row={row} onDue={() => setWhyFor(row.id)} />
         </div>
         {me.canTriage ? <Decisions row={row} /> : null}
       </div>
+      <Suspense fallback={null}>
+        {whyFor === row.id ? (
+          <DueDialog id={row.id} version={row.version} onClose={() => setWhyFor(null)} />
+        ) : null}
+      </Suspense>
     </header>
   );
 }
 
 const MOST_TAGS = 2;
 
-function Chips({ row }: { row: ListedRow }) {
+function Chips({ row, onDue }: { row: ListedRow; onDue(): void }) {
   const t = useTranslations("conversation");
   const triage = useTriage();
   const keyOf = useKeyOf();
@@ -120,7 +133,11 @@ function Chips({ row }: { row: ListedRow }) {
       </ChipButton>
       <AskChips key={row.id} row={row} />
       {row.dueAt ? (
-        <Chip>{t("target", { time: format.dateTime(new Date(row.dueAt), targetFormat(row.dueAt)) })}</Chip>
+        <ChipButton enabled label={t("whyDue")} keys={undefined} onClick={onDue}>
+          {t(row.dueKind === "resolution" ? "resolveBy" : "target", {
+            time: format.dateTime(new Date(row.dueAt), targetFormat(row.dueAt)),
+          })}
+        </ChipButton>
       ) : null}
       {row.approvalSince ? (
         <Chip>

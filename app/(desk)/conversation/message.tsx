@@ -27,6 +27,7 @@ import { LinkedText, OurText } from "./linked-text";
 import { Original } from "./original";
 
 const Cues = lazy(async () => ({ default: (await import("@/app/(desk)/cues/message-cues")).MessageCues }));
+const Waited = lazy(async () => ({ default: (await import("@/app/(desk)/due/waited")).Waited }));
 const Acts = lazy(async () => ({ default: (await import("./acts")).Acts }));
 const ActState = lazy(async () => ({ default: (await import("./acts")).ActState }));
 const Remarks = lazy(async () => ({ default: (await import("./remarks")).Remarks }));
@@ -178,6 +179,11 @@ function Sources({
         >
           <Icon of={ExternalLink} size={14} />
         </a>
+      ) : null}
+      {(message.kind === "reply" || message.kind === "call") && !message.isAutomatic ? (
+        <Suspense fallback={null}>
+          <Waited conversationId={view.row.id} messageId={message.id} />
+        </Suspense>
       ) : null}
       {message.acts.length > 0 ? (
         <Suspense fallback={null}>

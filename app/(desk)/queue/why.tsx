@@ -11,6 +11,7 @@ import { useLasted, useMoment } from "@/app/_ui/time";
 import { toast } from "@/app/_ui/toast";
 import { calm, getWhy, uncalm } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
+import { DueDialog } from "@/app/(desk)/due/due-dialog";
 import { offerUndo } from "@/app/(desk)/triage/undoable";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { QueueRow } from "@/lib/conversations/types";
@@ -29,6 +30,7 @@ export function Why({ row, onClose }: { row: QueueRow; onClose(): void }) {
   const client = useQueryClient();
   const { me } = useDesk();
   const [because, setBecause] = useState("");
+  const [isDueShown, setDueShown] = useState(false);
   const { data: why, error } = useQuery({
     queryKey: ["why", row.id, row.version],
     queryFn: () => getWhy(row.id),
@@ -55,6 +57,7 @@ export function Why({ row, onClose }: { row: QueueRow; onClose(): void }) {
     }
   }
 
+  if (isDueShown) return <DueDialog id={row.id} version={row.version} onClose={onClose} />;
   return (
     <Dialog title={t("title", { name })} closeLabel={ui("close")} onClose={onClose}>
       {error ? (
@@ -82,7 +85,18 @@ export function Why({ row, onClose }: { row: QueueRow; onClose(): void }) {
                 {t("patience", { time: lasted(0, why.hours * HOUR) })} <em>{t("notCalibrated")}</em>
               </li>
             )}
-            {why.dueAt ? <li>{t("target", { at: moment(why.dueAt) })}</li> : null}
+            {why.dueAt ? (
+              <li>
+                {t("target", { at: moment(why.dueAt) })}{" "}
+                <button
+                  type="button"
+                  onClick={() => setDueShown(true)}
+                  className="font-medium text-accent hover:underline"
+                >
+                  {t("whyThen")}
+                </button>
+              </li>
+            ) : null}
             {why.promiseAt ? <li>{t("promise", { at: moment(why.promiseAt) })}</li> : null}
             {why.chance ? (
               <li>
