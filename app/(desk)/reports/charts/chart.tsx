@@ -2,7 +2,6 @@
 
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/app/_ui/button";
 import type { Clock } from "@/db/enums";
 import { Reading } from "./reading";
 import { ChartTableView } from "./table";
@@ -63,28 +62,41 @@ export function Chart({
       </figure>
       <footer className="mt-auto flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
         <div className="min-w-0 text-ink-2">{foot}</div>
-        <div className="-mr-2 ml-auto flex print:hidden">
-          <Button look="plain" aria-pressed={isTable} keys="t" onClick={() => setTable(!isTable)}>
-            {t("table")}
-          </Button>
-          <Button
-            look="plain"
+        <div className="-mr-1.5 ml-auto flex text-ink-3 type-meta print:hidden">
+          <button
+            type="button"
+            aria-pressed={isTable}
+            aria-keyshortcuts="t"
+            title={t("tableKey")}
+            onClick={() => setTable(!isTable)}
+            className={takeClass}
+          >
+            {t(isTable ? "picture" : "table")}
+          </button>
+          <button
+            type="button"
             onClick={async () => (await import("./take")).takeCsv(name, table)}
             aria-label={t("csvOf", { title })}
+            className={takeClass}
           >
             CSV
-          </Button>
+          </button>
           {isTable ? null : (
-            <Button
-              look="plain"
+            <button
+              type="button"
               onClick={async () => (await import("./take")).takeSvg(name, title, box.current)}
               aria-label={t("svgOf", { title })}
+              className={takeClass}
             >
               SVG
-            </Button>
+            </button>
           )}
         </div>
       </footer>
     </section>
   );
 }
+
+/** What takes a chart away stands back until somebody wants it. */
+export const takeClass =
+  "h-6 rounded-control px-1.5 hover:bg-hover hover:text-ink max-desk:h-11 max-desk:px-3";

@@ -1,21 +1,20 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Button } from "@/app/_ui/button";
+import { takeClass } from "./chart";
 import type { ChartTable } from "./types";
 
 /** The figures of a table that has no picture, as a file. */
 export function CsvButton({ title, name, table }: { title: string; name: string; table: ChartTable }) {
   const t = useTranslations("charts");
   return (
-    <span className="-mr-2 print:hidden">
-      <Button
-        look="plain"
-        onClick={async () => (await import("./take")).takeCsv(name, table)}
-        aria-label={t("csvOf", { title })}
-      >
-        CSV
-      </Button>
-    </span>
+    <button
+      type="button"
+      onClick={async () => (await import("./take")).takeCsv(name, table)}
+      aria-label={t("csvOf", { title })}
+      className={`-mr-1.5 text-ink-3 type-meta print:hidden ${takeClass}`}
+    >
+      CSV
+    </button>
   );
 }

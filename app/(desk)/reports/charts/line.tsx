@@ -4,6 +4,7 @@ import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useRef } from "react";
 import type { Clock } from "@/db/enums";
+import { alone } from "./alone";
 import { apart, axis, ticksShown } from "./axis";
 import type { Line, LineLook, Place, Unit } from "./types";
 import { useReading } from "./use-reading";
@@ -204,13 +205,6 @@ export function LineChart({
         )}
       </svg>
     </div>
-  );
-}
-
-/** Places whose neighbours both have no value: a line would not show them. */
-function alone(values: readonly (number | null)[]): number[] {
-  return values.flatMap((value, at) =>
-    value !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null ? [at] : [],
   );
 }
 

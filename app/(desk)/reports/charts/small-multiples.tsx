@@ -4,6 +4,7 @@ import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { Go } from "@/app/_ui/go";
 import type { Clock } from "@/db/enums";
+import { alone } from "./alone";
 import { axis } from "./axis";
 import type { Unit } from "./types";
 import { useValue } from "./use-value";
@@ -18,20 +19,34 @@ export type SmallChart = {
   href: string | null;
 };
 
-const [width, height] = [200, 84];
+const [width, height, floor] = [200, 96, 78];
 
 /** The same chart for each of several, on one scale, so that they can be compared by eye. */
-export function SmallMultiples({ charts, unit, clock }: { charts: SmallChart[]; unit: Unit; clock: Clock }) {
+export function SmallMultiples({
+  charts,
+  unit,
+  clock,
+  ends,
+  few,
+}: {
+  charts: SmallChart[];
+  unit: Unit;
+  clock: Clock;
+  /** What stands under the first and the last step. */
+  ends: { first: string; last: string };
+  /** In place of a picture without any step to show. */
+  few: string;
+}) {
   const say = useValue(clock);
   const largest = Math.max(
     0,
     ...charts.flatMap(({ values, upper }) => [...values, ...upper].map((one) => one ?? 0)),
   );
   const { top: most } = axis(largest, unit);
-  const y = scaleLinear([0, most], [height - 1, 14]);
+  const y = scaleLinear([0, most], [floor, 14]);
   return (
-    <ul className="grid grid-cols-2 gap-x-5 gap-y-4 desk:grid-cols-3 wide:grid-cols-4">
-      {charts.map((chart) => {
+    <ul className="grid grid-cols-2 gap-x-5 gap-y-4 desk:grid-cols-3">
+      {charts.map((chart, index) => {
         const x = scaleLinear([0, Math.max(1, chart.values.length - 1)], [1, width - 1]);
         const path = line<number | null>()
           .defined((value) => value !== null)
@@ -76,9 +91,22 @@ export function SmallMultiples({ charts, unit, clock }: { charts: SmallChart[]; 
                 className="stroke-line-strong"
                 vectorEffect="non-scaling-stroke"
               />
-              <text x="0" y={y(most) - 4} className="fill-ink-3">
-                {say(most, unit)}
+              {index === 0 ? (
+                <text x="0" y={y(most) - 4} className="fill-ink-3">
+                  {say(most, unit)}
+                </text>
+              ) : null}
+              <text x="0" y={height - 3} className="fill-ink-3">
+                {ends.first}
               </text>
+              <text x={width} y={height - 3} textAnchor="end" className="fill-ink-3">
+                {ends.last}
+              </text>
+              {chart.values.every((value) => value === null) ? (
+                <text x={width / 2} y={(floor + 14) / 2 + 4} textAnchor="middle" className="fill-ink-2">
+                  {few}
+                </text>
+              ) : null}
               <path
                 d={path(chart.upper) ?? ""}
                 fill="none"
@@ -94,6 +122,19 @@ export function SmallMultiples({ charts, unit, clock }: { charts: SmallChart[]; 
                 strokeWidth="2.25"
                 vectorEffect="non-scaling-stroke"
               />
+              {alone(chart.values).map((at) => (
+                <circle key={at} cx={x(at)} cy={y(chart.values[at] ?? 0)} r="2.5" className="fill-accent" />
+              ))}
+              {alone(chart.upper).map((at) => (
+                <circle
+                  key={at}
+                  cx={x(at)}
+                  cy={y(chart.upper[at] ?? 0)}
+                  r="2.5"
+                  className="fill-surface stroke-accent"
+                  strokeWidth="1.25"
+                />
+              ))}
             </svg>
           </li>
         );

@@ -10,6 +10,7 @@ export function useValue(clock: Clock): (value: number, unit: Unit) => string {
   const t = useTranslations("charts.length");
   const format = useFormatter();
   return (value, unit) => {
+    if (value === 0) return "0";
     switch (unit) {
       case "seconds":
         return sayDuration(t, value, clock);

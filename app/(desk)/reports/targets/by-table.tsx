@@ -5,6 +5,7 @@ import { Card } from "@/app/(desk)/reports/card";
 import { CsvButton } from "@/app/(desk)/reports/charts/csv-button";
 import { enough } from "@/app/(desk)/reports/enough";
 import type { ReportFilter } from "@/app/(desk)/reports/report-filter";
+import { ChannelMark } from "@/app/(desk)/reports/times/channel-mark";
 import { Tabs } from "@/app/(desk)/reports/times/tabs";
 import type { TargetRow } from "@/lib/reports/slice";
 import { wilson } from "@/lib/reports/wilson";
@@ -59,6 +60,7 @@ export function ByTable({ page, rows }: { page: TargetsPage; rows: TargetRow[] }
                   return (
                     <tr key={row.id ?? "none"} className="border-line border-t">
                       <th scope="row" className="max-w-44 truncate py-1.5 text-left font-normal">
+                        {view.by === "channel" ? <ChannelMark channelId={row.id} /> : null}
                         {nameOf(row)}
                       </th>
                       <td className="whitespace-nowrap py-1.5 pl-3">{shareOf(page, row)}</td>

@@ -5,6 +5,7 @@ import { CsvButton } from "@/app/(desk)/reports/charts/csv-button";
 import { enough } from "@/app/(desk)/reports/enough";
 import type { ReportFilter } from "@/app/(desk)/reports/report-filter";
 import type { ByRow } from "@/lib/reports/slice";
+import { ChannelMark } from "./channel-mark";
 import { medianText } from "./median-text";
 import type { TimesPage } from "./page-of";
 import { Tabs } from "./tabs";
@@ -47,7 +48,8 @@ export function ByTable({ page, rows }: { page: TimesPage; rows: ByRow[] }) {
               const only = onlyOf(view.by, row.id);
               return (
                 <tr key={row.id ?? "none"} className="border-line border-t">
-                  <th scope="row" className="max-w-40 truncate py-2 pr-2 text-left font-normal">
+                  <th scope="row" className="max-w-44 truncate py-2 pr-2 text-left font-normal">
+                    {view.by === "channel" ? <ChannelMark channelId={row.id} /> : null}
                     {nameOf(row)}
                   </th>
                   <td className={`whitespace-nowrap py-2 pl-2 ${few(row) ? "text-ink-2" : "font-semibold"}`}>

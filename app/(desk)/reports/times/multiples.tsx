@@ -55,6 +55,11 @@ export function Multiples({ page, lines }: { page: TimesPage; lines: TrendLine[]
       <SmallMultiples
         unit="seconds"
         clock={filter.clock}
+        few={t("tooFew")}
+        ends={{
+          first: words.tick(lines[0]?.points[0]?.from ?? slice.from, step),
+          last: words.tick(lines[0]?.points.at(-1)?.from ?? slice.from, step),
+        }}
         charts={shown.map((line) => {
           const known = line.points.filter((point) => point.n + point.waiting.n >= enough);
           const last = known.at(-1);

@@ -6,6 +6,7 @@ import { translator } from "@/app/_server/words";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { type Params, reportFilter, sliceBefore, sliceOf } from "@/app/(desk)/reports/report-filter";
 import { reportWords } from "@/app/(desk)/reports/say";
+import { measures } from "@/db/enums";
 import { compareTimes } from "@/lib/reports/compare";
 import { houseDay } from "@/lib/reports/house-day";
 import { readBy } from "@/lib/reports/read-by";
@@ -20,7 +21,8 @@ import { Headline } from "./headline";
 import { Multiples } from "./multiples";
 import { Spread } from "./spread";
 import { StillWaiting } from "./still-waiting";
-import { coarseStep, timesView } from "./times-filter";
+import { Tabs } from "./tabs";
+import { coarseStep, timesView, viewQuery } from "./times-filter";
 import { Trend } from "./trend";
 import { WhenTheyWrite } from "./when-they-write";
 
@@ -80,14 +82,23 @@ export default async function TimesPage({ searchParams }: { searchParams: Promis
     <div className="flex flex-col gap-3">
       <Headline page={page} waiting={waiting} first={first} next={next} resolution={resolution} />
       {changes && before ? <Changes page={page} before={before} changes={changes} /> : null}
+      <Tabs
+        label={page.t("measure")}
+        now={measure}
+        options={measures.map((one) => ({ value: one, name: page.t(`measures.${one}`) }))}
+        filter={filter}
+        query={(one) => viewQuery({ ...view, measure: one }, slice)}
+      />
       <div className="grid items-stretch gap-3 wide:grid-cols-[5fr_3fr] [&>*]:min-w-0">
         <Trend page={page} trend={trend} />
         <StillWaiting page={page} waiting={asked} />
         <WhenTheyWrite page={page} week={week} />
         <ByTable page={page} rows={rows} />
-        <Spread page={page} spread={spread} />
       </div>
-      <Multiples page={page} lines={multiples} />
+      <div className="grid items-stretch gap-3 wide:auto-cols-fr wide:grid-flow-col [&>*]:min-w-0">
+        <Spread page={page} spread={spread} />
+        <Multiples page={page} lines={multiples} />
+      </div>
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { behindHref, myBehindHref } from "@/app/(desk)/reports/behind-href";
 import { Chart } from "@/app/(desk)/reports/charts/chart";
 import { LineChart } from "@/app/(desk)/reports/charts/line";
 import { enough } from "@/app/(desk)/reports/enough";
-import { measures } from "@/db/enums";
 import type { TrendPoint } from "@/lib/reports/slice";
 import { medianText } from "./median-text";
 import type { TimesPage } from "./page-of";
@@ -83,13 +82,6 @@ export function Trend({ page, trend }: { page: TimesPage; trend: TrendPoint[] })
         <div className="flex flex-col gap-1">
           {gaps > 0 ? <p>{t("gaps", { n: gaps, enough })}</p> : null}
           <div className="flex flex-wrap gap-x-5 gap-y-1 print:hidden">
-            <Tabs
-              label={t("measure")}
-              now={view.measure}
-              options={measures.map((measure) => ({ value: measure, name: t(`measures.${measure}`) }))}
-              filter={filter}
-              query={(measure) => viewQuery({ ...view, measure }, slice)}
-            />
             <Tabs
               label={t("step")}
               now={view.step}
