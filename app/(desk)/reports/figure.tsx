@@ -4,7 +4,8 @@ import { Definition } from "./definition";
 
 /**
  * One figure: what it is, the number, and what it rests on; that line is underlined with dots and opens the rows behind.
- * `definition` is a key of `metrics`.
+ * `definition` is a key of `metrics`;
+ * null where the page itself says what is counted.
  */
 export function Figure({
   title,
@@ -17,7 +18,7 @@ export function Figure({
   children,
 }: {
   title: string;
-  definition: string;
+  definition: string | null;
   value: string;
   of: string;
   href: string | null;
@@ -33,9 +34,7 @@ export function Figure({
     >
       <div className="flex min-h-6 items-center justify-between gap-1">
         <h3 className="min-w-0 text-ink-2">{title}</h3>
-        <span className="-mr-1.5">
-          <Definition of={definition} />
-        </span>
+        <span className="-mr-1.5">{definition === null ? null : <Definition of={definition} />}</span>
       </div>
       <p className={`type-figure ${tone === "now" ? "text-now" : ""}`}>{value}</p>
       <p>

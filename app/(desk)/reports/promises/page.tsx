@@ -3,14 +3,16 @@ import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { translator } from "@/app/_server/words";
 import { Go } from "@/app/_ui/go";
+import { PromiseRows } from "@/app/(desk)/promises/promise-rows";
 import { enough } from "@/app/(desk)/reports/enough";
+import { Figure } from "@/app/(desk)/reports/figure";
 import { ReportFilters } from "@/app/(desk)/reports/filters";
 import { type ReportFilter, reportFilter, reportQuery } from "@/app/(desk)/reports/report-filter";
 import { ReportHead } from "@/app/(desk)/reports/report-head";
 import { listCommitments } from "@/lib/commitments/list";
 import { outcomes } from "@/lib/commitments/outcome";
 import { type KeptRate, keptRates } from "@/lib/commitments/rate";
-import { BehindList } from "./behind-list";
+import { KeptByTeam } from "./kept-by-team";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await locale(), "reports")("pages.promises") };
@@ -53,18 +55,41 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
       <ReportHead title={pages("pages.promises")} text={t("text")}>
         <ReportFilters filter={{ ...filter, brandId: null }} />
       </ReportHead>
-      {all.rate ? (
-        <p className="mb-4 type-title">
-          {all.rate.n < enough
-            ? t("keptOf", { kept: all.rate.kept, n: all.rate.n })
-            : t("kept", { share: percent(all.rate.share) })}
-          <span className="block font-normal text-ink-2 type-row">
-            {all.rate.n < enough ? pages("notYet", { n: all.rate.n, enough }) : t("interval", words(all))}
-          </span>
-        </p>
-      ) : (
-        <p className="mb-4 text-ink-2">{t("none")}</p>
-      )}
+      <div className="mb-3 grid gap-3 wide:grid-cols-[1fr_3fr] [&>*]:min-w-0">
+        <Figure
+          title={pages("pages.promises")}
+          definition="kept"
+          value={
+            all.rate === null
+              ? "–"
+              : all.rate.n < enough
+                ? t("keptOf", words(all))
+                : t("kept", { share: percent(all.rate.share) })
+          }
+          of={
+            all.rate === null
+              ? t("none")
+              : all.rate.n < enough
+                ? pages("notYet", { n: all.rate.n, enough })
+                : t("interval", words(all))
+          }
+          href={all.tally.kept > 0 ? hrefOf(filter, "kept", null) : null}
+        />
+        <KeptByTeam
+          rows={teams.map((one) => ({
+            name: one.team?.name ?? t("noTeam"),
+            rate: one.rate,
+            tally: one.tally,
+            href: one.tally.kept > 0 ? hrefOf(filter, "kept", one.team?.id ?? null) : null,
+          }))}
+          words={{
+            title: t("byTeam"),
+            team: t("team"),
+            tooFew: t("tooFew"),
+            kinds: Object.fromEntries(kinds.map((kind) => [kind, t(`columns.${kind}`)])),
+          }}
+        />
+      </div>
       <div className="overflow-x-auto rounded-card border border-line bg-surface px-4 [&_tbody>tr:last-child]:border-b-0">
         <table className="w-full min-w-150 border-collapse text-left">
           <thead>
@@ -125,7 +150,7 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
           <h3 className="mb-3 type-zone">
             {t(`columns.${outcome}`)} ({behind.items.length})
           </h3>
-          <BehindList items={behind.items} />
+          <PromiseRows items={behind.items} />
         </section>
       ) : null}
     </>
