@@ -46,16 +46,20 @@ export function Today({ now, brand }: { now: Now; brand: Person | null }) {
           <Definition of="first_response" />
         </span>
       </header>
-      <dl className="mt-1 grid grid-cols-2 gap-3">
-        <div>
-          <dt className="text-ink-2">{t("median")}</dt>
-          <dd className="type-title tabular-nums">{say(times.median)}</dd>
-        </div>
-        <div>
-          <dt className="text-ink-2">{t("p90")}</dt>
-          <dd className="type-title tabular-nums">{say(times.p90)}</dd>
-        </div>
-      </dl>
+      {times.n === 0 ? (
+        <p className="mt-1 type-title">{t(times.waiting.n === 0 ? "nobodyWrote" : "nobodyAnswered")}</p>
+      ) : (
+        <dl className="mt-1 grid grid-cols-2 gap-3">
+          <div>
+            <dt className="text-ink-2">{t("median")}</dt>
+            <dd className="type-title tabular-nums">{say(times.median)}</dd>
+          </div>
+          <div>
+            <dt className="text-ink-2">{t("p90")}</dt>
+            <dd className="type-title tabular-nums">{say(times.p90)}</dd>
+          </div>
+        </dl>
+      )}
       <p className="mt-1 text-ink-2">
         {behind("answered", times.n, t("answeredN", { n: format.number(times.n) }))}
         {" · "}
