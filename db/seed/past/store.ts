@@ -95,10 +95,19 @@ async function storeConversations(tx: Tx, stage: Stage, told: readonly Told[]): 
   await tx.execute(sql`insert into conversation_tags (conversation_id, tag_id) select * from ${t}`);
 }
 
+type Said = Told & { message: Life["messages"][number] };
+type Happened = Told & { event: Life["events"][number]; version: number };
+
+/** Rows that go in one statement: on a busy machine it must end before a statement is given up. */
+const atOnce = 1_000;
+
 async function storeMessages(tx: Tx, stage: Stage, told: readonly Told[]): Promise<void> {
-  const said = told.flatMap(({ life, person }) =>
-    life.messages.map((message) => ({ life, person, message })),
-  );
+  const said = told.flatMap((one): Said[] => one.life.messages.map((message) => ({ ...one, message })));
+  for (let at = 0; at < said.length; at += atOnce)
+    await storeSomeMessages(tx, stage, said.slice(at, at + atOnce));
+}
+
+async function storeSomeMessages(tx: Tx, stage: Stage, said: readonly Said[]): Promise<void> {
   const texts = [...new Set(said.map(({ message }) => message.text))];
   const place = new Map(texts.map((text, at) => [text, at + 1]));
   const m = columns(said, {
@@ -138,10 +147,15 @@ async function storeMessages(tx: Tx, stage: Stage, told: readonly Told[]): Promi
 }
 
 async function storeEvents(tx: Tx, stage: Stage, told: readonly Told[]): Promise<void> {
-  const happened = told.flatMap(({ life, person }) =>
-    life.events.map((event, at) => ({ life, person, event, version: at + 1 })),
+  const happened = told.flatMap((one): Happened[] =>
+    one.life.events.map((event, at) => ({ ...one, event, version: at + 1 })),
   );
   happened.sort((a, b) => a.event.at - b.event.at || (a.life === b.life ? a.version - b.version : 0));
+  for (let at = 0; at < happened.length; at += atOnce)
+    await storeSomeEvents(tx, stage, happened.slice(at, at + atOnce));
+}
+
+async function storeSomeEvents(tx: Tx, stage: Stage, happened: readonly Happened[]): Promise<void> {
   const e = columns(happened, {
     type: ["text", ({ event }) => event.type],
     actor_kind: ["text", ({ event }) => event.actorKind],
