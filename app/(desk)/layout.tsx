@@ -44,6 +44,7 @@ const words = [
   "signalLine",
   "samePerson",
   "privacy",
+  "due",
 ] as const;
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {

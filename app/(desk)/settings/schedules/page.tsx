@@ -10,6 +10,7 @@ import { PageHead } from "@/app/(desk)/settings/page-head";
 import { can } from "@/lib/access";
 import { listBrands } from "@/lib/brands/list-brands";
 import { listSchedules } from "@/lib/schedules/list-schedules";
+import { listTeams } from "@/lib/teams/list-teams";
 import { HoursSummary } from "./summary";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SchedulesPage() {
   const actor = await requireActor("/settings/schedules");
   const t = translator(await locale(actor.language), "settings.schedules");
-  const [schedules, brands] = await Promise.all([listSchedules(actor), listBrands(actor)]);
+  const [schedules, brands, teams] = await Promise.all([
+    listSchedules(actor),
+    listBrands(actor),
+    listTeams(actor),
+  ]);
   const mayEdit = can(actor, "schedule.edit");
   const add = mayEdit ? (
     <Go href="/settings/schedules/new" className={buttonClass("accent")}>
@@ -37,7 +42,12 @@ export default async function SchedulesPage() {
       ) : (
         <ul className="divide-y divide-line rounded-card border border-line">
           {schedules.map((schedule) => {
-            const users = brands.filter(({ id }) => schedule.brandIds.includes(id)).map(({ name }) => name);
+            const users = [
+              ...brands.filter(({ id }) => schedule.brandIds.includes(id)).map(({ name }) => name),
+              ...teams
+                .filter(({ id }) => schedule.teamIds.includes(id))
+                .map(({ name }) => t("ofTeam", { name })),
+            ];
             return (
               <li key={schedule.id} className="flex flex-col gap-0.5 px-4 py-3">
                 {mayEdit ? (

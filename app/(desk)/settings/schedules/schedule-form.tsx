@@ -83,7 +83,7 @@ export function ScheduleForm({
         <Button type="submit" look="accent" size="medium" disabled={busy}>
           {ui("save")}
         </Button>
-        {schedule && schedule.brandIds.length === 0 ? (
+        {schedule && schedule.brandIds.length + schedule.teamIds.length === 0 ? (
           <Button size="medium" look="plain" disabled={busy} onClick={remove}>
             {ui("delete")}
           </Button>

@@ -28,6 +28,7 @@ export default async function TargetsPage() {
     <>
       <PageHead title={t("title")} text={t("text")} />
       <div className="flex flex-col gap-6">
+        <p className="max-w-160 text-ink-2">{t("rule")}</p>
         {mayEdit ? <TargetForm brands={brands} channels={channels} forAll={seesAll(actor)} /> : null}
         <TargetLines targets={targets} mayEdit={mayEdit} />
       </div>

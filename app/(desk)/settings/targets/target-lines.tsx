@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { Time } from "@/app/_ui/time";
+import { useScopeWords } from "@/app/(desk)/due/target-words";
 import { FailedLine } from "@/app/(desk)/settings/failed-line";
 import { useSave } from "@/app/(desk)/settings/use-save";
 import type { TargetView } from "@/lib/targets/list-targets";
@@ -21,15 +22,26 @@ export function TargetLines({ targets, mayEdit }: { targets: TargetView[]; mayEd
     const unit = unitOf(seconds);
     return t(`lasts.${unit}`, { count: seconds / units[unit] });
   };
-  const scopeOf = (target: TargetView) => target.scopeName ?? t("everything");
+  const say = useScopeWords();
+  const scopeOf = (target: TargetView) => {
+    const words = say({ ...target, brandName: target.scopeName, channelName: null });
+    return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+  };
+  /** Who is warned and called; nothing where all is as usual. */
+  const moreOf = ({ warnSeconds, escalateName, isHandedOver }: TargetView) =>
+    [
+      warnSeconds === null ? null : t("warnedBefore", { time: lasts(warnSeconds) }),
+      escalateName === null ? null : t(isHandedOver ? "handedTo" : "calledAtMiss", { name: escalateName }),
+    ].filter((part) => part !== null);
 
-  function end({ id, kind, brandId, channelId, seconds }: TargetView) {
-    void save(() => api("DELETE /targets/{id}", { params: { id } }), {
+  function end(target: TargetView) {
+    const { kind, brandId, channelId, pin, tagId, band, seconds } = target;
+    const { warnSeconds, escalateAgentId, escalateTeamId, isHandedOver } = target;
+    const what = { kind, brandId, channelId, pin, tagId, band, seconds };
+    const body = { ...what, warnSeconds, escalateAgentId, escalateTeamId, isHandedOver };
+    void save(() => api("DELETE /targets/{id}", { params: { id: target.id } }), {
       said: t("ended"),
-      undo: {
-        label: ui("undo"),
-        run: () => api("POST /targets", { body: { kind, brandId, channelId, seconds } }),
-      },
+      undo: { label: ui("undo"), run: () => api("POST /targets", { body }) },
     });
   }
 
@@ -41,7 +53,9 @@ export function TargetLines({ targets, mayEdit }: { targets: TargetView[]; mayEd
             <li key={target.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
               <span className="min-w-0 flex-1 basis-48">
                 <span className="block truncate font-medium">{scopeOf(target)}</span>
-                <span className="block text-ink-2 type-meta">{t(`kinds.${target.kind}`)}</span>
+                <span className="block text-ink-2 type-meta">
+                  {[t(`kinds.${target.kind}`), ...moreOf(target)].join(" · ")}
+                </span>
               </span>
               <span className="font-medium tabular-nums">{lasts(target.seconds)}</span>
               <span className="text-ink-3 type-meta">
