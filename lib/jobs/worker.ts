@@ -13,6 +13,7 @@ import { log, withoutData } from "@/lib/log";
 import { deliverNotices } from "@/lib/notifications/deliver-notices";
 import { recoverDeliveries, startDue, whenDelivered } from "@/lib/replies/deliver";
 import { tendHeld } from "@/lib/replies/release-due";
+import { sendWeeklyReports } from "@/lib/reports/weekly/send";
 import { nextToRank, rankExpired } from "@/lib/risk/rank";
 import { watchSpikes } from "@/lib/spikes/watch";
 import { tellTargets } from "@/lib/targets/tell";
@@ -34,7 +35,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const heartbeat = await keepHeartbeat(me);
   warmParsing();
   await prepareDispatcher();
-  await prepareFacts();
+  const { isUnfinished } = await prepareFacts();
+  if (isUnfinished) void plan("facts.rebuild");
   await releaseDeadClaims(me);
 
   const loops = [
@@ -63,6 +65,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     loop({ name: "assignment", bell: "events", work: fillTeams, next: async () => null }),
     loop({ name: "targets", bell: "timers", work: async () => false, next: tellTargets }),
     loop({ name: "facts", bell: "events", work: followFacts, next: nextFacts }),
+    loop({ name: "weekly", bell: "timers", work: async () => false, next: sendWeeklyReports }),
     loop({ name: "spikes", bell: "timers", work: async () => false, next: watchSpikes }),
     loop({ name: "accounts", bell: "timers", work: async () => false, next: endAccounts }),
     loop({ name: "ranks", bell: "ranks", work: () => rankExpired(), next: nextToRank }),
@@ -128,7 +131,7 @@ async function handle<Name extends JobName>(name: Name, payload: unknown): Promi
 }
 
 /** Adds a job of upkeep; one that still waits is not added twice. */
-async function plan(name: "keys.sweep" | "search.learn" | "risk.learn"): Promise<void> {
+async function plan(name: "keys.sweep" | "search.learn" | "risk.learn" | "facts.rebuild"): Promise<void> {
   await db
     .execute(sql`select graphile_worker.add_job(${`${lanes[name]}:${name}`}, '{}'::json, job_key := ${name})`)
     .catch((error) => log.warn({ job: name, error: withoutData(error) }, "could not plan a job of upkeep"));

@@ -79,7 +79,7 @@ export async function stopMails(input: { token: string }): Promise<boolean> {
   for (const kind of notificationKinds) choices[kind].mail = false;
   await db.execute(sql`
     insert into notification_settings (agent_id, choices) values (${agentId}, ${JSON.stringify(choices)}::jsonb)
-    on conflict (agent_id) do update set choices = excluded.choices`);
+    on conflict (agent_id) do update set choices = excluded.choices, weekly_since = null`);
   await db.execute(sql`update notifications set mail_after = null where agent_id = ${agentId}`);
   return true;
 }

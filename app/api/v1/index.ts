@@ -58,6 +58,7 @@ import { spikes } from "./spikes";
 import { brands, teams } from "./teams";
 import { tokens } from "./tokens";
 import { triage } from "./triage";
+import { weekly } from "./weekly";
 
 /** The map of the product: every noun, every route. */
 export const nouns = {
@@ -106,6 +107,7 @@ export const nouns = {
   contactReasons,
   markedDates,
   month,
+  weekly,
   spikes,
   duty,
   tokens,

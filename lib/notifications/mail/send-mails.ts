@@ -1,14 +1,13 @@
 import { sql } from "drizzle-orm";
-import { createTransport } from "nodemailer";
 import { db } from "@/db/client";
 import type { Language } from "@/db/enums";
-import { isLoopback } from "@/lib/channels/email/sending/smtp-connections";
 import { log, withoutData } from "@/lib/log";
 import { mayKnowOf } from "@/lib/notifications/notify-of-channel";
 import { stopToken } from "@/lib/notifications/settings";
 import { type ToldRow, toTold } from "@/lib/notifications/words";
 import { composeNotices, type Notice } from "./compose";
 import { type MailServer, mailServer } from "./server";
+import { sendThrough } from "./transport";
 
 /** Nobody gets mails closer together than this; what comes meanwhile goes together. */
 const spacing = sql`interval '10 minutes'`;
@@ -40,26 +39,12 @@ async function mailOne(reader: Reader, through: MailServer | null): Promise<bool
     await db.execute(sql`update notifications set mail_after = null where id = any(${ids}::uuid[])`);
     return false;
   }
-  const { server, from } = through;
-  const transport = createTransport({
-    host: server.host,
-    port: server.port,
-    secure: server.security === "tls",
-    requireTLS: server.security === "starttls",
-    ignoreTLS: server.security === "none",
-    auth: server.user === "" ? undefined : { user: server.user, pass: server.password },
-    connectionTimeout: 15_000,
-    greetingTimeout: 15_000,
-    tls: { rejectUnauthorized: !isLoopback(server.host) },
-  });
   try {
     const to = { ...reader, stopToken: stopToken(reader.agentId) };
-    await transport.sendMail(composeNotices(to, { name: reader.house, from }, notices));
+    await sendThrough(through, composeNotices(to, { name: reader.house, from: through.from }, notices));
   } catch (error) {
     log.warn({ error: withoutData(error) }, "a mail with notices could not leave and will be tried again");
     return false;
-  } finally {
-    transport.close();
   }
   await db.execute(sql`
     with told as (update notifications set mail_after = null where id = any(${ids}::uuid[]))

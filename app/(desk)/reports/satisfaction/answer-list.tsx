@@ -2,7 +2,7 @@ import { translator } from "@/app/_server/words";
 import { Go } from "@/app/_ui/go";
 import { Card } from "@/app/(desk)/reports/card";
 import type { ReportWords } from "@/app/(desk)/reports/say";
-import type { Language } from "@/db/enums";
+import { type Language, surveyRefusals } from "@/db/enums";
 import type { readAnswers, SatisfactionFigure } from "@/lib/satisfaction/report";
 
 /** The conversations behind a figure; without one, what customers wrote. */
@@ -21,9 +21,8 @@ export function AnswerList({
 }) {
   const t = translator(language, "satisfaction.report");
   const short = translator(language, "satisfaction.short");
-  const title = t.has(`figures.${figure}`)
-    ? t(`figures.${figure}`)
-    : t("figures.refused", { why: t(`refusals.${figure}`) });
+  const isRefusal = surveyRefusals.some((one) => one === figure);
+  const title = isRefusal ? t("figures.refused", { why: t(`refusals.${figure}`) }) : t(`figures.${figure}`);
   return (
     <div id="behind" className="scroll-mt-4">
       <Card title={title}>
