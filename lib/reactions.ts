@@ -194,7 +194,9 @@ export const reactions: Record<EventType, Reaction> = {
   "schedule.deleted": nothing,
   "target.set": nothing,
   "target.ended": nothing,
-  "organisation.changed": nothing,
+  // Another time zone cuts every day elsewhere.
+  "organisation.changed": ({ after }) =>
+    after?.zone === undefined ? [] : [{ name: "facts.rebuild", payload: {} }],
   "token.created": nothing,
   "token.revoked": nothing,
 };

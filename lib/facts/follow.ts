@@ -141,8 +141,12 @@ async function refreshStale(): Promise<boolean> {
   return done;
 }
 
-/** Begins at the first event there is. */
-export async function prepareFacts(): Promise<void> {
-  await db.execute(sql`
-    insert into event_cursors (name, epoch, xid, event_id) values ('facts', 0, '0', 0) on conflict do nothing`);
+/** Begins at the first event there is. Resolves with whether a rebuild was begun once and has not come to its end. */
+export async function prepareFacts(): Promise<{ isUnfinished: boolean }> {
+  const found = await db.execute<{ isUnfinished: boolean }>(sql`
+    with made as (
+      insert into event_cursors (name, epoch, xid, event_id) values ('facts', 0, '0', 0) on conflict do nothing
+    )
+    select exists (select 1 from event_cursors where name = 'facts.rebuild') as "isUnfinished"`);
+  return found.rows[0] ?? { isUnfinished: false };
 }

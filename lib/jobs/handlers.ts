@@ -10,6 +10,7 @@ import { rejudge } from "@/lib/cues/rejudge";
 import { recogniseMessage } from "@/lib/customers/recognise";
 import { recogniseCustomers, recogniseImported } from "@/lib/customers/recognise-many";
 import { forgetAlike } from "@/lib/duplicates/fold-alike";
+import { rebuildFacts } from "@/lib/facts/rebuild";
 import { sweepIdempotencyKeys } from "@/lib/idempotency";
 import { lookAgain, lookForLeak } from "@/lib/leaks/look";
 import { actForRule } from "@/lib/moderation/act";
@@ -56,6 +57,9 @@ export const handlers: Handlers = {
   },
   "risk.learn": async () => {
     await learnRisk();
+  },
+  "facts.rebuild": async () => {
+    await rebuildFacts({ onProgress: () => {} });
   },
   "keys.sweep": async () => {
     await forgetUsedTokens();

@@ -35,6 +35,7 @@ export const jobs = {
   "search.learn": z.object({}),
   "cues.rejudge": z.object({}),
   "risk.learn": z.object({}),
+  "facts.rebuild": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobs;
@@ -62,4 +63,5 @@ export const lanes = {
   "search.learn": "maintenance",
   "cues.rejudge": "bulk",
   "risk.learn": "maintenance",
+  "facts.rebuild": "maintenance",
 } as const satisfies Record<JobName, "live" | "bulk" | "maintenance">;

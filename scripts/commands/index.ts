@@ -8,6 +8,7 @@ import type { Command } from "./command";
 import { health } from "./health";
 import { migrate } from "./migrate";
 import { ownerCreate } from "./owner-create";
+import { reportsRebuild } from "./reports-rebuild";
 import { seed } from "./seed";
 import { tokenCreate } from "./token-create";
 
@@ -19,6 +20,7 @@ const commands: { [name: string]: Command } = {
   "channel:create": channelCreate,
   "channel:check": channelCheck,
   health,
+  "reports:rebuild": reportsRebuild,
 };
 
 /** Runs the command that `args` names; resolves with the exit code: 0 done, 1 it said no, 2 asked wrongly. */

@@ -1,0 +1,196 @@
+import { sql } from "drizzle-orm";
+import { db, pool, type Tx } from "@/db/client";
+import type { Place } from "@/lib/live/tail";
+import { wake } from "@/lib/live/wake";
+import { refreshCells } from "./cells";
+import { deriveFacts } from "./derive";
+import { dimIds, dimKey } from "./dim-ids";
+import type { Count, Derived, FactRules } from "./fact";
+import { type LoadedEvent, loadEvents, loadNext } from "./load-events";
+import { factRules } from "./rules-now";
+import { add, addCounts, countRow, differencesOf, factRow, replaceFacts } from "./store";
+
+export type Rebuilt = { events: number; conversations: number; seconds: number };
+
+/** Of the log, at once; each batch holds up the one that follows live for a moment only. */
+const batchEvents = 20_000;
+const daysAtOnce = 20;
+/** Further behind than this, the live one leaves what has happened to the rebuild. */
+const farBehind = 20_000;
+
+/**
+ * Makes all facts, counts and cells again from the log alone, while the product runs. Facts are replaced conversation by
+ * conversation. Counts are summed up to one place in the log and take the place of the old ones in the end, with what
+ * has happened since. Resolves with null while another one is at it.
+ */
+export async function rebuildFacts(input: { onProgress(done: Rebuilt): void }): Promise<Rebuilt | null> {
+  const holder = await pool.connect();
+  try {
+    const held = await holder.query<{ ok: boolean }>(
+      "select pg_try_advisory_lock(hashtext('avant.facts')) as ok",
+    );
+    if (!held.rows[0]?.ok) return null;
+    return await rebuild(input.onProgress);
+  } finally {
+    await holder.query("select pg_advisory_unlock(hashtext('avant.facts'))").catch(() => {});
+    holder.release();
+  }
+}
+
+async function rebuild(onProgress: (done: Rebuilt) => void): Promise<Rebuilt> {
+  const startedAt = performance.now();
+  const done: Rebuilt = { events: 0, conversations: 0, seconds: 0 };
+  const start = await begin();
+  const sums = new Map<string, Count>();
+  const known = new Map<string, number>();
+  let next = loadNext({ after: null, to: start, limit: batchEvents });
+  for (;;) {
+    const loaded = await next;
+    const lastId = loaded.lastId;
+    if (lastId === null) break;
+    // The next ones are on their way while these are worked on.
+    next = loadNext({ after: lastId, to: start, limit: batchEvents });
+    next.catch(() => {});
+    await writeBatch({ byConversation: loaded.byConversation, start, sums, known });
+    done.events += loaded.events;
+    done.conversations += loaded.byConversation.size;
+    done.seconds = (performance.now() - startedAt) / 1000;
+    onProgress({ ...done });
+  }
+  await finish({ start, sums, known });
+  await refreshAll();
+  await db.execute(sql`delete from event_cursors where name = 'facts.rebuild'`);
+  wake("reports");
+  done.seconds = (performance.now() - startedAt) / 1000;
+  return done;
+}
+
+/** Where the log is read to. Noted until the end, so that a worker begins again what did not get there. */
+async function begin(): Promise<Place> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`
+      insert into event_cursors (name, epoch, xid, event_id) values ('facts', 0, '0', 0), ('facts.rebuild', 0, '0', 0) on conflict do nothing`);
+    const place = await lockedPlace(tx);
+    const behind = await tx.execute<{ n: number }>(sql`
+      select count(*)::int as n from (select 1 from events
+        where (epoch, xid, events.id) > (${place.epoch}, ${place.xid}::xid8, ${place.id}) limit ${farBehind + 1}) e`);
+    if ((behind.rows[0]?.n ?? 0) <= farBehind) return place;
+    const moved = await tx.execute<Place>(sql`
+      update event_cursors k set epoch = h.epoch, xid = h.xid, event_id = h.id, moved_at = now()
+      from (select epoch, events.xid, events.id from events
+        where epoch < (select epoch from installation) or events.xid < pg_snapshot_xmin(pg_current_snapshot())
+        order by epoch desc, events.xid desc, events.id desc limit 1) h
+      where k.name = 'facts' returning k.epoch, k.xid::text as xid, k.event_id::int as id`);
+    return moved.rows[0] ?? place;
+  });
+}
+
+async function lockedPlace(tx: Tx): Promise<Place> {
+  const cursor = await tx.execute<Place>(sql`
+    select epoch, xid::text as xid, event_id::int as id from event_cursors where name = 'facts' for update`);
+  return cursor.rows[0] ?? { epoch: 0, xid: "0", id: 0 };
+}
+
+type Batch = {
+  byConversation: Map<string, LoadedEvent[]>;
+  start: Place;
+  sums: Map<string, Count>;
+  known: Map<string, number>;
+};
+
+async function writeBatch({ byConversation, start, sums, known }: Batch): Promise<void> {
+  const ids = [...byConversation.keys()];
+  const derived = new Map<string, Derived>();
+  const rules = await db.transaction(factRules);
+  for (const [id, events] of byConversation) {
+    const made = deriveFacts(events, rules);
+    derived.set(id, made);
+    for (const count of made.counts) add(sums, count, 1);
+  }
+  await db.transaction(async (tx) => {
+    const place = await lockedPlace(tx);
+    for (const [id, events] of await sinceThen(tx, { start, place, ids }))
+      derived.set(id, deriveFacts(events, rules));
+    const facts = [...derived].flatMap(([conversationId, made]) =>
+      made.facts.map((fact) => ({ conversationId, ...fact })),
+    );
+    await dimIds(tx, { dims: facts, known });
+    await replaceFacts(tx, {
+      conversationIds: ids,
+      rows: facts.map((fact) => factRow(fact, known.get(dimKey(fact)))),
+    });
+  });
+}
+
+/** What has happened to them between the place where the rebuild reads to and where the live one stands. */
+async function sinceThen(
+  tx: Tx,
+  input: { start: Place; place: Place; ids: readonly string[] | null },
+): Promise<Map<string, LoadedEvent[]>> {
+  const { start, place, ids } = input;
+  if (start.id === place.id && start.xid === place.xid) return new Map();
+  const changed = await tx.execute<{ id: string }>(sql`
+    select distinct conversation_id as id from events
+    where (epoch, xid, events.id) > (${start.epoch}, ${start.xid}::xid8, ${start.id})
+      and (epoch, xid, events.id) <= (${place.epoch}, ${place.xid}::xid8, ${place.id}) and conversation_id is not null`);
+  const wanted = ids === null ? null : new Set(ids);
+  const conversationIds = changed.rows.flatMap(({ id }) => (wanted === null || wanted.has(id) ? [id] : []));
+  if (conversationIds.length === 0) return new Map();
+  return loadEvents(tx, { conversationIds, from: start, to: place });
+}
+
+/** The counts change places in one commit, so that no report ever sees half of them. */
+async function finish({ start, sums, known }: Omit<Batch, "byConversation">): Promise<void> {
+  await forgetGone();
+  await db.transaction(async (tx) => {
+    const place = await lockedPlace(tx);
+    const rules: FactRules = await factRules(tx);
+    for (const events of (await sinceThen(tx, { start, place, ids: null })).values()) {
+      const before = deriveFacts(
+        events.filter(({ isOld }) => isOld),
+        rules,
+      );
+      for (const count of differencesOf([{ before, after: deriveFacts(events, rules) }])) add(sums, count, 1);
+    }
+    const counts = [...sums.values()];
+    await dimIds(tx, { dims: counts, known });
+    await tx.execute(sql`delete from counts`);
+    const rows = counts.map((count) => countRow(count, known.get(dimKey(count))));
+    for (let at = 0; at < rows.length; at += 10_000) await addCounts(tx, rows.slice(at, at + 10_000));
+    await tx.execute(sql`
+      insert into stale_days (day) select day from (select distinct day from facts union select distinct day from cells) d
+      order by day on conflict do nothing`);
+  });
+}
+
+/** Conversations that the log no longer knows. */
+async function forgetGone(): Promise<void> {
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const page = await db.execute<{ last: string | null }>(sql`
+      with page as materialized (
+        select distinct conversation_id as id from facts where conversation_id > ${after} order by 1 limit 20000
+      ), gone as (
+        delete from facts where conversation_id in (
+          select id from page where not exists (select 1 from events e where e.conversation_id = page.id))
+      )
+      select id::text as last from page order by id desc limit 1`);
+    const last = page.rows[0]?.last ?? null;
+    if (last === null) return;
+    after = last;
+  }
+}
+
+async function refreshAll(): Promise<void> {
+  for (;;) {
+    const days = await db.transaction(async (tx) => {
+      await lockedPlace(tx);
+      const found = await tx.execute<{ day: string }>(sql`
+        delete from stale_days where day in (select day from stale_days order by day desc limit ${daysAtOnce}) returning day::text as day`);
+      const list = found.rows.map(({ day }) => day);
+      if (list.length > 0) await refreshCells(tx, list);
+      return list.length;
+    });
+    if (days < daysAtOnce) return;
+  }
+}
