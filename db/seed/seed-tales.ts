@@ -22,6 +22,7 @@ import { crowd } from "./crowd";
 import { seedCustomers } from "./customers";
 import { filed } from "./filed";
 import { seedLeaks, wentPublic } from "./leaks";
+import { keepOldMisses } from "./old-misses";
 import { seedPrivacy } from "./privacy";
 import { addTale, noRows, type Places, type Rows } from "./rows";
 import { settled } from "./settled";
@@ -81,6 +82,7 @@ export async function seedTales(
   await seedCommitments(tx, places, times);
   await seedSignals(tx, places, times);
   await seedPrivacy(tx, places, "Europe/Paris");
+  await keepOldMisses(tx);
 }
 
 /** When the conversations of the story begin, in their order. */

@@ -131,7 +131,9 @@ async function told(
       missed.find((one) => one.kind === kind && due !== null && Date.parse(one.dueAt) === due)?.reason ??
       null,
     since: iso(since),
-    target: running && (await targetLine(running.target)),
+    // Set by hand, or by a target that was another one then: what holds today does not explain it.
+    target:
+      running && (due === null || running.dueAt?.getTime() === due) ? await targetLine(running.target) : null,
     hours: await hoursView(hours, state),
     counted: parts
       .flatMap((part) => part.counted)
