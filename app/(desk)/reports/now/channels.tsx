@@ -24,7 +24,7 @@ export function Channels({ now, brand }: { now: Now; brand: Person | null }) {
       title={t("channels")}
       aside={<span className="text-ink-2">{t("working", { n: working, of: channels.length })}</span>}
     >
-      <ul className="flex flex-col">
+      <ul className="grid gap-x-6 sm:grid-cols-2">
         {channels.map(({ id, name, kind, state, open, failingSince, lastItemAt }) => (
           <li key={id} data-channel={name} className="flex items-center gap-2.5 py-1.5">
             <ChannelIcon name={iconOf(kind)} size={16} className="shrink-0 text-ink-2" />

@@ -12,41 +12,56 @@ import { Time, useLeft } from "@/app/_ui/time";
 import { useChannelIcon, useDesk } from "@/app/(desk)/desk";
 import { Card } from "@/app/(desk)/reports/card";
 import type { ListedRow, Person, QueuePage } from "@/lib/conversations/types";
-import type { Now } from "@/lib/reports/slice";
-import { overdue, queueHref } from "./queue-href";
+import { filterOf, queueHref } from "./queue-href";
 import { useLate } from "./use-late";
 
 const Peek = lazy(async () => ({ default: (await import("./peek")).Peek }));
 
 const fewRows = 8;
 
-/** Who is past their target, and who has them: looked into, given and nudged from here. */
-export function Late({ now, first, brand }: { now: Now; first: QueuePage; brand: Person | null }) {
+/**
+ * Who is past their target, or will be within the hour, and who has them: looked into, given and nudged from here.
+ * `words` are keys of `reportNow`.
+ */
+export function Late({
+  first,
+  filter,
+  brand,
+  words,
+}: {
+  first: QueuePage;
+  filter: string;
+  brand: Person | null;
+  words: { title: string; none: string };
+}) {
   const t = useTranslations("reportNow");
-  const { rows } = useLate(first, overdue(brand));
+  const { rows, hasMore } = useLate(first, filterOf(filter, brand));
   const [isAll, setAll] = useState(false);
   const shown = isAll ? rows : rows.slice(0, fewRows);
   return (
     <Card
-      title={t("late")}
+      title={t(words.title)}
       aside={
         rows.length > 0 ? (
           <Go
-            href={queueHref("is:overdue", brand)}
+            href={queueHref(filter, brand)}
             className="inline-flex items-center gap-1 text-accent underline-offset-4 hover:underline max-desk:min-h-11 print:hidden"
           >
-            {t("openAll", { n: Math.max(now.pastTarget, rows.length) })}
+            {hasMore ? t("openEvery") : t("openAll", { n: rows.length })}
             <Icon of={ArrowRight} size={14} />
           </Go>
         ) : undefined
       }
     >
-      {rows.length === 0 ? <p className="text-ink-2">{t("nobodyLate")}</p> : null}
-      <ul aria-label={t("late")} className="-mx-2 flex flex-col">
-        {shown.map((row) => (
-          <LateRow key={row.id} row={row} />
-        ))}
-      </ul>
+      {rows.length === 0 ? (
+        <p className="text-ink-2">{t(words.none)}</p>
+      ) : (
+        <ul aria-label={t(words.title)} className="-mx-2 -my-1 flex flex-col">
+          {shown.map((row) => (
+            <LateRow key={row.id} row={row} />
+          ))}
+        </ul>
+      )}
       {rows.length > shown.length ? (
         <div className="print:hidden">
           <Button look="plain" onClick={() => setAll(true)}>
@@ -62,7 +77,7 @@ function LateRow({ row }: { row: ListedRow }) {
   const t = useTranslations("reportNow");
   const { agents, teams } = useDesk();
   const iconOf = useChannelIcon();
-  const left = useLeft();
+  const due = useLeft()(row.dueAt);
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const assignee = agents.find((agent) => agent.id === row.assigneeId);
@@ -85,7 +100,7 @@ function LateRow({ row }: { row: ListedRow }) {
             <ChannelIcon name={iconOf(row.channelKind)} size={14} className="text-ink-2" />
             <span className="text-ink-3 type-meta">#{row.number}</span>
           </span>
-          <span className="block truncate text-ink-2">
+          <span className="block truncate text-ink-2 max-desk:whitespace-normal">
             {assignee ? (
               <span className="text-ink">{assignee.name}</span>
             ) : (
@@ -101,7 +116,7 @@ function LateRow({ row }: { row: ListedRow }) {
           </span>
         </span>
         <span className="flex items-center gap-1.5">
-          <span className="whitespace-nowrap text-now tabular-nums">{left(row.dueAt).text}</span>
+          <span className={`whitespace-nowrap tabular-nums ${due.late ? "text-now" : ""}`}>{due.text}</span>
           <Icon
             of={ChevronRight}
             size={15}

@@ -12,13 +12,24 @@ import { Channels } from "./channels";
 import { Here } from "./here";
 import { Late } from "./late";
 import { PromisesToday } from "./promises-today";
+import { dueSoon, overdue } from "./queue-href";
 import { Strip } from "./strip";
 import { Today } from "./today";
 import { useAnnounced } from "./use-announced";
 import { useNowFigures } from "./use-now-figures";
 
 /** The desk as it is now, kept true by what happens on it. */
-export function NowDesk({ first, late, brand }: { first: Now; late: QueuePage; brand: Person | null }) {
+export function NowDesk({
+  first,
+  late,
+  soon,
+  brand,
+}: {
+  first: Now;
+  late: QueuePage;
+  soon: QueuePage;
+  brand: Person | null;
+}) {
   const t = useTranslations("reportNow");
   const { data: now, isError } = useNowFigures(first, brand?.id ?? null);
   const { state } = useConnection();
@@ -37,13 +48,16 @@ export function NowDesk({ first, late, brand }: { first: Now; late: QueuePage; b
         {announced}
       </p>
       <Strip now={now} brand={brand} />
-      <div className="grid items-start gap-3 wide:grid-cols-[3fr_2fr] [&>*]:min-w-0">
-        <div className="flex flex-col gap-3">
-          <Late now={now} first={late} brand={brand} />
+      <div className="flex flex-col gap-3 wide:grid wide:grid-cols-[3fr_2fr] wide:items-start [&>*]:min-w-0">
+        <div className="flex flex-col gap-3 max-wide:contents">
+          <Late first={late} filter={overdue} brand={brand} words={{ title: "late", none: "nobodyLate" }} />
+          <Late first={soon} filter={dueSoon} brand={brand} words={{ title: "soon", none: "nobodySoon" }} />
           <PromisesToday now={now} brand={brand} />
-          <Channels now={now} brand={brand} />
+          <div className="max-wide:order-last">
+            <Channels now={now} brand={brand} />
+          </div>
         </div>
-        <div className="flex flex-col gap-3">
+        <div className="flex flex-col gap-3 max-wide:contents">
           <Ages now={now} brand={brand} />
           <Today now={now} brand={brand} />
           <Here now={now} brand={brand} />

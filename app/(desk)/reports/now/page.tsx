@@ -8,7 +8,7 @@ import { listQueue } from "@/lib/conversations/list-queue";
 import { readDesk } from "@/lib/desk/read-desk";
 import { readNow } from "@/lib/reports/read-now";
 import { NowDesk } from "./now-desk";
-import { overdue } from "./queue-href";
+import { dueSoon, filterOf, overdue } from "./queue-href";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await locale(), "reports")("pages.now") };
@@ -20,14 +20,17 @@ export default async function NowPage({ searchParams }: { searchParams: Promise<
   const { brandId } = reportFilter(await searchParams);
   const { brands } = await readDesk(actor);
   const brand = brands.find(({ id }) => id === brandId) ?? null;
-  const [now, late] = await Promise.all([
+  const list = (words: string) =>
+    listQueue(actor, { view: "queue", sort: "left", q: filterOf(words, brand), cursor: null, limit: 100 });
+  const [now, late, soon] = await Promise.all([
     readNow(actor, { brandId: brand?.id ?? null }),
-    listQueue(actor, { view: "queue", sort: "left", q: overdue(brand), cursor: null, limit: 100 }),
+    list(overdue),
+    list(dueSoon),
   ]);
   const language = await locale(actor.language);
   return (
     <MoreWords messages={pick(language, ["reportNow"])}>
-      <NowDesk first={now} late={late} brand={brand} />
+      <NowDesk first={now} late={late} soon={soon} brand={brand} />
     </MoreWords>
   );
 }

@@ -2,7 +2,8 @@ import { quoteIfNeeded } from "@/lib/conversations/filter";
 import type { Person, Sort } from "@/lib/conversations/types";
 
 /** The filters of the queue that the figures of this moment count by, so that each opens exactly what it counts. */
-export const overdue = (brand: Person | null) => filterOf("is:overdue", brand);
+export const overdue = "is:overdue";
+export const dueSoon = "due:1h";
 
 export function filterOf(words: string, brand: Person | null): string {
   return brand ? `${words} brand:${quoteIfNeeded(brand.name)}` : words;

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Go } from "@/app/_ui/go";
 import type { Person } from "@/lib/conversations/types";
 import type { Now } from "@/lib/reports/slice";
-import { queueHref } from "./queue-href";
+import { dueSoon, overdue, queueHref } from "./queue-href";
 
 /** What lies on the desk, in six numbers; each opens exactly the conversations that it counts. */
 export function Strip({ now, brand }: { now: Now; brand: Person | null }) {
@@ -13,11 +13,11 @@ export function Strip({ now, brand }: { now: Now; brand: Person | null }) {
   const numbers = [
     { name: "open", n: now.open, href: queueHref("is:open", brand), isBad: false },
     { name: "unassigned", n: now.unassigned, href: queueHref("is:unassigned", brand), isBad: false },
-    { name: "dueWithinHour", n: now.dueWithinHour, href: queueHref("due:1h", brand), isBad: false },
+    { name: "dueWithinHour", n: now.dueWithinHour, href: queueHref(dueSoon, brand), isBad: false },
     {
       name: "pastTarget",
       n: now.pastTarget,
-      href: queueHref("is:overdue", brand),
+      href: queueHref(overdue, brand),
       isBad: now.pastTarget > 0,
     },
     { name: "promisesToday", n: now.promisesToday, href: "#promises", isBad: false },
