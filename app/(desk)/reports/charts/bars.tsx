@@ -25,7 +25,7 @@ export function Bars({ label, rows, most = null }: { label: string; rows: BarRow
   const width = useWidth(box, 360);
   const router = useRouter();
   const height = 29;
-  const left = Math.min(width * 0.42, 14 + Math.max(...rows.map(({ name }) => name.length), 4) * 6.7);
+  const left = Math.min(width * 0.55, 14 + Math.max(...rows.map(({ name }) => name.length), 4) * 6.7);
   const right = 14 + Math.max(...rows.map(({ text }) => text.length), 2) * 6.9;
   const x = scaleLinear(
     [

@@ -43,9 +43,9 @@ export function Chart({
   return (
     <section
       aria-label={title}
-      className="flex min-w-0 flex-col gap-3 rounded-card border border-line bg-surface px-4.5 py-4 print:break-inside-avoid"
+      className="flex min-w-0 flex-col gap-3 rounded-card border border-line bg-surface p-4 print:break-inside-avoid"
     >
-      <header className="flex min-h-5 flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+      <header className="flex min-h-7 flex-wrap items-center justify-between gap-x-6 gap-y-0.5">
         <h3 className="font-semibold">{title}</h3>
         <p aria-hidden={reading !== null} className="text-ink-2">
           {reading ?? aside}

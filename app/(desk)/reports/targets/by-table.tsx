@@ -9,18 +9,18 @@ import { ChannelMark } from "@/app/(desk)/reports/times/channel-mark";
 import { Tabs } from "@/app/(desk)/reports/times/tabs";
 import type { TargetRow } from "@/lib/reports/slice";
 import { wilson } from "@/lib/reports/wilson";
-import { kinds, type TargetsPage, tables, viewQuery } from "./targets-filter";
+import { type TargetsPage, tables, viewQuery } from "./targets-filter";
 
 /** Met and missed of each channel, team or brand, by name; each number opens its conversations. */
 export function ByTable({ page, rows }: { page: TargetsPage; rows: TargetRow[] }) {
   const { t, words, filter, view, slice } = page;
   const times = translator(words.language, "reports.times");
   const title = t("by", { by: t(`byName.${view.by}`) });
-  const shown = kinds.flatMap((kind) => rows.filter((row) => row.kind === kind));
+  const shown = rows.filter(({ kind }) => kind === view.kind);
   const nameOf = (row: TargetRow) => row.name ?? times(row.id === null ? `none.${view.by}` : "gone");
   const columns = ["met", "missed", "running"] as const;
   return (
-    <Card title={title}>
+    <Card title={title} aside={<span className="text-ink-2">{t(`kinds.${view.kind}`)}</span>}>
       <Tabs
         label={times("toldApart")}
         now={view.by}
@@ -36,56 +36,46 @@ export function ByTable({ page, rows }: { page: TargetsPage; rows: TargetRow[] }
               <th scope="col" className="py-1.5 text-left font-medium">
                 {times(`byShort.${view.by}`)}
               </th>
-              <th scope="col" className="py-1.5 pl-3 font-medium">
+              <th scope="col" className="whitespace-nowrap py-1.5 pl-3 font-medium">
                 {t("share")}
               </th>
               {columns.map((column) => (
-                <th key={column} scope="col" className="py-1.5 pl-3 font-medium">
+                <th key={column} scope="col" className="whitespace-nowrap py-1.5 pl-3 font-medium">
                   {t(column)}
                 </th>
               ))}
             </tr>
           </thead>
-          {kinds.map((kind) => {
-            const ofKind = shown.filter((row) => row.kind === kind);
-            return ofKind.length === 0 ? null : (
-              <tbody key={kind}>
-                <tr className="border-line border-t">
-                  <th scope="colgroup" colSpan={5} className="pt-3 pb-1 text-left font-semibold">
-                    {t(`kinds.${kind}`)}
+          <tbody>
+            {shown.map((row) => {
+              const only = onlyOf(view.by, row.id);
+              return (
+                <tr key={row.id ?? "none"} className="border-line border-t">
+                  <th scope="row" className="w-full min-w-28 max-w-0 truncate py-1.5 text-left font-normal">
+                    {view.by === "channel" ? <ChannelMark channelId={row.id} /> : null}
+                    {nameOf(row)}
                   </th>
+                  <td className="whitespace-nowrap py-1.5 pl-3">{shareOf(page, row)}</td>
+                  {columns.map((column) => (
+                    <td key={column} className="py-1.5 pl-3">
+                      {row[column] > 0 && only ? (
+                        <Go
+                          href={behindHref(filter, `${row.kind}:${column}`, only)}
+                          className="underline decoration-dotted underline-offset-4"
+                        >
+                          {words.number(row[column])}
+                        </Go>
+                      ) : (
+                        <span className={row[column] === 0 ? "text-ink-3" : ""}>
+                          {words.number(row[column])}
+                        </span>
+                      )}
+                    </td>
+                  ))}
                 </tr>
-                {ofKind.map((row) => {
-                  const only = onlyOf(view.by, row.id);
-                  return (
-                    <tr key={row.id ?? "none"} className="border-line border-t">
-                      <th scope="row" className="max-w-44 truncate py-1.5 text-left font-normal">
-                        {view.by === "channel" ? <ChannelMark channelId={row.id} /> : null}
-                        {nameOf(row)}
-                      </th>
-                      <td className="whitespace-nowrap py-1.5 pl-3">{shareOf(page, row)}</td>
-                      {columns.map((column) => (
-                        <td key={column} className="py-1.5 pl-3">
-                          {row[column] > 0 && only ? (
-                            <Go
-                              href={behindHref(filter, `${kind}:${column}`, only)}
-                              className="underline decoration-dotted underline-offset-4"
-                            >
-                              {words.number(row[column])}
-                            </Go>
-                          ) : (
-                            <span className={row[column] === 0 ? "text-ink-3" : ""}>
-                              {words.number(row[column])}
-                            </span>
-                          )}
-                        </td>
-                      ))}
-                    </tr>
-                  );
-                })}
-              </tbody>
-            );
-          })}
+              );
+            })}
+          </tbody>
         </table>
       </div>
       <div className="mt-auto flex justify-end">

@@ -24,9 +24,11 @@ export function Kinds({
       {all.map((row) => {
         const n = row.met + row.missed;
         const interval = n >= enough ? wilson(row.met, n) : null;
-        const link = (part: "missed" | "running", count: number, name: string) =>
-          count > 0 ? { text: t(name, { n: count }), href: behindHref(filter, `${row.kind}:${part}`) } : null;
-        const running = link("running", row.running, "ofRunning");
+        const others = (["missed", "running"] as const).flatMap((part) =>
+          row[part] > 0
+            ? [{ text: t(`of${part}`, { n: row[part] }), href: behindHref(filter, `${row.kind}:${part}`) }]
+            : [],
+        );
         return (
           <Figure
             key={row.kind}
@@ -35,16 +37,18 @@ export function Kinds({
             value={n === 0 ? "–" : t("metOf", { met: words.number(row.met), n: words.number(n) })}
             of={n === 0 ? t("none") : t("ofMet", { n: row.met })}
             href={row.met > 0 ? behindHref(filter, `${row.kind}:met`) : null}
-            also={link("missed", row.missed, "ofMissed")}
           >
-            {running ? (
-              <p>
-                <Go
-                  href={running.href}
-                  className="text-ink-2 underline decoration-dotted underline-offset-4 hover:text-ink"
-                >
-                  {running.text}
-                </Go>
+            {others.length > 0 ? (
+              <p className="flex flex-wrap gap-x-3">
+                {others.map(({ text, href }) => (
+                  <Go
+                    key={href}
+                    href={href}
+                    className="text-ink-2 underline decoration-dotted underline-offset-4 hover:text-ink"
+                  >
+                    {text}
+                  </Go>
+                ))}
               </p>
             ) : null}
             {n > 0 ? (

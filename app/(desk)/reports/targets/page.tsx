@@ -8,6 +8,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { Go } from "@/app/_ui/go";
 import { type Params, reportFilter, sliceBefore, sliceOf } from "@/app/(desk)/reports/report-filter";
 import { reportWords } from "@/app/(desk)/reports/say";
+import { Tabs } from "@/app/(desk)/reports/times/tabs";
 import { can } from "@/lib/access";
 import { houseDay } from "@/lib/reports/house-day";
 import { readBehind } from "@/lib/reports/read-behind";
@@ -17,7 +18,7 @@ import { ByTable } from "./by-table";
 import { Kinds } from "./kinds";
 import { Overdue } from "./overdue";
 import { Reasons } from "./reasons";
-import { kinds, targetsView } from "./targets-filter";
+import { kinds, targetsView, viewQuery } from "./targets-filter";
 import { TargetTrend } from "./trend";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -68,6 +69,13 @@ export default async function TargetsReport({ searchParams }: { searchParams: Pr
   return (
     <div className="flex flex-col gap-3">
       <Kinds page={page} all={all} before={before && allBefore ? { slice: before, all: allBefore } : null} />
+      <Tabs
+        label={t("kind")}
+        now={view.kind}
+        options={kinds.map((kind) => ({ value: kind, name: t(`kinds.${kind}`) }))}
+        filter={filter}
+        query={(kind) => viewQuery({ ...view, kind })}
+      />
       <div className="grid items-stretch gap-3 wide:grid-cols-[5fr_3fr] [&>*]:min-w-0">
         <TargetTrend page={page} trend={trend} />
         <Overdue page={page} overdue={overdue} />

@@ -1,6 +1,7 @@
 import { behindHref } from "@/app/(desk)/reports/behind-href";
 import { Bars } from "@/app/(desk)/reports/charts/bars";
 import { Chart } from "@/app/(desk)/reports/charts/chart";
+import { missReasons } from "@/db/enums";
 import type { TargetRow } from "@/lib/reports/slice";
 import type { TargetsPage } from "./targets-filter";
 
@@ -8,14 +9,17 @@ import type { TargetsPage } from "./targets-filter";
 export function Reasons({ page, all }: { page: TargetsPage; all: TargetRow[] }) {
   const { t, words, filter, view, slice } = page;
   const row = all.find(({ kind }) => kind === view.kind);
-  const reasons = row?.reasons ?? [];
+  const reasons = missReasons.map((reason) => ({
+    reason,
+    n: row?.reasons.find((one) => one.reason === reason)?.n ?? 0,
+  }));
   const rows = reasons.map(({ reason, n }) => ({
     name: t(`reasons.${reason}`),
     value: n,
     text: words.number(n),
     look: "solid" as const,
     interval: null,
-    href: behindHref(filter, `${view.kind}:missed:${reason}`),
+    href: n > 0 ? behindHref(filter, `${view.kind}:missed:${reason}`) : null,
   }));
   return (
     <Chart
@@ -33,7 +37,7 @@ export function Reasons({ page, all }: { page: TargetsPage; all: TargetRow[] }) 
         rows: rows.map(({ name, value, href }) => ({ cells: [name, value], href })),
       }}
     >
-      {rows.length === 0 ? (
+      {(row?.missed ?? 0) === 0 ? (
         <p className="text-ink-2">{t("whyNone")}</p>
       ) : (
         <Bars label={t("why")} rows={rows} />

@@ -3,10 +3,9 @@ import { behindHref } from "@/app/(desk)/reports/behind-href";
 import { Chart } from "@/app/(desk)/reports/charts/chart";
 import { LineChart } from "@/app/(desk)/reports/charts/line";
 import { enough } from "@/app/(desk)/reports/enough";
-import { Tabs } from "@/app/(desk)/reports/times/tabs";
 import { daysOfStep } from "@/app/(desk)/reports/times/times-filter";
 import type { TargetStep } from "@/lib/reports/read-target-trend";
-import { kinds, type TargetsPage, viewQuery } from "./targets-filter";
+import type { TargetsPage } from "./targets-filter";
 
 /** The share met, step by step; a step of too few is a gap. */
 export function TargetTrend({ page, trend }: { page: TargetsPage; trend: TargetStep[] }) {
@@ -69,15 +68,6 @@ export function TargetTrend({ page, trend }: { page: TargetsPage; trend: TargetS
           href: places[at]?.href ?? null,
         })),
       }}
-      foot={
-        <Tabs
-          label={t("kind")}
-          now={view.kind}
-          options={kinds.map((kind) => ({ value: kind, name: t(`kinds.${kind}`) }))}
-          filter={filter}
-          query={(kind) => viewQuery({ ...view, kind })}
-        />
-      }
     >
       <LineChart
         label={title}

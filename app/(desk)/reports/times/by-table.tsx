@@ -48,7 +48,10 @@ export function ByTable({ page, rows }: { page: TimesPage; rows: ByRow[] }) {
               const only = onlyOf(view.by, row.id);
               return (
                 <tr key={row.id ?? "none"} className="border-line border-t">
-                  <th scope="row" className="max-w-44 truncate py-2 pr-2 text-left font-normal">
+                  <th
+                    scope="row"
+                    className="w-full min-w-28 max-w-0 truncate py-2 pr-2 text-left font-normal"
+                  >
                     {view.by === "channel" ? <ChannelMark channelId={row.id} /> : null}
                     {nameOf(row)}
                   </th>

@@ -39,7 +39,7 @@ export function Headline({
         title={t("firstMedian")}
         definition="first_response"
         value={medianText(page, first)}
-        of={t("n", { n: words.number(first.n) })}
+        of={t("medianN", { n: words.number(first.n) })}
         href={first.n > 0 ? behindHref(filter, "first_response:answered") : null}
         also={still(first, "first_response")}
       />
@@ -60,7 +60,7 @@ export function Headline({
         title={t("nextMedian")}
         definition="next_response"
         value={medianText(page, next)}
-        of={t("n", { n: words.number(next.n) })}
+        of={t("medianN", { n: words.number(next.n) })}
         href={next.n > 0 ? behindHref(filter, "next_response:answered") : null}
         also={still(next, "next_response")}
       />
@@ -68,7 +68,7 @@ export function Headline({
         title={t("resolutionMedian")}
         definition="resolution"
         value={medianText(page, resolution)}
-        of={t("n", { n: words.number(resolution.n) })}
+        of={t("medianN", { n: words.number(resolution.n) })}
         href={resolution.n > 0 ? behindHref(filter, "resolution:answered") : null}
         also={
           resolution.waiting.n > 0

@@ -7,6 +7,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { type Params, reportFilter, sliceBefore, sliceOf } from "@/app/(desk)/reports/report-filter";
 import { reportWords } from "@/app/(desk)/reports/say";
 import { measures } from "@/db/enums";
+import { can } from "@/lib/access";
 import { compareTimes } from "@/lib/reports/compare";
 import { houseDay } from "@/lib/reports/house-day";
 import { readBy } from "@/lib/reports/read-by";
@@ -15,6 +16,7 @@ import { readTimes } from "@/lib/reports/read-times";
 import { readTrend, readTrends } from "@/lib/reports/read-trend";
 import { readWaiting } from "@/lib/reports/read-waiting";
 import { readWeekHours } from "@/lib/reports/read-week-hours";
+import { listTargets } from "@/lib/targets/list-targets";
 import { ByTable } from "./by-table";
 import { Changes } from "./changes";
 import { Headline } from "./headline";
@@ -22,6 +24,7 @@ import { Multiples } from "./multiples";
 import { Spread } from "./spread";
 import { StillWaiting } from "./still-waiting";
 import { Tabs } from "./tabs";
+import { oneTarget } from "./target-line";
 import { coarseStep, timesView, viewQuery } from "./times-filter";
 import { Trend } from "./trend";
 import { WhenTheyWrite } from "./when-they-write";
@@ -40,7 +43,7 @@ export default async function TimesPage({ searchParams }: { searchParams: Promis
   const view = timesView(params, slice);
   const { measure, step, by } = view;
   const before = filter.compare === null ? null : sliceBefore(slice, filter.compare);
-  const [first, next, resolution, asked, waiting, trend, spread, week, rows, multiples, changes] =
+  const [first, next, resolution, asked, waiting, trend, spread, week, rows, multiples, targets, changes] =
     await Promise.all([
       readTimes(actor, { measure: "first_response", slice }),
       readTimes(actor, { measure: "next_response", slice }),
@@ -52,6 +55,7 @@ export default async function TimesPage({ searchParams }: { searchParams: Promis
       readWeekHours(actor, { slice }),
       readBy(actor, { measure, slice, by }),
       readTrends(actor, { measure, slice, step: coarseStep(slice), by: "channel" }),
+      can(actor, "channel.read") ? listTargets(actor) : [],
       before === null
         ? null
         : Promise.all(
@@ -90,7 +94,7 @@ export default async function TimesPage({ searchParams }: { searchParams: Promis
         query={(one) => viewQuery({ ...view, measure: one }, slice)}
       />
       <div className="grid items-stretch gap-3 wide:grid-cols-[5fr_3fr] [&>*]:min-w-0">
-        <Trend page={page} trend={trend} />
+        <Trend page={page} trend={trend} target={oneTarget(targets, measure, filter)} />
         <StillWaiting page={page} waiting={asked} />
         <WhenTheyWrite page={page} week={week} />
         <ByTable page={page} rows={rows} />

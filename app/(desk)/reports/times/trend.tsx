@@ -9,14 +9,24 @@ import { Tabs } from "./tabs";
 import { daysOfStep, steps, viewQuery } from "./times-filter";
 
 /** The course of one measure: half and nine of ten, step by step; a step of too few is a gap. */
-export function Trend({ page, trend }: { page: TimesPage; trend: TrendPoint[] }) {
+export function Trend({
+  page,
+  trend,
+  target,
+}: {
+  page: TimesPage;
+  trend: TrendPoint[];
+  /** In seconds, where one holds for everything that is shown. */
+  target: number | null;
+}) {
   const { t, words, filter, slice, view } = page;
   const hrefOf = page.whose === "mine" ? myBehindHref : behindHref;
   const isEnough = (point: TrendPoint) => point.n + point.waiting.n >= enough;
   const nameOf = (point: TrendPoint) =>
-    view.step === "month"
+    (view.step === "month"
       ? words.longMonth(point.from)
-      : t(view.step === "week" ? "weekOf" : "dayOf", { day: words.day(point.from) });
+      : t(view.step === "week" ? "weekOf" : "dayOf", { day: words.day(point.from) })) +
+    (filter.days === null && point === trend.at(-1) ? t("soFar") : "");
   const places = trend.map((point, at) => ({
     tick: words.tick(point.from, view.step),
     reading: isEnough(point)
@@ -103,6 +113,9 @@ export function Trend({ page, trend }: { page: TimesPage; trend: TrendPoint[] })
         unit="seconds"
         clock={filter.clock}
         isBanded
+        target={
+          target === null ? null : { name: t("target", { time: words.duration(target) }), value: target }
+        }
       />
     </Chart>
   );
