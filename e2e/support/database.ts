@@ -36,3 +36,24 @@ export async function letPromisesAge(customer: string, days: number): Promise<vo
       due_at = due_at - interval '${days} days'
     from customers k where k.id = m.customer_id and k.name = '${customer.replaceAll("'", "''")}'`);
 }
+
+/** Puts the time by which a customer should have been answered so many minutes back from now. */
+export async function letTargetsPass(customer: string, minutes: number): Promise<void> {
+  const whose = `k.id = c.customer_id and k.name = '${customer.replaceAll("'", "''")}'`;
+  const at = `now() - interval '${minutes} minutes'`;
+  await tell(
+    `update conversations c set due_at = ${at}, due_kind = 'first_response' from customers k where ${whose}`,
+  );
+  await tell(
+    `update queue q set due_at = ${at} from conversations c, customers k where c.id = q.conversation_id and ${whose}`,
+  );
+}
+
+/** Makes what is due in a customer's conversation due now, so that the timers look at it. */
+export async function letTargetsPass(customer: string): Promise<void> {
+  await tell(`
+    with c as (
+      update conversations c set due_at = now() from customers k
+      where k.id = c.customer_id and k.name = '${customer.replaceAll("'", "''")}' and c.due_at is not null returning c.id, c.due_at
+    ) update queue q set due_at = c.due_at, rings_at = now() from c where q.conversation_id = c.id`);
+}

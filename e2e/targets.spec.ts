@@ -1,0 +1,63 @@
+import { letTargetsPass } from "./support/database";
+import { ask, expect, itemsOf, openConversation, openDesk, test, timeline } from "./support/desk";
+import { sendMail } from "./support/mail";
+
+test("a target for a tag moves what is due, says why in one click, and is missed with its reason", async ({
+  sitDown,
+}) => {
+  const salma = await sitDown("Salma Idrissi");
+  const write = (name: string) =>
+    sendMail({
+      from: { name, address: `${name.toLowerCase().replace(" ", ".")}@example.org` },
+      to: "care@marmelune.example",
+      subject: "Question",
+      text: `A question of ${name}'s.`,
+    });
+  const tagged = async (name: string, tag: string) => {
+    await openDesk(salma, name);
+    await openConversation(salma, name);
+    await salma.keyboard.press("t");
+    await salma.getByRole("combobox", { name: "Tags" }).fill(tag);
+    await salma.keyboard.press("Enter");
+    await expect(salma.getByRole("status").filter({ hasText: `Tagged ${tag}.` })).toBeVisible();
+  };
+  // The tag is there once somebody has used it.
+  await write("Aline Roux");
+  await tagged("Aline Roux", "fragile");
+
+  const hannah = await sitDown("Hannah Whitlock");
+  await hannah.goto("/settings/targets");
+  await expect(hannah.getByText(/the one that names the most holds/)).toBeVisible();
+  await hannah.getByLabel("With the tag").selectOption({ label: "fragile" });
+  await hannah.getByLabel("Within").fill("50");
+  await hannah.getByLabel("Unit").selectOption("min");
+  await hannah.getByText("Warning and escalation").click();
+  await hannah.getByLabel("When it is missed, also tell").selectOption({ label: "Inès Carpentier" });
+  await hannah.getByRole("button", { name: "Promise it" }).click();
+  await expect(hannah.getByText("Tag fragile", { exact: true })).toBeVisible();
+  await expect(hannah.getByText(/a miss is told to Inès Carpentier/)).toBeVisible();
+
+  // It holds from this second on: mail knows whole ones.
+  await salma.waitForTimeout(1_000);
+  await write("Basile Roux");
+  await tagged("Basile Roux", "fragile");
+  const why = salma.getByRole("button", { name: /Why then\?/ });
+  await why.first().click();
+  const dialog = salma.getByRole("dialog", { name: "Why is this due then?" });
+  await expect(dialog.getByText(/Target: 50 min of opening hours for tag fragile/)).toBeVisible();
+  await expect(dialog.getByText(/^50 min of opening hours, .* on the clock$/)).toBeVisible();
+  await salma.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+
+  await letTargetsPass("Basile Roux");
+  await expect(timeline(salma).getByText(/target missed: nobody had it/i)).toBeVisible({ timeout: 20_000 });
+  await why.first().click();
+  await expect(dialog.getByText("Missed: nobody had it.")).toBeVisible();
+  await salma.keyboard.press("Escape");
+
+  const ines = await sitDown("Inès Carpentier");
+  await ines.goto("/queue");
+  await expect
+    .poll(async () => itemsOf(await ask(ines, "GET /notifications")).map(({ kind }) => kind))
+    .toContain("escalated");
+});
