@@ -1,4 +1,4 @@
-import { letTargetsPass } from "./support/database";
+import { letTargetRing } from "./support/database";
 import { ask, expect, itemsOf, openConversation, openDesk, test, timeline } from "./support/desk";
 import { sendMail } from "./support/mail";
 
@@ -49,7 +49,7 @@ test("a target for a tag moves what is due, says why in one click, and is missed
   await salma.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
 
-  await letTargetsPass("Basile Roux");
+  await letTargetRing("Basile Roux");
   await expect(timeline(salma).getByText(/target missed: nobody had it/i)).toBeVisible({ timeout: 20_000 });
   await why.first().click();
   await expect(dialog.getByText("Missed: nobody had it.")).toBeVisible();

@@ -50,7 +50,7 @@ export async function letTargetsPass(customer: string, minutes: number): Promise
 }
 
 /** Makes what is due in a customer's conversation due now, so that the timers look at it. */
-export async function letTargetsPass(customer: string): Promise<void> {
+export async function letTargetRing(customer: string): Promise<void> {
   await tell(`
     with c as (
       update conversations c set due_at = now() from customers k
