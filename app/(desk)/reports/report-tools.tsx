@@ -39,88 +39,103 @@ export function ReportTools() {
     ...of.map(({ id, name }) => ({ value: id, name })),
   ];
 
+  const nameOf = (of: ReadonlyArray<{ id: string; name: string }>, id: string | null) =>
+    of.find((one) => one.id === id)?.name;
+  const onPaper = [
+    filter.days ? `${filter.days.from} – ${filter.days.to}` : t("lastWeeks", { weeks: filter.weeks }),
+    nameOf(channels, filter.channelId) ?? t("allChannels"),
+    t(filter.clock === "wall" ? "allHours" : "openingHours"),
+    nameOf(brands, filter.brandId),
+    nameOf(teams, filter.teamId),
+    nameOf(agents, filter.agentId),
+    filter.tagId ? tags[filter.tagId] : undefined,
+  ].filter((name) => name !== undefined);
+
   return (
-    <div
-      aria-busy={isPending}
-      className="flex flex-wrap items-center gap-2 aria-busy:opacity-60 max-desk:grid max-desk:w-full max-desk:grid-cols-2 print:hidden"
-    >
-      <Choice
-        label={t("period")}
-        value={filter.days ? "days" : String(filter.weeks)}
-        options={[
-          ...periods.map((weeks) => ({ value: String(weeks), name: t("lastWeeks", { weeks }) })),
-          { value: "days", name: t("ownDays") },
-        ]}
-        onPick={(value) =>
-          go(value === "days" ? { days: lastMonth() } : { days: null, weeks: Number(value) })
-        }
-      />
-      {filter.days ? <Days days={filter.days} onPick={(days) => go({ days })} /> : null}
-      <Choice
-        label={t("channel")}
-        value={filter.channelId ?? ""}
-        options={all("allChannels", channels)}
-        onPick={(value) => go({ channelId: value || null })}
-      />
-      <Choice
-        label={t("clock")}
-        value={filter.clock}
-        options={[
-          { value: "business", name: t("openingHours") },
-          { value: "wall", name: t("allHours") },
-        ]}
-        onPick={(value) => go({ clock: value === "wall" ? "wall" : "business" })}
-      />
-      {page === "times" || page === "targets" ? (
+    <>
+      <p className="hidden text-ink-2 print:block">{onPaper.join(" · ")}</p>
+      <div
+        aria-busy={isPending}
+        className="flex flex-wrap items-center gap-2 aria-busy:opacity-60 max-desk:grid max-desk:w-full max-desk:grid-cols-2 print:hidden"
+      >
         <Choice
-          label={t("compare")}
-          value={filter.compare ?? ""}
+          label={t("period")}
+          value={filter.days ? "days" : String(filter.weeks)}
           options={[
-            { value: "", name: t("noCompare") },
-            { value: "before", name: t("compareBefore") },
-            { value: "year", name: t("compareYear") },
+            ...periods.map((weeks) => ({ value: String(weeks), name: t("lastWeeks", { weeks }) })),
+            { value: "days", name: t("ownDays") },
           ]}
-          onPick={(value) => go({ compare: value === "before" || value === "year" ? value : null })}
+          onPick={(value) =>
+            go(value === "days" ? { days: lastMonth() } : { days: null, weeks: Number(value) })
+          }
         />
-      ) : null}
-      {isOpen || narrowed > 0 ? (
-        <>
-          {brands.length > 1 ? (
+        {filter.days ? <Days days={filter.days} onPick={(days) => go({ days })} /> : null}
+        <Choice
+          label={t("channel")}
+          value={filter.channelId ?? ""}
+          options={all("allChannels", channels)}
+          onPick={(value) => go({ channelId: value || null })}
+        />
+        <Choice
+          label={t("clock")}
+          value={filter.clock}
+          options={[
+            { value: "business", name: t("openingHours") },
+            { value: "wall", name: t("allHours") },
+          ]}
+          onPick={(value) => go({ clock: value === "wall" ? "wall" : "business" })}
+        />
+        {page === "times" || page === "targets" ? (
+          <Choice
+            label={t("compare")}
+            value={filter.compare ?? ""}
+            options={[
+              { value: "", name: t("noCompare") },
+              { value: "before", name: t("compareBefore") },
+              { value: "year", name: t("compareYear") },
+            ]}
+            onPick={(value) => go({ compare: value === "before" || value === "year" ? value : null })}
+          />
+        ) : null}
+        {isOpen || narrowed > 0 ? (
+          <>
+            {brands.length > 1 ? (
+              <Choice
+                label={t("brand")}
+                value={filter.brandId ?? ""}
+                options={all("allBrands", brands)}
+                onPick={(value) => go({ brandId: value || null })}
+              />
+            ) : null}
             <Choice
-              label={t("brand")}
-              value={filter.brandId ?? ""}
-              options={all("allBrands", brands)}
-              onPick={(value) => go({ brandId: value || null })}
+              label={t("team")}
+              value={filter.teamId ?? ""}
+              options={all("allTeams", teams)}
+              onPick={(value) => go({ teamId: value || null })}
             />
-          ) : null}
-          <Choice
-            label={t("team")}
-            value={filter.teamId ?? ""}
-            options={all("allTeams", teams)}
-            onPick={(value) => go({ teamId: value || null })}
-          />
-          <Choice
-            label={t("agent")}
-            value={filter.agentId ?? ""}
-            options={all("allAgents", agents)}
-            onPick={(value) => go({ agentId: value || null })}
-          />
-          <Choice
-            label={t("tag")}
-            value={filter.tagId ?? ""}
-            options={all(
-              "allTags",
-              Object.entries(tags).map(([id, name]) => ({ id, name })),
-            )}
-            onPick={(value) => go({ tagId: value || null })}
-          />
-        </>
-      ) : (
-        <Button icon={SlidersHorizontal} onClick={() => setOpen(true)}>
-          {t("more")}
-        </Button>
-      )}
-    </div>
+            <Choice
+              label={t("agent")}
+              value={filter.agentId ?? ""}
+              options={all("allAgents", agents)}
+              onPick={(value) => go({ agentId: value || null })}
+            />
+            <Choice
+              label={t("tag")}
+              value={filter.tagId ?? ""}
+              options={all(
+                "allTags",
+                Object.entries(tags).map(([id, name]) => ({ id, name })),
+              )}
+              onPick={(value) => go({ tagId: value || null })}
+            />
+          </>
+        ) : (
+          <Button icon={SlidersHorizontal} onClick={() => setOpen(true)}>
+            {t("more")}
+          </Button>
+        )}
+      </div>
+    </>
   );
 }
 
