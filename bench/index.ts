@@ -18,6 +18,7 @@ const parts: Record<string, () => Promise<(size: Size) => Promise<Row[]>>> = {
   rank: async () => (await import("./rank")).measureRank,
   queue: async () => (await import("./queue")).measureQueue,
   signals: async () => (await import("./signals")).measureSignals,
+  reports: async () => (await import("./reports")).measureReports,
   spikes: async () => (await import("./spikes")).measureSpikes,
   identity: async () => (await import("./identity")).measureIdentity,
   cues: async () => (await import("./cues")).measureCues,

@@ -37,7 +37,8 @@ export async function replayDemo(actor: Actor | System, now: Date): Promise<void
   wake("events");
 }
 
-async function findPlaces(tx: Tx): Promise<Places> {
+/** The stage of the sample brand. Throws `not_found` without one. */
+export async function findPlaces(tx: Tx): Promise<Places> {
   const [brand] = (
     await tx.execute<{ id: string; hours: Schedule }>(sql`
       select b.id, v.hours from brands b join schedule_versions v on v.schedule_id = b.schedule_id

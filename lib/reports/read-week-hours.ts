@@ -4,6 +4,7 @@ import { businessSeconds } from "@/lib/clock/business";
 import { hoursFor } from "@/lib/targets/pick";
 import { rulesNow } from "@/lib/targets/rules";
 import { loadCounts } from "./load-counts";
+import { localMoment } from "./local-moment";
 import { type Scope, scopeOf } from "./scope";
 import type { Slice, WeekHour } from "./slice";
 import { addDays, mondayIs0 } from "./steps";
@@ -35,14 +36,14 @@ export async function openShares(scope: Scope, slice: Slice): Promise<number[]> 
   const open = Array.from({ length: 168 }, () => 0);
   const days = Array.from({ length: 7 }, () => 0);
   for (let day = slice.from; day < last; day = addDays(day, 1)) {
-    const midnight = Temporal.PlainDate.from(day).toZonedDateTime(scope.zone);
     const first = mondayIs0(day) * 24;
     days[mondayIs0(day)]! += 1;
     for (let hour = 0; hour < 24; hour++) {
-      const from = new Date(midnight.with({ hour }).epochMilliseconds);
-      const to = new Date(from.getTime() + 3_600_000);
+      const begin = localMoment(scope.zone, day, hour);
+      if (begin === null) continue;
+      const [from, to] = [new Date(begin), new Date(begin + 3_600_000)];
       const shares = scope.brandIds.map((brandId) => {
-        const { hours } = hoursFor(rules, { brandId, teamId: slice.teamId, at: from.getTime() });
+        const { hours } = hoursFor(rules, { brandId, teamId: slice.teamId, at: begin });
         return businessSeconds(hours, from, to) / 3600;
       });
       open[first + hour]! += Math.max(0, ...shares);

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { uuids } from "@/db/uuids";
 import { dutyHours, isOnDuty, isStaff } from "@/lib/assignment/duty";
 import type { Schedule } from "@/lib/clock/schedule";
+import { localMoment } from "./local-moment";
 import type { Scope } from "./scope";
 import type { Slice } from "./slice";
 
@@ -24,12 +25,10 @@ export async function staffedHours(scope: Scope, slice: Slice): Promise<number[]
   const today = Temporal.Now.plainDateISO(scope.zone);
   const monday = today.subtract({ days: today.dayOfWeek - 1 });
   return Array.from({ length: 168 }, (_, at) => {
-    const day = monday.add({ days: Math.floor(at / 24) });
+    const day = monday.add({ days: Math.floor(at / 24) }).toString();
     const here = looks.map((minute) => {
-      const moment = new Date(
-        day.toPlainDateTime({ hour: at % 24, minute }).toZonedDateTime(scope.zone).epochMilliseconds,
-      );
-      return found.rows.filter(({ hours }) => isOnDuty(hours, moment)).length;
+      const moment = localMoment(scope.zone, day, at % 24, minute);
+      return moment === null ? 0 : found.rows.filter(({ hours }) => isOnDuty(hours, new Date(moment))).length;
     });
     return here.reduce((sum, one) => sum + one, 0) / looks.length;
   });

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { seedDemoWithPast } from "@/db/seed/demo";
 import { seedLarge } from "@/db/seed/past/large";
 import { Refusal } from "@/env";
+import { followFacts } from "@/lib/facts/follow";
 import { rebuildFacts } from "@/lib/facts/rebuild";
 import { type Command, withDatabase } from "./command";
 
@@ -60,6 +61,8 @@ async function fill(conversations: number): Promise<void> {
   });
   console.log(`${made.conversations} conversations with ${made.messages} messages in ${passed()}.`);
   const rebuilt = await rebuildFacts({ onProgress() {} });
+  // The rebuild leaves what little there is to the one that follows.
+  while (await followFacts());
   console.log(
     rebuilt === null
       ? "The figures are being made by somebody else."

@@ -13,13 +13,20 @@ const months = [1.15, 0.95, 0.95, 0.95, 1, 0.95, 0.8, 0.75, 1, 1.05, 1.25, 1.45]
 export function arrivalsOf(dice: Dice, schedule: Schedule, day: Temporal.PlainDate, usual: number): number[] {
   const midnight = day.toZonedDateTime(schedule.zone).epochMilliseconds;
   const next = day.add({ days: 1 }).toZonedDateTime(schedule.zone).epochMilliseconds;
-  const expected = usual * months[day.month - 1]! * weightOf(schedule, midnight, next);
+  const expected = usual * shareOf(schedule, day);
   const many = Math.max(0, Math.round(expected + (dice.next() - 0.5) * 2 * Math.sqrt(expected)));
   const shares = hours.map((share, hour) => [hour, share] as const);
   return Array.from({ length: many }, () => {
     const hour = dice.pick(shares);
     return Math.min(next - 1, midnight + Math.floor((hour + dice.next()) * 3_600_000));
   }).sort((a, b) => a - b);
+}
+
+/** What a day brings, against an ordinary one of the year. */
+export function shareOf(schedule: Schedule, day: Temporal.PlainDate): number {
+  const midnight = day.toZonedDateTime(schedule.zone).epochMilliseconds;
+  const next = day.add({ days: 1 }).toZonedDateTime(schedule.zone).epochMilliseconds;
+  return months[day.month - 1]! * weightOf(schedule, midnight, next);
 }
 
 /** Few write on closed days, most on the first open day after some. */

@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import { db, type Tx } from "@/db/client";
+import { newId } from "@/lib/id";
+import { findPlaces } from "../replay";
+import { type Dice, dice } from "./dice";
+import { type Life, liveThrough } from "./life";
+import { passBy } from "./past";
+import { type Crowd, peopleOf } from "./people";
+import { arrivalsOf, shareOf } from "./rhythm";
+import type { Stage } from "./stage";
+import { stageOf } from "./stage-of";
+import { storePast } from "./store";
+import { firstNames, lastNames } from "./words";
+
+const days = 730;
+const batch = 5_000;
+/** Colleagues of earlier times, who have left: a house of this size has more than five. */
+const colleagues = 20;
+
+/**
+ * Two years of a house with so many conversations, and five times as many messages, on the stage of the sample shop:
+ * written in batches, each a transaction, while the next is thought up. What is not over by `now` is still open. The
+ * index for search is made afterwards, in a fraction of the time.
+ */
+export async function seedLarge(input: {
+  conversations: number;
+  now: Date;
+  onProgress(done: { conversations: number; messages: number }): void;
+}): Promise<{ conversations: number; messages: number }> {
+  const random = dice(20_261);
+  const stage = await db.transaction(prepareStage);
+  const crowd: Crowd = { known: [], made: 100_000 };
+  const done = { conversations: 0, messages: 0 };
+  const search = await takeSearchIndex();
+  let storing = Promise.resolve();
+  for (const lives of batches(random, stage, input)) {
+    const { fresh, of } = peopleOf(random, lives, crowd);
+    await storing;
+    storing = db.transaction(async (tx) => {
+      await tx.execute(sql`set local synchronous_commit = off`);
+      const told = lives.map((life, at) => ({ life, person: of[at]!, number: null }));
+      await storePast(tx, stage, fresh, told);
+    });
+    // Waited for one batch later: a failure must not be nobody's meanwhile.
+    storing.catch(() => {});
+    done.conversations += lives.length;
+    done.messages += lives.reduce((sum, { messages }) => sum + messages.length, 0);
+    input.onProgress({ ...done });
+  }
+  await storing;
+  await db.transaction(passBy);
+  if (search !== null) await db.execute(sql.raw(search));
+  await db.execute(sql`analyze`);
+  return done;
+}
+
+function* batches(
+  random: Dice,
+  stage: Stage,
+  input: { conversations: number; now: Date },
+): Generator<Life[]> {
+  const { zone } = stage.schedule;
+  const now = input.now.getTime();
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+  const calendar = Array.from({ length: days }, (_, at) => today.subtract({ days: days - 1 - at }));
+  const usual = input.conversations / calendar.reduce((sum, day) => sum + shareOf(stage.schedule, day), 0);
+  let lives: Life[] = [];
+  for (const [at, day] of calendar.entries()) {
+    const slow = 1.3 - (0.5 * at) / days;
+    for (const start of arrivalsOf(random, stage.schedule, day, usual)) {
+      if (start >= now) continue;
+      lives.push(liveThrough(random, stage, { start, now, slow }));
+      if (lives.length < batch) continue;
+      yield lives;
+      lives = [];
+    }
+  }
+  if (lives.length > 0) yield lives;
+}
+
+async function prepareStage(tx: Tx): Promise<Stage> {
+  const places = await findPlaces(tx);
+  const stage = await stageOf(tx, places);
+  const people = Array.from({ length: colleagues }, (_, at) => ({
+    id: newId(),
+    name: `${firstNames[at]} ${lastNames[lastNames.length - 1 - at]}`,
+    email: `colleague.${at + 1}@marmelune.example`,
+  }));
+  await tx.execute(sql`
+    insert into agents (id, name, email, role, is_sample, deactivated_at)
+    select id, name, email, 'agent', true, now() from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p(id uuid, name text, email text)
+    on conflict do nothing`);
+  const found = await tx.execute<{ id: string }>(
+    sql`select id from agents where email like 'colleague.%@marmelune.example' order by id`,
+  );
+  const more = found.rows.map(({ id }, at) => [id, 1 + (at % 4)] as const);
+  const agents = new Map([...stage.agents].map(([teamId, own]) => [teamId, [...own, ...more]]));
+  return { ...stage, agents };
+}
+
+/** How to make the index again that every insert would else keep in step, having dropped it; null where it is not there. */
+async function takeSearchIndex(): Promise<string | null> {
+  const found = await db.execute<{ definition: string }>(
+    sql`select indexdef as definition from pg_indexes where indexname = 'messages_search'`,
+  );
+  const definition = found.rows[0]?.definition ?? null;
+  if (definition !== null) await db.execute(sql`drop index messages_search`);
+  return definition;
+}
