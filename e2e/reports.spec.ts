@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./support/desk";
+import { expect, expectAccessible, test } from "./support/desk";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -63,6 +63,12 @@ test("a manager sees who is overdue without leaving the page; an agent sees nobo
   const overdue = ines.getByRole("region", { name: "En retard en ce moment" });
   await expect(overdue).toBeVisible();
   await expect(overdue).toContainText(/de retard|Personne n’attend/);
+  await expectAccessible(ines, { within: "main" });
+  await ines.goto("/reports/times");
+  await expect(ines.getByRole("region", { name: "Quand les clients écrivent" })).toBeVisible();
+  await expectAccessible(ines, { within: "main" });
+  await ines.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(ines, { within: "main", rules: ["color-contrast"] });
 
   const salma = await sitDown("Salma Idrissi");
   await salma.goto("/reports");
