@@ -7,7 +7,7 @@ import { startWorker } from "@/lib/jobs/worker";
 import { connectBells } from "@/lib/live/bells";
 import { startLive } from "@/lib/live/start";
 import { log } from "@/lib/log";
-import { openDatabase } from "@/server/database";
+import { haveRequests, openDatabase } from "@/server/database";
 import { checkInstallation } from "@/server/installation";
 import { listen } from "@/server/listen";
 import { type Pages, requestHandler } from "@/server/routes";
@@ -66,10 +66,12 @@ async function start(dev: boolean): Promise<void> {
 }
 
 async function prepareDatabase(): Promise<{ close(): Promise<void> }> {
-  const database = await openDatabase("request");
+  // What a first start stores takes as long as it takes; only who asks for a page must not wait for it.
+  const database = await openDatabase("operator");
   try {
     await checkInstallation();
     if (env.DEMO) await seedDemoWithPast(new Date());
+    await haveRequests();
     return database;
   } catch (error) {
     await database.close();

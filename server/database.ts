@@ -1,4 +1,4 @@
-import { connect, disconnect, type Patience } from "@/db/client";
+import { connect, databaseUrl, disconnect, type Patience } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import { env, Refusal } from "@/env";
@@ -23,6 +23,13 @@ export async function openDatabase(patience: Patience): Promise<{ close(): Promi
       await server?.stop();
     },
   };
+}
+
+/** From now on nobody waits longer than a request may. */
+export async function haveRequests(): Promise<void> {
+  const url = databaseUrl();
+  await disconnect();
+  connect(url, "request");
 }
 
 /** A sentence for the two faults that an operator makes; everything else as it is. */
