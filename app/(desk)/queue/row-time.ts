@@ -50,7 +50,11 @@ export function useRowTime(row: QueueRow, view: ViewName, isByAge: boolean): Row
           isNow: row.band === "now",
         };
       const { text, late } = left(date);
-      return { text, isNow: late || (date !== null && Date.parse(date) - now <= HOUR) };
+      const isEnd = by === "target" && row.dueKind === "resolution";
+      return {
+        text: isEnd ? t("resolve", { time: text }) : text,
+        isNow: late || (date !== null && Date.parse(date) - now <= HOUR),
+      };
     }
   }
 }
