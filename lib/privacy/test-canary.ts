@@ -136,6 +136,8 @@ async function plantRows(desk: TestDesk, ids: Canary): Promise<void> {
     sql`insert into commitments (id, brand_id, customer_id, conversation_id, text, due_at, show_at) values (${commitment}, ${brandId}, ${customerId}, ${conversationId}, 'x', now(), now())`,
     sql`insert into commitment_moves (id, commitment_id) values (${newId()}, ${commitment})`,
     sql`insert into gestures (id, brand_id, customer_id, conversation_id, kind, amount_minor, currency, state) values (${newId()}, ${brandId}, ${customerId}, ${conversationId}, 'refund', 100, 'EUR', 'granted')`,
+    sql`insert into surveys (id, conversation_id, brand_id, customer_id, resolved_at, state, ask_after, decided_at, language, token_hash, verdict, comment, answered_at)
+      values (${newId()}, ${conversationId}, ${brandId}, ${customerId}, now(), 'asked', now(), now(), 'fr', 'x', 'partly', ${canary}, now())`,
     sql`insert into leaks (id, brand_id, customer_id, private_conversation_id, told_at, posted_at, door) values (${newId()}, ${brandId}, ${customerId}, ${conversationId}, now(), now(), 'button')`,
     sql`insert into bulk_runs (id, agent_id, act, state, total, as_of) values (${run}, ${salma.id}, '{}', 'done', 1, now())`,
     sql`insert into bulk_items (run_id, conversation_id) values (${run}, ${conversationId})`,

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/access";
+import { type Actor, authorize } from "@/lib/access";
 import { type Compared, compareTimes } from "@/lib/reports/compare";
 import { houseDay } from "@/lib/reports/house-day";
 import { type Board, readBoard } from "@/lib/reports/read-board";
@@ -30,6 +30,7 @@ export async function readLastWeek(actor: Actor): Promise<Week> {
 
 /** The week that ended with a Monday, beside the one before it. */
 export async function readWeek(actor: Actor, { monday }: { monday: string }): Promise<Week> {
+  authorize(actor, "report.read");
   const slice = weekOf(addDays(monday, -7));
   const earlier = weekOf(addDays(monday, -14));
   const [now, before, first, points] = await Promise.all([
