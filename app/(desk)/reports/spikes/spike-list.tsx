@@ -11,6 +11,7 @@ import { FailedLine } from "@/app/(desk)/settings/failed-line";
 import { useSave } from "@/app/(desk)/settings/use-save";
 import { numbersHref, useSeriesName } from "@/app/(desk)/spikes/series-name";
 import type { SpikeView } from "@/lib/spikes/list-spikes";
+import { SpikeChart } from "./spike-chart";
 
 /** The newest first: expected and seen, the words that came again and again, and whether somebody called it none. */
 export function SpikeList({ spikes }: { spikes: SpikeView[] }) {
@@ -25,6 +26,7 @@ export function SpikeList({ spikes }: { spikes: SpikeView[] }) {
   return (
     <div className="flex flex-col gap-3">
       <FailedLine text={failed} />
+      <SpikeChart spikes={spikes} />
       <ul className="divide-y divide-line rounded-card border border-line bg-surface">
         {spikes.map((spike) => (
           <li
