@@ -31,6 +31,7 @@ const toldByMessages = [
   "call.recorded",
   "reply.queued",
   "reply.sent",
+  "survey.asked",
   "side.written",
   "side.sent",
   "conversation.ranked",

@@ -47,7 +47,7 @@ export function LineChart({
   const { top: most, ticks } = axis(largest, unit);
   const left = 12 + Math.max(...ticks.map((tick) => say(tick, unit).length)) * 6.4;
   const right = 12 + Math.max(...lines.map(({ name }) => name.length)) * 6.6;
-  const top = marks.length > 0 ? 22 : 8;
+  const top = marks.length > 1 ? 36 : marks.length > 0 ? 22 : 8;
   const x = scaleLinear([0, Math.max(1, places.length - 1)], [left, Math.max(left + 40, width - right)]);
   const y = scaleLinear([0, most], [height, top]);
   const xOf = (at: number) => (places.length === 1 ? (x(0) + x(1)) / 2 : x(at));
@@ -106,19 +106,20 @@ export function LineChart({
             {places[index]?.tick}
           </text>
         ))}
-        {marks.map((mark) => (
+        {/* By turns on two lines, so that the names of neighbours do not run into each other. */}
+        {marks.map((mark, turn) => (
           <g key={`${mark.at} ${mark.name}`}>
             <line
               x1={xOf(mark.at)}
               x2={xOf(mark.at)}
-              y1={16}
+              y1={16 + 14 * (turn % 2)}
               y2={height}
               className="stroke-line-strong"
               strokeDasharray="2 3"
             />
             <text
               x={xOf(mark.at)}
-              y={11}
+              y={11 + 14 * (turn % 2)}
               textAnchor={mark.at > places.length * 0.8 ? "end" : "start"}
               className="fill-ink-2"
             >

@@ -2,6 +2,7 @@ import { translator } from "@/app/_server/words";
 import { Chart } from "@/app/(desk)/reports/charts/chart";
 import { LineChart } from "@/app/(desk)/reports/charts/line";
 import { enough } from "@/app/(desk)/reports/enough";
+import { marksOn } from "@/app/(desk)/reports/marks-on";
 import { type ReportFilter, reportQuery } from "@/app/(desk)/reports/report-filter";
 import type { ReportWords } from "@/app/(desk)/reports/say";
 import type { Language } from "@/db/enums";
@@ -78,10 +79,10 @@ export function Months({
           { name: t("satisfied"), look: "solid", values: rows.map(({ share }) => share) },
           { name: t("answered"), look: "dashed", values: rows.map(({ rate }) => rate) },
         ]}
-        marks={marks.flatMap((mark) => {
-          const at = rows.findIndex(({ month }) => month.slice(0, 7) === mark.firstDay.slice(0, 7));
-          return at < 0 ? [] : [{ at, name: mark.title }];
-        })}
+        marks={marksOn(
+          marks.filter(({ firstDay }) => firstDay >= months[0]!.month),
+          months.map(({ month }) => month),
+        )}
         unit="share"
         isBanded={false}
         clock={filter.clock}

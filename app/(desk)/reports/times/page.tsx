@@ -10,12 +10,14 @@ import { measures } from "@/db/enums";
 import { can } from "@/lib/access";
 import { compareTimes } from "@/lib/reports/compare";
 import { houseDay } from "@/lib/reports/house-day";
+import { markedDates } from "@/lib/reports/marked-dates";
 import { readBy } from "@/lib/reports/read-by";
 import { readSpread } from "@/lib/reports/read-spread";
 import { readTimes } from "@/lib/reports/read-times";
 import { readTrend, readTrends } from "@/lib/reports/read-trend";
 import { readWaiting } from "@/lib/reports/read-waiting";
 import { readWeekHours } from "@/lib/reports/read-week-hours";
+import { addDays } from "@/lib/reports/steps";
 import { listTargets } from "@/lib/targets/list-targets";
 import { ByTable } from "./by-table";
 import { Changes } from "./changes";
@@ -43,28 +45,42 @@ export default async function TimesPage({ searchParams }: { searchParams: Promis
   const view = timesView(params, slice);
   const { measure, step, by } = view;
   const before = filter.compare === null ? null : sliceBefore(slice, filter.compare);
-  const [first, next, resolution, asked, waiting, trend, spread, week, rows, multiples, targets, changes] =
-    await Promise.all([
-      readTimes(actor, { measure: "first_response", slice }),
-      readTimes(actor, { measure: "next_response", slice }),
-      readTimes(actor, { measure: "resolution", slice }),
-      readWaiting(actor, { measure, slice }),
-      readWaiting(actor, { measure: "next_response", slice }),
-      readTrend(actor, { measure, slice, step }),
-      readSpread(actor, { measure, slice }),
-      readWeekHours(actor, { slice }),
-      readBy(actor, { measure, slice, by }),
-      readTrends(actor, { measure, slice, step: coarseStep(slice), by: "channel" }),
-      can(actor, "channel.read") ? listTargets(actor) : [],
-      before === null
-        ? null
-        : Promise.all(
-            (["first_response", "next_response", "resolution"] as const).map(async (one) => ({
-              measure: one,
-              ...(await compareTimes(actor, { measure: one, slice, before })),
-            })),
-          ),
-    ]);
+  const [
+    first,
+    next,
+    resolution,
+    asked,
+    waiting,
+    trend,
+    spread,
+    week,
+    rows,
+    multiples,
+    targets,
+    marks,
+    changes,
+  ] = await Promise.all([
+    readTimes(actor, { measure: "first_response", slice }),
+    readTimes(actor, { measure: "next_response", slice }),
+    readTimes(actor, { measure: "resolution", slice }),
+    readWaiting(actor, { measure, slice }),
+    readWaiting(actor, { measure: "next_response", slice }),
+    readTrend(actor, { measure, slice, step }),
+    readSpread(actor, { measure, slice }),
+    readWeekHours(actor, { slice }),
+    readBy(actor, { measure, slice, by }),
+    readTrends(actor, { measure, slice, step: coarseStep(slice), by: "channel" }),
+    can(actor, "channel.read") ? listTargets(actor) : [],
+    markedDates(actor, { from: slice.from, to: addDays(slice.to, -1), brandId: slice.brandId }),
+    before === null
+      ? null
+      : Promise.all(
+          (["first_response", "next_response", "resolution"] as const).map(async (one) => ({
+            measure: one,
+            ...(await compareTimes(actor, { measure: one, slice, before })),
+          })),
+        ),
+  ]);
   const language = await locale(actor.language);
   const words = reportWords(language, filter.clock, zone);
   const page = {
@@ -94,7 +110,7 @@ export default async function TimesPage({ searchParams }: { searchParams: Promis
         query={(one) => viewQuery({ ...view, measure: one }, slice)}
       />
       <div className="grid items-stretch gap-3 wide:grid-cols-[5fr_3fr] [&>*]:min-w-0">
-        <Trend page={page} trend={trend} target={oneTarget(targets, measure, filter)} />
+        <Trend page={page} trend={trend} target={oneTarget(targets, measure, filter)} marks={marks} />
         <StillWaiting page={page} waiting={asked} />
         <WhenTheyWrite page={page} week={week} />
         <ByTable page={page} rows={rows} />

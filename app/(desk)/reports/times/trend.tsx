@@ -2,6 +2,8 @@ import { behindHref, myBehindHref } from "@/app/(desk)/reports/behind-href";
 import { Chart } from "@/app/(desk)/reports/charts/chart";
 import { LineChart } from "@/app/(desk)/reports/charts/line";
 import { enough } from "@/app/(desk)/reports/enough";
+import { marksOn } from "@/app/(desk)/reports/marks-on";
+import type { MarkedDate } from "@/lib/reports/marked-dates";
 import type { TrendPoint } from "@/lib/reports/slice";
 import { medianText } from "./median-text";
 import type { TimesPage } from "./page-of";
@@ -13,11 +15,13 @@ export function Trend({
   page,
   trend,
   target,
+  marks,
 }: {
   page: TimesPage;
   trend: TrendPoint[];
   /** In seconds, where one holds for everything that is shown. */
   target: number | null;
+  marks: MarkedDate[];
 }) {
   const { t, words, filter, slice, view } = page;
   const hrefOf = page.whose === "mine" ? myBehindHref : behindHref;
@@ -113,6 +117,10 @@ export function Trend({
         unit="seconds"
         clock={filter.clock}
         isBanded
+        marks={marksOn(
+          marks,
+          trend.map(({ from }) => from),
+        )}
         target={
           target === null ? null : { name: t("target", { time: words.duration(target) }), value: target }
         }
