@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import type { System } from "@/lib/access";
 import { changeConversation } from "@/lib/conversations/change";
+import { log, withoutData } from "@/lib/log";
 import { notify } from "@/lib/notifications/notify";
 import { transact } from "@/lib/transact";
 import { assignTeamWithin } from "@/lib/triage/assign";
@@ -31,8 +32,16 @@ async function tellSome(): Promise<boolean> {
     select conversation_id as id from queue where rings_at <= now() order by rings_at limit ${sql.raw(String(batchSize))}`);
   if (due.rows.length > 0) await rulesNow();
   let told = 0;
-  for (const { id } of due.rows) if (await tellOne(id)) told++;
+  for (const { id } of due.rows) if (await tellOne(id).catch((error: unknown) => putOff(id, error))) told++;
   return told === batchSize;
+}
+
+/** One that cannot be told must not stand in the way of all others. */
+async function putOff(id: string, error: unknown): Promise<boolean> {
+  log.warn({ conversationId: id, error: withoutData(error) }, "what is due could not be told");
+  await db.execute(sql`
+    update queue set rings_at = now() + interval '1 minute' where conversation_id = ${id} and rings_at <= now()`);
+  return true;
 }
 
 /** False where somebody else holds the conversation. */
