@@ -111,7 +111,7 @@ export default async function MyFiguresPage({ searchParams }: { searchParams: Pr
               href={again !== null && again.hits > 0 ? behind("next_response:again") : null}
             />
           </div>
-          <Trend page={page} trend={trend} target={null} />
+          <Trend page={page} trend={trend} target={null} marks={[]} />
         </>
       )}
     </div>
