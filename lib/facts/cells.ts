@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Clock, Dimension, FactKind, Measure } from "@/db/enums";
+import { pack } from "./pack";
 
 /** The `of_id` of `all`. */
 export const nobody = "00000000-0000-0000-0000-000000000000";
@@ -86,10 +87,6 @@ function dimensionsOf(row: Row): Array<[Dimension, string]> {
 function cellRow(cell: Cell | undefined) {
   if (!cell) return null;
   const seconds = Int32Array.from(cell.seconds).sort();
-  const bytes = Buffer.alloc(seconds.length * 4);
-  seconds.forEach((value, place) => {
-    bytes.writeInt32LE(value, place * 4);
-  });
   const { measure, clock, by, ofId, day } = cell;
   return {
     measure,
@@ -100,6 +97,6 @@ function cellRow(cell: Cell | undefined) {
     n: seconds.length,
     median: seconds[Math.ceil(seconds.length * 0.5) - 1],
     p90: seconds[Math.ceil(seconds.length * 0.9) - 1],
-    hex: bytes.toString("hex"),
+    hex: pack(seconds).toString("hex"),
   };
 }

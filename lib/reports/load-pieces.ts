@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Dimension, Measure } from "@/db/enums";
+import { unpack } from "@/lib/facts/pack";
 import { cellsFor } from "./cells-for";
 import { hasEnded, measured, wasClosed } from "./measured";
 import { narrowed, onDays, type Scope } from "./scope";
@@ -30,7 +31,7 @@ export async function loadPieces(scope: Scope, asked: Asked): Promise<Piece[]> {
   return found.rows.map(({ of, day, bytes, isCell }) => ({
     of,
     day,
-    seconds: isCell ? fromCell(bytes) : fromNetwork(bytes),
+    seconds: isCell ? unpack(bytes) : fromNetwork(bytes),
   }));
 }
 
@@ -119,12 +120,9 @@ function onStaleDays({ from, to }: Slice): SQL {
   return sql`f.day = any(array(select s.day from stale_days s where s.day >= ${from}::date and s.day < ${to}::date))`;
 }
 
-/** 32-bit numbers with the little end first, as this machine keeps them; the copy is aligned. */
-function fromCell(bytes: Buffer): Int32Array {
-  return new Int32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-}
-
 /** 32-bit numbers as PostgreSQL sends them, the big end first, in no order. */
 function fromNetwork(bytes: Buffer): Int32Array {
-  return fromCell(bytes.swap32()).sort();
+  const ours = bytes.swap32();
+  // The copy is aligned.
+  return new Int32Array(ours.buffer.slice(ours.byteOffset, ours.byteOffset + ours.byteLength)).sort();
 }
