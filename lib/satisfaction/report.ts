@@ -129,7 +129,7 @@ export type AnswerRow = {
   comment: string | null;
 };
 
-const pageSize = 100;
+const pageSize = 30;
 
 /** The conversations behind a figure, the newest first; `words` are the answers with a comment. */
 export async function readAnswers(

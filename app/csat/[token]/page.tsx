@@ -51,7 +51,7 @@ export default async function SurveyPage(props: Props) {
             title={say("thanks")}
             lines={[
               say("said", { verdict: sentence(language, `satisfaction.verdicts.${question.verdict}`) ?? "" }),
-              ...(question.comment ? [`“${question.comment}”`] : []),
+              ...(question.comment ? [say("quote", { words: question.comment })] : []),
               say("open"),
             ]}
             action={{ href: `?lang=${language}&change`, name: say("change") }}

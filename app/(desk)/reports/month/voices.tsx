@@ -59,7 +59,7 @@ export function Voices({
           const one = all.find((each) => each.id === id);
           return one ? (
             <li key={id}>
-              <p>“{one.text}”</p>
+              <p>{t("quote", { words: one.text })}</p>
               <p className="text-ink-2 type-meta">
                 {short(one.verdict)}
                 {one.channelName ? ` · ${one.channelName}` : ""}

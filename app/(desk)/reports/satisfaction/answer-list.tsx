@@ -32,7 +32,9 @@ export function AnswerList({
           <ul className="divide-y divide-line">
             {answers.rows.map((row) => (
               <li key={row.id} className="flex flex-col gap-0.5 py-2.5">
-                {row.comment ? <p className="max-w-170 break-words">“{row.comment}”</p> : null}
+                {row.comment ? (
+                  <p className="max-w-170 break-words">{t("quote", { words: row.comment })}</p>
+                ) : null}
                 <p className="text-ink-2 type-meta">
                   {row.verdict ? `${short(row.verdict)} · ` : ""}
                   <Go

@@ -48,7 +48,7 @@ export function ReasonList({ reasons }: { reasons: ContactReason[] }) {
             <span className="ml-2 text-ink-3 type-meta">{t("from", { tags: reason.tags.join(", ") })}</span>
           ) : null}
         </p>
-        <span className="flex gap-1">
+        <span className="flex flex-wrap gap-1 max-desk:-ml-3 max-desk:gap-0">
           <Button
             look="plain"
             disabled={busy || at === 0}

@@ -4,7 +4,7 @@ import { MessageCircleHeart } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { Select } from "@/app/_ui/field";
+import { Choice } from "@/app/(desk)/reports/choice";
 import { useSave } from "@/app/(desk)/settings/use-save";
 import type { SurveyChannel } from "@/lib/satisfaction/channels";
 
@@ -13,7 +13,7 @@ const delays = [0, 60, 240, 1440, 4320] as const;
 /** One line for each channel: nobody is asked, or everybody so long after. Saved as it is chosen. */
 export function ChannelDelays({ channels, mayChange }: { channels: SurveyChannel[]; mayChange: boolean }) {
   const t = useTranslations("satisfaction.settings");
-  const { busy, failed, save } = useSave();
+  const { failed, save } = useSave();
   const say = (minutes: number | null) =>
     minutes === null ? t("off") : minutes === 0 ? t("atOnce") : t("after", { hours: minutes / 60 });
   if (channels.length === 0)
@@ -31,18 +31,23 @@ export function ChannelDelays({ channels, mayChange }: { channels: SurveyChannel
             ...(channel.delayMinutes === null ? [] : [channel.delayMinutes]),
           ];
           return (
-            <li key={channel.id} className="flex flex-wrap items-end justify-between gap-3 px-4 py-3">
+            <li key={channel.id} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
               <div className="min-w-0 flex-1 basis-50">
                 <p className="truncate font-medium">{channel.name}</p>
                 <p className="text-ink-2 type-meta">{channel.brandName}</p>
               </div>
-              <div className="w-60 max-w-full">
-                <Select
-                  label={t("when")}
-                  disabled={busy || !mayChange}
+              {mayChange ? (
+                <Choice
+                  label={t("whenOf", { channel: channel.name })}
                   value={channel.delayMinutes === null ? "off" : String(channel.delayMinutes)}
-                  onChange={(event) => {
-                    const delayMinutes = event.target.value === "off" ? null : Number(event.target.value);
+                  options={[
+                    { value: "off", name: say(null) },
+                    ...[...new Set(known)]
+                      .sort((one, other) => one - other)
+                      .map((minutes) => ({ value: String(minutes), name: say(minutes) })),
+                  ]}
+                  onPick={(value) => {
+                    const delayMinutes = value === "off" ? null : Number(value);
                     void save(
                       () =>
                         api("PUT /survey-channels/{id}", {
@@ -52,14 +57,10 @@ export function ChannelDelays({ channels, mayChange }: { channels: SurveyChannel
                       { said: t("saved", { channel: channel.name, when: say(delayMinutes) }) },
                     );
                   }}
-                  options={[
-                    { value: "off", label: t("off") },
-                    ...[...new Set(known)]
-                      .sort((a, b) => a - b)
-                      .map((minutes) => ({ value: String(minutes), label: say(minutes) })),
-                  ]}
                 />
-              </div>
+              ) : (
+                <span className="text-ink-2">{say(channel.delayMinutes)}</span>
+              )}
             </li>
           );
         })}
