@@ -70,6 +70,7 @@ export type ReplyOrder = {
   marks?: Array<"legal" | "emergency">;
   confirmed?: string[];
   promises?: NewPromise[];
+  handledSeconds?: number | null;
 };
 type Draft = { mode: "public" | "private" | "note"; text: string; recipients: Recipients | null };
 

@@ -50,7 +50,7 @@ function readHistory(events: readonly FactEvent[], rules: FactRules): History | 
     received: [],
     handled: [],
   };
-  const written = new Map<string, { seconds: number | null; isGone: boolean }>();
+  const written: Written = new Map();
   let at = first.at;
   for (const event of events) {
     // What was said before it came to us cannot turn back the clock of what we did.
@@ -58,7 +58,9 @@ function readHistory(events: readonly FactEvent[], rules: FactRules): History | 
     const was = history.last;
     const is = standingAfter(was, event);
     changeCycles(history.cycles, { event, was, is, at });
-    const onTheirWay = [...written].flatMap(([id, reply]) => (reply.isGone ? [id] : []));
+    const onTheirWay = [...written].flatMap(([id, { isGone, asked }]) =>
+      isGone ? [{ id, asked: [...asked] }] : [],
+    );
     changeWaits(history.waits, { event, was, is, at, cycle: history.cycles.length - 1, onTheirWay });
     note(history, event, at, written);
     history.last = is;
@@ -71,12 +73,10 @@ function readHistory(events: readonly FactEvent[], rules: FactRules): History | 
   return history;
 }
 
-function note(
-  history: History,
-  event: FactEvent,
-  at: number,
-  written: Map<string, { seconds: number | null; isGone: boolean }>,
-): void {
+/** Replies that are written and have not arrived; `isGone` once nobody holds them back any more. */
+type Written = Map<string, { seconds: number | null; isGone: boolean; asked: number[] }>;
+
+function note(history: History, event: FactEvent, at: number, written: Written): void {
   const { teamId, channelId, messageId } = event;
   const heldId = textIn(event, "heldId");
   const id = messageId ?? textIn(event, "messageId") ?? heldId ?? null;
@@ -85,9 +85,12 @@ function note(
       if (event.actorKind === "customer") history.opened = { at: event.at, teamId, channelId };
       history.wasAnswered = typeof event.after?.first_response_at === "string";
       return;
-    case "message.received":
-      history.received.push({ at: event.at, teamId, channelId, isQuiet: event.after?.quiet === true });
+    case "message.received": {
+      const isQuiet = event.after?.quiet === true;
+      history.received.push({ at: event.at, teamId, channelId, isQuiet });
+      if (!isQuiet) for (const reply of written.values()) reply.asked.push(event.at);
       return;
+    }
     case "approval.asked":
     case "reply.scheduled":
     case "reply.queued":
@@ -96,9 +99,22 @@ function note(
         written.set(id, {
           seconds: typeof seconds === "number" ? seconds : (written.get(id)?.seconds ?? null),
           isGone: event.type === "reply.queued",
+          asked: [],
         });
       }
       return;
+    case "call.recorded": {
+      const seconds = event.after?.handled_seconds;
+      if (typeof seconds === "number" && seconds > 0)
+        history.handled.push({
+          at,
+          seconds,
+          cycle: history.cycles.length - 1,
+          agentId: event.actorId,
+          teamId,
+        });
+      return;
+    }
     case "reply.cancelled":
     case "reply.failed":
       if (id !== null && event.after?.isPart !== true) written.delete(id);

@@ -24,8 +24,11 @@ export type EndedWait = Wait & {
   /** The message that answered it. */
   by: string | null;
   /** Closed while an answer was already on its way: when that arrives, it is answered. */
-  onTheirWay: string[];
+  onTheirWay: readonly OnItsWay[];
 };
+
+/** An answer that is written and has not arrived. `asked`: what they have written after it, in Unix milliseconds. */
+export type OnItsWay = { id: string; asked: readonly number[] };
 
 /** The waits of one conversation, in order: those that ended and the one that goes on. */
 export type Waits = { ended: EndedWait[]; current: Wait | null };
@@ -39,7 +42,7 @@ export function changeWaits(
     is: Standing;
     at: number;
     cycle: number;
-    onTheirWay: readonly string[];
+    onTheirWay: readonly OnItsWay[];
   },
 ): void {
   const { event, was, is, cycle } = change;
@@ -91,7 +94,7 @@ function begin(change: { event: FactEvent; is: Standing }, from: number, cycle: 
 
 function end(
   waits: Waits,
-  change: { event: FactEvent; was: Standing; is: Standing; at: number; onTheirWay: readonly string[] },
+  change: { event: FactEvent; was: Standing; is: Standing; at: number; onTheirWay: readonly OnItsWay[] },
   how: "answered" | "closed",
 ): void {
   const { current } = waits;
@@ -128,11 +131,17 @@ function answerOf(event: FactEvent, is: Standing, at: number) {
   };
 }
 
-/** It was closed while the answer was under way: it has been answered after all. */
+/**
+ * It was closed while the answer was under way: it has been answered after all. What they had written after the answer
+ * was closed without one.
+ */
 function answerClosed(waits: Waits, change: { event: FactEvent; is: Standing; at: number }): void {
   const last = waits.ended.at(-1);
-  const { messageId } = change.event;
-  if (last?.ending !== "closed" || messageId === null || !last.onTheirWay.includes(messageId)) return;
+  const answer = last?.onTheirWay.find(({ id }) => id === change.event.messageId);
+  if (last?.ending !== "closed" || !answer) return;
+  const further = answer.asked.find((at) => at > last.from && at <= last.to);
+  if (further !== undefined)
+    waits.ended.push({ ...last, from: further, onTheirWay: last.onTheirWay.filter((one) => one !== answer) });
   Object.assign(last, answerOf(change.event, change.is, change.at), { onTheirWay: [] });
   last.missed = last.dueAt !== null && last.to > last.dueAt ? (last.missed ?? "not_answered") : null;
 }

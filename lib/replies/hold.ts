@@ -6,7 +6,7 @@ import { approversOf } from "@/lib/approvals/approvers";
 import { changeConversation } from "@/lib/conversations/change";
 import { fail } from "@/lib/errors";
 import { notify } from "@/lib/notifications/notify";
-import { digestOf, type Words } from "./words";
+import { digestOf, handledIn, type Words } from "./words";
 
 /** When a reply is to leave, and whether it still should when they have written meanwhile. */
 export type Later = {
@@ -45,7 +45,7 @@ export async function holdForApproval(
     id: words.conversationId,
     type: "approval.asked",
     set: sql`approval_since = now(), approver_id = ${approverId}::uuid, assignee_id = coalesce(c.assignee_id, ${actor.id}::uuid)`,
-    more: { heldId: words.messageId, reason, sendAt: later?.sendAt ?? null },
+    more: { heldId: words.messageId, reason, sendAt: later?.sendAt ?? null, ...handledIn(words) },
   });
   await notify(tx, {
     agentIds: approverId === null ? people.map((person) => person.id) : [approverId],
@@ -68,7 +68,7 @@ export async function holdForLater(
     id: words.conversationId,
     type: "reply.scheduled",
     set: sql`${sleeping(later.sendAt)}, assignee_id = coalesce(c.assignee_id, ${actor.id}::uuid)`,
-    more: { heldId: words.messageId, sendAt: later.sendAt },
+    more: { heldId: words.messageId, sendAt: later.sendAt, ...handledIn(words) },
   });
   return { eventId: changed.eventId };
 }

@@ -8,7 +8,7 @@ import { newId } from "@/lib/id";
 import { sideToken } from "@/lib/side-threads/token";
 import { cleanLine } from "@/lib/text/clean";
 import { dress } from "./dress";
-import type { Target, Words } from "./words";
+import { handledIn, type Target, type Words } from "./words";
 
 export type LetGo = { deliveryId: string; sendAfter: string; eventId: number };
 
@@ -36,7 +36,13 @@ export async function letGo(
           assignee_id = coalesce(c.assignee_id, ${words.authorId}::uuid), last_message_at = now(),
           message_count = c.message_count + 1`,
     messageId: words.messageId,
-    more: { deliveryId, mode: words.mode, agentId: words.authorId, afterwards: words.afterwards },
+    more: {
+      deliveryId,
+      mode: words.mode,
+      agentId: words.authorId,
+      afterwards: words.afterwards,
+      ...handledIn(words),
+    },
   });
   await tx.execute(sql`
     insert into messages (conversation_id, id, kind, channel_id, is_public, agent_id, subject, text, external_id, recipients,

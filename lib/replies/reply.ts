@@ -43,6 +43,8 @@ export type ReplyInput = Dress & {
   confirmed?: readonly string[];
   /** What it promises; holds from when it has left, and is gone when it is taken back before. */
   promises?: readonly NewPromise[];
+  /** For how long the author had the conversation in view, where their screen has measured it. */
+  handledSeconds?: number | null;
 };
 
 /**
@@ -175,6 +177,7 @@ function wordsOf(actor: Actor, input: ReplyInput & { sideThreadId: string | null
     below: input.below ?? { hasSignature: true, hasHistory: true },
     savedReplies: input.savedReplies ?? [],
     afterwards: input.afterwards ?? "stay",
+    handledSeconds: input.handledSeconds ?? null,
   };
 }
 

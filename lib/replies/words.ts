@@ -31,6 +31,8 @@ export type Words = {
   /** What it was made from, for their statistics. */
   savedReplies: readonly Use[];
   afterwards: "stay" | "resolve";
+  /** For how long its author had the conversation in view; null where nobody measured. */
+  handledSeconds?: number | null;
 };
 
 /** SHA-256 of all that a reader would get to see: whoever says yes says it to exactly this. */
@@ -49,6 +51,12 @@ export function digestOf(words: Words): string {
     [...words.attachmentIds].sort(),
   ];
   return createHash("sha256").update(JSON.stringify(exact)).digest("hex");
+}
+
+/** The part of an event that tells it, an hour at most: a screen that was left open all night handled nothing. */
+export function handledIn({ handledSeconds }: Words): { handled_seconds?: number } {
+  const seconds = Math.round(handledSeconds ?? 0);
+  return seconds > 0 ? { handled_seconds: Math.min(3_600, seconds) } : {};
 }
 
 export type Target = {

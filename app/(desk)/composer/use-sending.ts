@@ -15,6 +15,7 @@ import type { Underway } from "./sending";
 import { useSentOff } from "./sent-off";
 import type { Draft } from "./use-draft";
 import type { Files } from "./use-files";
+import { useInView } from "./use-in-view";
 
 export type Order = {
   after: "stay" | "resolve";
@@ -69,6 +70,7 @@ export function useSending({
   const { view, mode, way, text } = leaving;
   const { row } = view;
   const sentOff = useSentOff(view);
+  const inView = useInView();
 
   async function send(order: Order, from: number) {
     if (isBlocked || isBusy) return;
@@ -85,6 +87,7 @@ export function useSending({
           ...more,
           ...order.more,
           afterwards: order.after,
+          handledSeconds: inView.seconds(),
           confirmed: mode === "public" ? confirmedFor(row.id) : [],
         });
         sentOff.tell(sent, {
@@ -95,6 +98,7 @@ export function useSending({
           onUnderway: setUnderway,
         });
       }
+      if (mode !== "note") inView.reset();
       draft.clear();
       files.clear();
       seen.current = null;

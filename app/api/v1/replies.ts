@@ -60,6 +60,13 @@ export const replyBody = z.object({
     .max(5)
     .default([])
     .meta({ description: "What it promises, from when it has left. Taken back with it before." }),
+  handledSeconds: z
+    .number()
+    .min(0)
+    .max(86_400)
+    .nullable()
+    .default(null)
+    .meta({ description: "For how long its author had the conversation in view; counted up to an hour." }),
   confirmed: z.array(z.string().max(500)).max(50).default([]).meta({
     description: "Private facts that are to stand in a public text, as `details.findings` named them.",
   }),
