@@ -79,7 +79,7 @@ async function channelsOf(actor: Actor, brandId: string | null): Promise<Now["ch
     select h.id, h.name, coalesce(h.config ->> 'plays', h.kind) as kind,
       case when h.paused_at is not null then 'paused' when h.failing_since is not null then 'failing' else 'working' end as state,
       (select count(*)::int from queue q where q.channel_id = h.id and q.status = 'open' and ${visible(actor, columnsOf("q"))}) as open,
-      h.failing_since as "failingSince", greatest(h.last_item_at, (select max(q.last_message_at) from queue q where q.channel_id = h.id)) as "lastItemAt"
+      h.failing_since as "failingSince", greatest(h.last_item_at, (select max(c.last_customer_message_at) from queue q join conversations c on c.id = q.conversation_id where q.channel_id = h.id)) as "lastItemAt"
     from channels h where ${visibleBrand(actor, sql`h.brand_id`)} and ${brandId === null ? sql`true` : sql`h.brand_id = ${brandId}::uuid`}
       and coalesce(h.config ->> 'plays', '') <> 'customers' order by lower(h.name), h.id limit 200`);
   return found.rows.map((row) => ({

@@ -10,7 +10,7 @@ import type { Slice, Staffing } from "./slice";
 import { staffedHours } from "./staffed-hours";
 import { addDays, mondayIs0 } from "./steps";
 
-/** Below so many measured cases nothing is said about the hours that people need. */
+/** Below so many measured cases nothing is said: neither about the hours that people need, nor of an hour of the week. */
 const enough = 20;
 /** So much of an hour must be closed before opening it can help. */
 const closedShare = 0.5;
@@ -60,7 +60,7 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
     weeks: days.reduce((sum, count) => sum + count, 0) / 7,
     basis: { medianSeconds, n, arrivals: arrived.reduce((sum, count) => sum + count, 0) },
     best: hours
-      .filter((one) => one.open < closedShare && one.arrivals > 0)
+      .filter((one) => one.open < closedShare && one.answers >= enough)
       .sort((a, b) => b.arrivals * (b.medianWait ?? 0) - a.arrivals * (a.medianWait ?? 0))
       .slice(0, 3)
       .map(({ weekday, hour, arrivals, medianWait, answers }) => ({

@@ -14,11 +14,11 @@ export function Hours({ page, staffing }: { page: TimesPage; staffing: Staffing 
     t("hourOf", { day: words.weekday(one.weekday, "long"), from: one.hour, to: one.hour + 1 });
   const needed = hours.map((one) => (isMeasured ? one.hoursNeeded : one.arrivals));
   const said = (value: number | null) => words.number(Math.round((value ?? 0) * 10) / 10);
-  const [top] = best.filter(({ medianWait, arrivals }) => medianWait !== null && arrivals > 0);
+  const [top] = best;
   return (
     <Chart
       title={title}
-      aside={<Definition of="hours_needed" />}
+      aside={t("n", { n: words.number(basis.n) })}
       note={
         isMeasured
           ? t("estimated", { n: basis.n, median: words.duration(basis.medianSeconds ?? 0, "wall") })
@@ -50,7 +50,12 @@ export function Hours({ page, staffing }: { page: TimesPage; staffing: Staffing 
           href: null,
         })),
       }}
-      foot={<p className="text-ink">{top ? sentence() : t("noBest")}</p>}
+      foot={
+        <div className="flex items-start gap-1">
+          <p className="text-ink">{top ? sentence() : t("noBest")}</p>
+          <Definition of="hours_needed" />
+        </div>
+      }
     >
       <LineChart
         label={title}
@@ -59,7 +64,7 @@ export function Hours({ page, staffing }: { page: TimesPage; staffing: Staffing 
         isBanded={false}
         height={216}
         places={hours.map((one, at) => ({
-          tick: one.hour === 12 ? words.weekday(one.weekday) : `${one.hour}`,
+          tick: t("tick", { day: words.weekday(one.weekday), hour: one.hour }),
           reading: t(isMeasured ? "hoursReading" : "arrivalsReading", {
             hour: hourOf(one),
             needed: said(needed[at] ?? 0),
