@@ -39,7 +39,9 @@ export function DueDialog({ id, version, onClose }: { id: string; version: numbe
 
 function Due({ due }: { due: DueView }) {
   const t = useTranslations("due");
-  const { moment, lasts, stretch } = useDueWords(due.hours.of === "nobody" ? null : due.hours.zone);
+  const { moment, mineAt, lasts, stretch, isElsewhere } = useDueWords(
+    due.hours.of === "nobody" ? null : due.hours.zone,
+  );
   return (
     <section className="flex flex-col gap-3">
       <header>
@@ -48,6 +50,9 @@ function Due({ due }: { due: DueView }) {
             ? t("paused", { kind: t(`kinds.${due.kind}`) })
             : t("at", { kind: t(`kinds.${due.kind}`), at: moment(due.dueAt) })}
         </h3>
+        {isElsewhere && due.dueAt !== null ? (
+          <p className="text-ink-2">{t("onMine", { at: mineAt(due.dueAt) })}</p>
+        ) : null}
         {due.missed ? (
           <p className="text-now">{t("missed", { reason: t(`reasons.${due.missed}`) })}</p>
         ) : due.isOver ? (

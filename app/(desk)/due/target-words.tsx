@@ -7,10 +7,10 @@ import { useDueWords } from "./use-due-words";
 /** A target in one sentence: how long, for what, since when and by whom. */
 export function TargetWords({ target }: { target: TargetLine }) {
   const t = useTranslations("due");
-  const { moment, lasts } = useDueWords(null);
+  const { since, lasts } = useDueWords(null);
   const time = lasts(target.seconds);
   const what = useScopeWords()(target);
-  const at = moment(target.validFrom);
+  const at = since(target.validFrom);
   return target.by ? t("targetBy", { time, what, at, by: target.by }) : t("target", { time, what, at });
 }
 

@@ -14,6 +14,16 @@ export function useDueWords(hoursZone: string | null) {
     return format.dateTime(new Date(at), { ...options, ...day, hour: "2-digit", minute: "2-digit" });
   }
 
+  /** The same on the reader's own clock. */
+  function mineAt(at: string): string {
+    return format.dateTime(new Date(at), { ...day, hour: "2-digit", minute: "2-digit" });
+  }
+
+  /** A day that may lie years back. */
+  function since(at: string): string {
+    return format.dateTime(new Date(at), { ...options, day: "numeric", month: "short", year: "numeric" });
+  }
+
   function hour(at: string): string {
     return format.dateTime(new Date(at), { ...options, hour: "2-digit", minute: "2-digit" });
   }
@@ -40,7 +50,15 @@ export function useDueWords(hoursZone: string | null) {
     return format.dateTime(new Date(`${text}T12:00:00Z`), { ...day, timeZone: "UTC" });
   }
 
-  return { moment, stretch, lasts, date, isElsewhere: hoursZone !== null && hoursZone !== mine };
+  return {
+    moment,
+    mineAt,
+    since,
+    stretch,
+    lasts,
+    date,
+    isElsewhere: hoursZone !== null && hoursZone !== mine,
+  };
 }
 
 const day = { weekday: "short", day: "numeric", month: "short" } as const;

@@ -1,10 +1,12 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { Select } from "@/app/_ui/field";
+import { Icon } from "@/app/_ui/icon";
 import { Switch } from "@/app/_ui/switch";
 import { useDesk } from "@/app/(desk)/desk";
 import { FailedLine } from "@/app/(desk)/settings/failed-line";
@@ -116,8 +118,11 @@ export function TargetForm({
           ]}
         />
       </div>
-      <details className="flex flex-col gap-4">
-        <summary className="cursor-pointer font-medium">{t("warnAndCall")}</summary>
+      <details className="group">
+        <summary className="flex cursor-pointer items-center gap-1.5 font-medium">
+          <Icon of={ChevronRight} size={15} className="transition-transform group-open:rotate-90" />
+          {t("warnAndCall")}
+        </summary>
         <div className="mt-3 grid items-end gap-4 desk:grid-cols-3">
           <Select
             label={t("warning")}

@@ -25,7 +25,8 @@ export function TargetLines({ targets, mayEdit }: { targets: TargetView[]; mayEd
   const say = useScopeWords();
   const scopeOf = (target: TargetView) => {
     const words = say({ ...target, brandName: target.scopeName, channelName: null });
-    return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+    // Names are written as they are.
+    return target.scopeName === null ? words.charAt(0).toLocaleUpperCase() + words.slice(1) : words;
   };
   /** Who is warned and called; nothing where all is as usual. */
   const moreOf = ({ warnSeconds, escalateName, isHandedOver }: TargetView) =>

@@ -25,7 +25,8 @@ export default async function SchedulePage({ params }: { params: Promise<{ id: s
         key={schedule.versions[0]?.validFrom}
         schedule={schedule}
         zone={schedule.hours.zone}
-        zones={Intl.supportedValuesOf("timeZone")}
+        // One that no list names, such as Etc/GMT+2, is a zone all the same: saving must not change it.
+        zones={[...new Set([schedule.hours.zone, ...Intl.supportedValuesOf("timeZone")])].sort()}
       />
       {can(actor, "schedule.edit") ? (
         <ScheduleUses
