@@ -10,7 +10,6 @@ import { TextArea } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { addNote } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
-import { firstName } from "@/app/(desk)/queue/first-name";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { ListedRow } from "@/lib/conversations/types";
 
@@ -22,9 +21,7 @@ export function Nudge({ row, onDone }: { row: ListedRow; onDone(): void }) {
   const { agents, teams } = useDesk();
   const whom =
     agents.find((agent) => agent.id === row.assigneeId) ?? teams.find((team) => team.id === row.teamId);
-  const [text, setText] = useState(
-    t("nudgeText", { who: whom?.name ?? "", customer: firstName(row.customerName) }),
-  );
+  const [text, setText] = useState(t("nudgeText", { who: whom?.name ?? "", customer: row.customerName }));
   const [isBusy, setBusy] = useState(false);
 
   async function send() {
