@@ -32,7 +32,7 @@ export function HeatMap({
   const [at, setAt] = useState<number | null>(null);
   const left = 38;
   const step = (width - left) / 24;
-  const high = Math.max(20, Math.min(32, step * 1.15));
+  const high = Math.max(20, Math.min(36, step * 1.32));
   const most = Math.max(1, ...cells.map(({ value }) => value));
   const go = (to: number | null) => {
     const next = to === null || to < 0 || to >= cells.length ? null : to;

@@ -9,8 +9,7 @@ import { useValue } from "./use-value";
 export function ChartTableView({ title, table, clock }: { title: string; table: ChartTable; clock: Clock }) {
   const say = useValue(clock);
   return (
-    <section
-      aria-label={title}
+    <div
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its card can be scrolled by keyboard
       tabIndex={0}
       className="scrolls max-h-96 overflow-x-auto print:max-h-none print:overflow-visible"
@@ -66,6 +65,6 @@ export function ChartTableView({ title, table, clock }: { title: string; table: 
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

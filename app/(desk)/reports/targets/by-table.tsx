@@ -51,7 +51,10 @@ export function ByTable({ page, rows }: { page: TargetsPage; rows: TargetRow[] }
               const only = onlyOf(view.by, row.id);
               return (
                 <tr key={row.id ?? "none"} className="border-line border-t">
-                  <th scope="row" className="w-full min-w-28 max-w-0 truncate py-1.5 text-left font-normal">
+                  <th
+                    scope="row"
+                    className="w-full min-w-28 max-w-0 truncate py-1.5 max-desk:whitespace-normal text-left font-normal"
+                  >
                     {view.by === "channel" ? <ChannelMark channelId={row.id} /> : null}
                     {nameOf(row)}
                   </th>

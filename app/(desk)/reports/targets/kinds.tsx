@@ -3,7 +3,7 @@ import { behindHref } from "@/app/(desk)/reports/behind-href";
 import { enough } from "@/app/(desk)/reports/enough";
 import { Figure } from "@/app/(desk)/reports/figure";
 import { plusDays } from "@/app/(desk)/reports/report-filter";
-import { shareDifference } from "@/lib/reports/compare-shares";
+import { shareChance } from "@/lib/reports/share-chance";
 import type { Slice, TargetRow } from "@/lib/reports/slice";
 import { wilson } from "@/lib/reports/wilson";
 import type { TargetsPage } from "./targets-filter";
@@ -85,7 +85,7 @@ function Before({
   const days = `${words.day(before.slice.from)} – ${words.day(plusDays(before.slice.to, -1))}`;
   const counts = { days, met: words.number(then.met), n: words.number(nThen) };
   if (n < enough || nThen < enough) return <p className="text-ink-2">{t("beforeFew", counts)}</p>;
-  const { isChance } = shareDifference({ hits: row.met, n }, { hits: then.met, n: nThen });
+  const isChance = (shareChance({ hits: row.met, n }, { hits: then.met, n: nThen }) ?? 1) >= 0.05;
   return (
     <p className="text-ink-2">
       {t("before", { ...counts, share: Math.round((100 * then.met) / nThen) })}.{" "}

@@ -50,7 +50,7 @@ export function ByTable({ page, rows }: { page: TimesPage; rows: ByRow[] }) {
                 <tr key={row.id ?? "none"} className="border-line border-t">
                   <th
                     scope="row"
-                    className="w-full min-w-28 max-w-0 truncate py-2 pr-2 text-left font-normal"
+                    className="w-full min-w-28 max-w-0 truncate py-2 pr-2 max-desk:whitespace-normal text-left font-normal"
                   >
                     {view.by === "channel" ? <ChannelMark channelId={row.id} /> : null}
                     {nameOf(row)}
@@ -133,7 +133,11 @@ function again({ t, words, filter }: TimesPage, row: ByRow, only: Partial<Report
       href={behindHref(filter, "next_response:again", only)}
       className="underline decoration-dotted underline-offset-4"
     >
-      {t("wroteAgain", { share: words.share(found.hits / found.n), n: words.number(found.n) })}
+      {t("wroteAgain", {
+        share: words.share(found.hits / found.n),
+        hits: words.number(found.hits),
+        n: words.number(found.n),
+      })}
     </Go>
   );
 }

@@ -21,7 +21,6 @@ export function Headline({
   resolution: Times;
 }) {
   const { t, words, filter } = page;
-  const rests = (times: Times) => t("rests", { n: words.number(times.n), waiting: times.waiting.n });
   const still = (times: Times, measure: string) =>
     times.waiting.n > 0
       ? { text: t("andWaiting", { n: times.waiting.n }), href: behindHref(filter, `${measure}:waiting`) }
@@ -53,8 +52,9 @@ export function Headline({
               ? t("notKnown")
               : words.duration(first.p90)
         }
-        of={rests(first)}
+        of={t("n", { n: words.number(first.n) })}
         href={first.n > 0 ? behindHref(filter, "first_response:answered") : null}
+        also={still(first, "first_response")}
       />
       <Figure
         title={t("nextMedian")}

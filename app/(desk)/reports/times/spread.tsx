@@ -58,7 +58,7 @@ export function Spread({ page, spread }: { page: TimesPage; spread: SpreadClass[
         unit="count"
         clock={filter.clock}
         arrange="stacked"
-        height={170}
+        height={200}
       />
     </Chart>
   );

@@ -106,7 +106,7 @@ export default async function MyFiguresPage({ searchParams }: { searchParams: Pr
                   ? t("few", { n: 0, enough })
                   : again.n < enough
                     ? t("few", { n: again.n, enough })
-                    : page.t("n", { n: words.number(again.n) })
+                    : t("againOf", { hits: words.number(again.hits), n: words.number(again.n) })
               }
               href={again !== null && again.hits > 0 ? behind("next_response:again") : null}
             />
