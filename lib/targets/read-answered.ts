@@ -40,13 +40,28 @@ export async function readAnswered(
     brandId: string;
     teamId: string | null;
   }>(sql`
-    select e.before ->> 'waiting_since' as since, e.before ->> 'due_at' as "dueAt", e.occurred_at as at, e.team_id as "teamId",
-      e.brand_id as "brandId", e.after ? 'first_response_at' and e.before ->> 'first_response_at' is null as "isFirst"
-    from events e join conversations c on c.id = survivor_of(e.conversation_id)
-    where e.conversation_id in (select merged_with(survivor_of(${input.conversationId}))) and e.message_id = ${input.messageId}
-      and e.type in ('reply.sent', 'call.recorded') and e.before ->> 'waiting_since' is not null
-      and ${visible(actor, columnsOf("c"))}
-    order by e.id limit 1`);
+    with answer as (
+      select e.before, e.after, e.team_id, e.brand_id, c.id as survivor_id, e.conversation_id,
+        coalesce((e.after ->> 'sent_at')::timestamptz, e.occurred_at) as at
+      from events e join conversations c on c.id = survivor_of(e.conversation_id)
+      where e.conversation_id in (select merged_with(survivor_of(${input.conversationId}))) and e.message_id = ${input.messageId}
+        and (e.type = 'reply.sent' or e.type = 'call.recorded' and e.after ->> 'outcome' in ('reached', 'settled', 'on_site'))
+        and ${visible(actor, columnsOf("c"))}
+      order by e.id limit 1
+    ), told as (
+      -- What was measured of it; the event itself knows as much until that has been done.
+      select coalesce(f.from_at, (a.before ->> 'waiting_since')::timestamptz) as since, coalesce(f.to_at, a.at) as at,
+        coalesce(f.due_at, (a.before ->> 'due_at')::timestamptz) as due_at,
+        coalesce(f.is_first, a.after ? 'first_response_at' and a.before ->> 'first_response_at' is null) as is_first,
+        coalesce(f.brand_id, a.brand_id) as brand_id, case when f.from_at is null then a.team_id else f.team_id end as team_id
+      from answer a left join lateral (
+        select f.from_at, f.to_at, f.due_at, f.is_first, d.brand_id, d.team_id from facts f join dims d on d.id = f.dim_id
+        where f.conversation_id in (a.conversation_id, a.survivor_id) and f.kind = 'wait'
+          and f.to_at between a.at - interval '1 second' and a.at + interval '1 second'
+        order by abs(extract(epoch from f.to_at - a.at)) limit 1) f on true
+    )
+    select since, at, due_at as "dueAt", is_first as "isFirst", brand_id as "brandId", team_id as "teamId"
+    from told where since is not null`);
   const row = found.rows[0] ?? fail("not_found", "due.no_wait");
   const [since, at] = [new Date(row.since), new Date(row.at)];
   const hours = hoursFor(await rulesNow(), { ...row, at: since.getTime() });
