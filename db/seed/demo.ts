@@ -4,7 +4,7 @@ import { db, type Tx } from "@/db/client";
 import { brands } from "@/db/schema/brands";
 import { installation, organisation } from "@/db/schema/organisation";
 import { brand as marmelune } from "./brand";
-import { seedPast } from "./past/past";
+import { pastDays, seedPast } from "./past/past";
 import type { Places } from "./rows";
 import { seedSatisfaction } from "./satisfaction";
 import { seedBrand } from "./seed-brand";
@@ -20,10 +20,10 @@ export async function seedDemo(now: Date): Promise<{ seeded: boolean }> {
   return seed(now, (tx, places) => seedTales(tx, places, now));
 }
 
-/** The same with fourteen months behind it, which the reports tell of. */
-export async function seedDemoWithPast(now: Date): Promise<{ seeded: boolean }> {
+/** The same with fourteen months behind it, or so many days, which the reports tell of. */
+export async function seedDemoWithPast(now: Date, days = pastDays): Promise<{ seeded: boolean }> {
   return seed(now, async (tx, places) => {
-    const numbers = await seedPast(tx, places, now, startsOf(places, now));
+    const numbers = await seedPast(tx, places, { now, days, before: startsOf(places, now) });
     await seedSatisfaction(tx, places, now);
     await seedTales(tx, places, now, numbers);
   });

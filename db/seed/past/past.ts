@@ -10,26 +10,26 @@ import type { Stage } from "./stage";
 import { stageOf } from "./stage-of";
 import { storePast } from "./store";
 
-const days = 425;
+/** Fourteen months. */
+export const pastDays = 425;
 /** Conversations that an ordinary day brings now, and brought at the beginning. */
 const [usualNow, usualThen] = [13, 3];
 /** Nothing of it is so fresh that it could still go on. */
 const settledMs = 2 * 3_600_000;
 
 /**
- * Fourteen months of settled conversations before the story, so that reports have something to say: the same on each day
+ * So many days of settled conversations before the story, so that reports have something to say: the same on each day
  * on which it is made. `before` are the moments at which the conversations of the story begin, in order; numbers are
  * handed out over both. Resolves with the numbers that are left for the story.
  */
 export async function seedPast(
   tx: Tx,
   places: Places,
-  now: Date,
-  before: readonly number[],
+  { now, days, before }: { now: Date; days: number; before: readonly number[] },
 ): Promise<number[]> {
   const random = dice(42);
   const stage = await stageOf(tx, places);
-  const lives = livesUntil(random, stage, now);
+  const lives = livesUntil(random, stage, { now, days });
   const { fresh, of } = peopleOf(random, lives, { known: [], made: 0 });
   const [first] = (
     await tx.execute<{ number: number }>(sql`select nextval('conversation_numbers')::int as number`)
@@ -62,14 +62,14 @@ export async function seedPast(
 /** Made by `seedPast`, and not by somebody who wrote: ids of version 8, which nothing else here makes. */
 export const isPast = (column: string) => sql.raw(`coalesce(substr(${column}::text, 15, 1) = '8', false)`);
 
-function livesUntil(random: Dice, stage: Stage, now: Date): Life[] {
+function livesUntil(random: Dice, stage: Stage, { now, days }: { now: Date; days: number }): Life[] {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO(stage.schedule.zone)
     .toPlainDate();
   const end = now.getTime() - settledMs;
   const lives: Life[] = [];
   for (let ago = days; ago >= 0; ago--) {
-    const usual = usualThen + ((usualNow - usualThen) * (days - ago)) / days;
+    const usual = usualThen + ((usualNow - usualThen) * (pastDays - ago)) / pastDays;
     for (const start of arrivalsOf(random, stage.schedule, today.subtract({ days: ago }), usual)) {
       const life = liveThrough(random, stage, { start, now: end, slow: slowness(ago) });
       if (life.status === "resolved") lives.push(life);
@@ -80,7 +80,7 @@ function livesUntil(random: Dice, stage: Stage, now: Date): Life[] {
 
 /** A third quicker than a year ago, but for ten days in spring when half the team was away. */
 function slowness(ago: number): number {
-  return (ago > 195 && ago < 206 ? 2.6 : 1) * (0.9 + (0.45 * ago) / days);
+  return (ago > 195 && ago < 206 ? 2.6 : 1) * (0.9 + (0.45 * ago) / pastDays);
 }
 
 /**
