@@ -56,7 +56,7 @@ export function changeWaits(
     else if (is.waitingSince === null) waits.current = null;
     if (!waits.current && is.waitingSince !== null)
       waits.current = takeBack(waits, is.waitingSince) ?? begin(change, is.waitingSince, cycle);
-  } else if (was.waitingSince === null && isAnswer(event)) answerClosed(waits, change);
+  } else if (isAnswer(event)) answerClosed(waits, change);
   if (waits.current && event.type === "conversation.merged" && event.after?.joined_first === true)
     waits.current.isJoinedFirst = true;
   if (waits.current && event.type === "conversation.unmerged") waits.current.isJoinedFirst = false;
@@ -136,12 +136,20 @@ function answerOf(event: FactEvent, is: Standing, at: number) {
  * was closed without one.
  */
 function answerClosed(waits: Waits, change: { event: FactEvent; is: Standing; at: number }): void {
-  const last = waits.ended.at(-1);
-  const answer = last?.onTheirWay.find(({ id }) => id === change.event.messageId);
-  if (last?.ending !== "closed" || !answer) return;
+  const isIts = ({ id }: OnItsWay) => id === change.event.messageId;
+  const place = waits.ended.findLastIndex(
+    ({ ending, onTheirWay }) => ending === "closed" && onTheirWay.some(isIts),
+  );
+  const last = waits.ended[place];
+  const answer = last?.onTheirWay.find(isIts);
+  if (!last || !answer) return;
   const further = answer.asked.find((at) => at > last.from && at <= last.to);
   if (further !== undefined)
-    waits.ended.push({ ...last, from: further, onTheirWay: last.onTheirWay.filter((one) => one !== answer) });
+    waits.ended.splice(place + 1, 0, {
+      ...last,
+      from: further,
+      onTheirWay: last.onTheirWay.filter((one) => one !== answer),
+    });
   Object.assign(last, answerOf(change.event, change.is, change.at), { onTheirWay: [] });
   last.missed = last.dueAt !== null && last.to > last.dueAt ? (last.missed ?? "not_answered") : null;
 }
