@@ -1,6 +1,7 @@
 "use client";
 
 import { WifiOff } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { useConnection } from "@/app/_live/live";
 import { Icon } from "@/app/_ui/icon";
@@ -33,8 +34,13 @@ export function NowDesk({
   const t = useTranslations("reportNow");
   const { data: now, isError } = useNowFigures(first, brand?.id ?? null);
   const { state } = useConnection();
+  const isOnline = useSyncExternalStore(
+    onLine,
+    () => navigator.onLine,
+    () => true,
+  );
   const announced = useAnnounced(now);
-  const isOld = state === "offline" || isError;
+  const isOld = state === "offline" || !isOnline || isError;
   return (
     <div className="flex flex-col gap-3">
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -65,4 +71,14 @@ export function NowDesk({
       </div>
     </div>
   );
+}
+
+/** A broken line may be known to the browser long before its socket notices. */
+function onLine(listener: () => void): () => void {
+  addEventListener("online", listener);
+  addEventListener("offline", listener);
+  return () => {
+    removeEventListener("online", listener);
+    removeEventListener("offline", listener);
+  };
 }

@@ -47,7 +47,7 @@ function Bands({ calibration, caption }: { calibration: Calibration; caption: st
           {t("interval")}
         </span>
       </p>
-      <Sheet>
+      <Sheet label={caption}>
         <table className={tableClass}>
           <caption className="sr-only">{caption}</caption>
           <thead className="border-line border-b">

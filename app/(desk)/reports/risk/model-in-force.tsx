@@ -29,7 +29,7 @@ export function ModelInForce({
         {t("level", { count: perThousand })}{" "}
         {isCalibrated ? null : <span className="text-ink-3">({t("notYet")})</span>}
       </p>
-      <Sheet>
+      <Sheet label={t("factors")}>
         <table className={tableClass}>
           <caption className="sr-only">{t("factors")}</caption>
           <thead className="border-line border-b">

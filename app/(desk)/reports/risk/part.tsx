@@ -17,6 +17,16 @@ export const tableClass = "w-full min-w-120 text-left";
 export const headClass = "px-3 py-2 font-normal text-ink-3 type-meta whitespace-nowrap";
 export const cellClass = "px-3 py-2 align-top";
 
-export function Sheet({ children }: { children: ReactNode }) {
-  return <div className="overflow-x-auto rounded-card border border-line bg-surface">{children}</div>;
+/** A table that may be wider than the screen. */
+export function Sheet({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen can be scrolled by keyboard
+      tabIndex={0}
+      className="scrolls overflow-x-auto rounded-card border border-line bg-surface print:overflow-visible"
+    >
+      {children}
+    </section>
+  );
 }

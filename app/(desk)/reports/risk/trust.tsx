@@ -30,7 +30,7 @@ export function Trust({
           : t("lift", { lift: number(lift), posts, least: leastLift })}
         {lift === null ? "" : notYet}
       </p>
-      <Sheet>
+      <Sheet label={t("orders")}>
         <table className={tableClass}>
           <caption className="sr-only">{t("orders")}</caption>
           <thead className="border-line border-b">

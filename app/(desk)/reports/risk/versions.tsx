@@ -28,7 +28,7 @@ export function Versions({ model, mayEdit }: { model: ModelView; mayEdit: boolea
       {model.versions.length === 0 ? (
         <p className="text-ink-2">{t("onlyShipped")}</p>
       ) : (
-        <Sheet>
+        <Sheet label={t("title")}>
           <table className={tableClass}>
             <caption className="sr-only">{t("title")}</caption>
             <thead className="border-line border-b">
