@@ -27,8 +27,8 @@ import { agents } from "./agents";
 import { brands } from "./brands";
 import { channels } from "./channels";
 import { key, moment, neverDue } from "./columns";
+import { contactReasons } from "./contact-reasons";
 import { customers } from "./customers";
-import { contactReasons } from "./satisfaction";
 import { teams } from "./teams";
 
 /** Numbers that people say. A sequence, since a counter row would make every new conversation wait for the last. */

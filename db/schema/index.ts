@@ -4,6 +4,7 @@ export * from "./asks";
 export * from "./brands";
 export * from "./channels";
 export * from "./commitments";
+export * from "./contact-reasons";
 export * from "./conversations";
 export * from "./customers";
 export * from "./desk";

@@ -1,15 +1,12 @@
 import { sql } from "drizzle-orm";
 import {
-  type AnyPgColumn,
   boolean,
   check,
   date,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
-  smallint,
   text,
   unique,
   uniqueIndex,
@@ -20,6 +17,7 @@ import { agents } from "./agents";
 import { brands } from "./brands";
 import { channels } from "./channels";
 import { key, moment } from "./columns";
+import { contactReasons } from "./contact-reasons";
 import { conversations, tags } from "./conversations";
 import { customers } from "./customers";
 import { teams } from "./teams";
@@ -89,24 +87,6 @@ export const surveys = pgTable(
     check("surveys_decided_has_date", sql`(${t.state} = 'waiting') = (${t.decidedAt} is null)`),
     check("surveys_answer_has_date", sql`(${t.verdict} is null) = (${t.answeredAt} is null)`),
     check("surveys_only_asked_answer", sql`${t.answeredAt} is null or ${t.state} = 'asked'`),
-  ],
-);
-
-/** What customers write about, in two levels: a theme has no parent. Kept when it is archived, since the past names it. */
-export const contactReasons = pgTable(
-  "contact_reasons",
-  {
-    id: key(),
-    parentId: uuid().references((): AnyPgColumn => contactReasons.id, { onDelete: "cascade" }),
-    names: jsonb().$type<{ [language: string]: string }>().notNull(),
-    position: smallint().notNull().default(0),
-    isSample: boolean().notNull().default(false),
-    createdAt: moment().notNull().defaultNow(),
-    archivedAt: moment(),
-  },
-  (t) => [
-    index("contact_reasons_in_order").on(t.parentId, t.position),
-    check("contact_reasons_not_own_parent", sql`${t.parentId} <> ${t.id}`),
   ],
 );
 
