@@ -21,14 +21,26 @@ export function useTableKey(
       const key = typedKey(event);
       if (key === "g") pairAt = event.timeStamp;
       if (key !== "t" || event.timeStamp - pairAt < PAIR_MS || isField(event.target)) return;
-      const chosen = chartWith(":focus-within") ?? chartWith(":hover");
+      const chosen = chosenFor(event);
       if (chosen && chosen !== box.current?.closest("section")) return;
       event.preventDefault();
       turn((is) => !is);
+      // What had the focus is gone with the picture; what takes its place goes on from there.
+      if (chosen?.matches(":focus-within"))
+        requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus());
     }
     document.addEventListener("keydown", onKey, { signal: stop.signal, capture: true });
     return () => stop.abort();
   }, [me.hasKeys, box, turn]);
+}
+
+const chosen = new WeakMap<Event, { chart: Element | null }>();
+
+/** Asked once for each key: the first chart that turns takes its focus with it. */
+function chosenFor(event: Event): Element | null {
+  const known = chosen.get(event) ?? { chart: chartWith(":focus-within") ?? chartWith(":hover") };
+  chosen.set(event, known);
+  return known.chart;
 }
 
 function chartWith(state: string): Element | null {

@@ -68,6 +68,7 @@ export default async function TargetsReport({ searchParams }: { searchParams: Pr
     );
   return (
     <div className="flex flex-col gap-3">
+      <h2 className="sr-only">{t("title")}</h2>
       <Kinds page={page} all={all} before={before && allBefore ? { slice: before, all: allBefore } : null} />
       <Tabs
         label={t("kind")}

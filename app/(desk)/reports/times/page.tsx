@@ -100,6 +100,7 @@ export default async function TimesPage({ searchParams }: { searchParams: Promis
     );
   return (
     <div className="flex flex-col gap-3">
+      <h2 className="sr-only">{translator(language, "reports")("pages.times")}</h2>
       <Headline page={page} waiting={waiting} first={first} next={next} resolution={resolution} />
       {changes && before ? <Changes page={page} before={before} changes={changes} /> : null}
       <Tabs
