@@ -57,3 +57,26 @@ export async function letTargetRing(customer: string): Promise<void> {
       where k.id = c.customer_id and k.name = '${customer.replaceAll("'", "''")}' and c.due_at is not null returning c.id, c.due_at
     ) update queue q set due_at = c.due_at, rings_at = now() from c where q.conversation_id = c.id`);
 }
+
+/**
+ * Puts everything that has happened in a customer's conversation into the past: their first message to 17:58 of a Friday
+ * (YYYY-MM-DD) in Paris, whatever answered it to 9:04 of the Monday after, and lets it be measured again.
+ */
+export async function letConversationAge(customer: string, friday: string): Promise<void> {
+  const asked = `timestamptz '${friday} 17:58 Europe/Paris'`;
+  const answered = `((date '${friday}' + 3) + time '09:04') at time zone 'Europe/Paris'`;
+  const whose = `(select c.id from conversations c join customers k on k.id = c.customer_id where k.name = '${customer.replaceAll("'", "''")}')`;
+  await tell(`
+    begin;
+    alter table events disable trigger user;
+    update events set occurred_at = case when type in ('conversation.opened', 'message.received') then ${asked} else ${answered} end,
+      after = after - 'waiting_since' - 'cycle_started_at' - 'resolved_at' - 'due_at'
+        || case when type = 'reply.sent' then '{"waiting_since": null}' else '{}' end::jsonb
+      where conversation_id in ${whose};
+    alter table events enable trigger user;
+    update conversations set cycle_started_at = ${asked}, created_at = ${asked} where id in ${whose};
+    insert into events (epoch, type, actor_kind, conversation_id, customer_id, team_id, brand_id, channel_id, before, after, version, occurred_at)
+      select (select epoch from installation), 'conversation.woken', 'system', id, customer_id, team_id, brand_id, channel_id, '{}', '{}', version, now()
+      from conversations where id in ${whose};
+    commit`);
+}

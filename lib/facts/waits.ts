@@ -167,7 +167,7 @@ function giveBack(waits: Waits, event: FactEvent, is: Standing): void {
   const place = waits.ended.findIndex((wait) => wait.by !== null && wait.by === event.messageId);
   const lost = waits.ended[place];
   if (!lost) {
-    if (waits.current && event.after?.isPart !== true) waits.current.sendFailed = true;
+    if (event.after?.isPart !== true) reopenClosed(waits, event, is);
     return;
   }
   if (event.after?.isPart === true) return;
@@ -187,6 +187,28 @@ function giveBack(waits: Waits, event: FactEvent, is: Standing): void {
   } else if (is.waitingSince !== null) {
     waits.current = { ...lost, from: is.waitingSince, missed: null, sendFailed: true };
   }
+}
+
+/** Closed while this answer was under way, which never arrives: they wait again. What they wrote after it stays closed. */
+function reopenClosed(waits: Waits, event: FactEvent, is: Standing): void {
+  const isIts = ({ id }: OnItsWay) => id === event.messageId;
+  const place = waits.ended.findLastIndex(
+    ({ ending, from, onTheirWay }) =>
+      ending === "closed" && from === is.waitingSince && onTheirWay.some(isIts),
+  );
+  const closed = waits.ended[place];
+  const answer = closed?.onTheirWay.find(isIts);
+  if (closed && answer) {
+    const further = answer.asked.find((at) => at > closed.from && at <= closed.to);
+    const onTheirWay = closed.onTheirWay.filter((one) => one !== answer);
+    waits.ended.splice(
+      place,
+      1,
+      ...(further === undefined ? [] : [{ ...closed, from: further, onTheirWay }]),
+    );
+    waits.current ??= { ...closed, missed: null };
+  }
+  if (waits.current) waits.current.sendFailed = true;
 }
 
 function handsOver(was: Standing, is: Standing): boolean {
