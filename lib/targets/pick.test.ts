@@ -43,7 +43,8 @@ test("the target that names more holds, also when it is the longer one", () => {
 
 test("of two that name as much the shorter one holds", () => {
   expect(picked({ tagId, seconds: 7200 }, { band: "now", seconds: 3600 })).toBe("1");
-  expect(picked({ channelId, seconds: 7200 }, { brandId, tagId, seconds: 600 })).toBe("1");
+  expect(picked({ channelId, seconds: 7200 }, { tagId, seconds: 600 })).toBe("1");
+  expect(picked({ channelId, seconds: 600 }, { tagId, seconds: 7200 })).toBe("0");
 });
 
 test("a target for something else does not hold, nor one that began later or is over", () => {

@@ -15,7 +15,7 @@ export type Traits = {
 
 /**
  * The target that holds for what began at `at` (milliseconds): of all in force then that fit, the one that names the most;
- * a channel counts twice, since it names its brand as well. Of two that name as much, the shorter one. Null without any.
+ * a brand counts half, since all else is narrower. Of two that name as much, the shorter one. Null without any.
  */
 export function pickTarget(rules: Rules, kind: TargetKind, at: number, of: Traits): Target | null {
   let best: Target | null = null;
@@ -63,8 +63,8 @@ function fits(target: Target, of: Traits): boolean {
 }
 
 function named({ channelId, brandId, pin, tagId, band }: Target): number {
-  const place = channelId === null ? Number(brandId !== null) : 2;
-  return place + Number(pin !== null) + Number(tagId !== null) + Number(band !== null);
+  const halves = brandId === null ? 0 : 1;
+  return halves + 2 * [channelId, pin, tagId, band].filter((each) => each !== null).length;
 }
 
 const allDay: [string, string][] = [["00:00", "24:00"]];
