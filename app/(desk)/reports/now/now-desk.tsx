@@ -47,7 +47,9 @@ export function NowDesk({
         <h2 className="type-zone">{brand ? t("titleOf", { brand: brand.name }) : t("title")}</h2>
         <p className={isOld ? "flex items-center gap-1.5 text-now" : "text-ink-2"}>
           {isOld ? <Icon of={WifiOff} size={15} /> : null}
-          {t(isOld ? "offline" : "live")} <Time at={now.at} className="tabular-nums" />
+          <span className="print:hidden">{t(isOld ? "offline" : "live")}</span>{" "}
+          <span className="hidden print:inline">{t("asOf")}</span>{" "}
+          <Time at={now.at} className="tabular-nums" />
         </p>
       </header>
       <p role="status" className="sr-only">

@@ -13,17 +13,19 @@ import type { Now } from "@/lib/reports/slice";
 /** How long those who wrote today waited for a first answer, as far as it is known. */
 export function Today({ now, brand }: { now: Now; brand: Person | null }) {
   const t = useTranslations("reportNow");
-  const length = useTranslations("charts.length");
+  const lengths = useTranslations("charts.length");
   const format = useFormatter();
   const { firstResponse: times, today } = now;
   const filter = { ...reportFilter({ from: today, to: today }), brandId: brand?.id ?? null };
-  const say = (seconds: number | null) => {
-    if (times.n + times.waiting.n < enough) return t("tooFew");
-    if (seconds !== null) return sayDuration((key, values) => length(key, values), seconds);
-    return times.atLeast === null
-      ? "–"
-      : t("atLeast", { time: sayDuration((key, values) => length(key, values), times.atLeast) });
-  };
+  const isFew = times.n + times.waiting.n < enough;
+  const length = (seconds: number) => sayDuration((key, values) => lengths(key, values), seconds);
+  const median =
+    times.median !== null
+      ? length(times.median)
+      : times.atLeast === null
+        ? "–"
+        : t("atLeast", { time: length(times.atLeast) });
+  const p90 = times.p90 === null ? t("notKnown") : length(times.p90);
   const behind = (part: string, n: number, words: string) =>
     n === 0 ? (
       <span>{words}</span>
@@ -52,11 +54,11 @@ export function Today({ now, brand }: { now: Now; brand: Person | null }) {
         <dl className="mt-1 grid grid-cols-2 gap-3">
           <div>
             <dt className="text-ink-2">{t("median")}</dt>
-            <dd className="type-title tabular-nums">{say(times.median)}</dd>
+            <dd className="type-title tabular-nums">{isFew ? t("tooFew") : median}</dd>
           </div>
           <div>
             <dt className="text-ink-2">{t("p90")}</dt>
-            <dd className="type-title tabular-nums">{say(times.p90)}</dd>
+            <dd className="type-title tabular-nums">{isFew ? t("tooFew") : p90}</dd>
           </div>
         </dl>
       )}
