@@ -56,7 +56,7 @@ export function Rows({ rows, words, t }: { rows: BehindRow[]; words: ReportWords
                 {words.duration(row.wall, "wall")}
                 <span className="desk:hidden"> {t("onTheWall")}</span>
               </td>
-              <td className={`${cell} max-desk:order-5 max-desk:col-span-2`}>
+              <td className={`${cell} max-desk:order-5 max-desk:col-span-2 max-desk:whitespace-normal`}>
                 <Due row={row} words={words} t={t} />
               </td>
               <td className={`${cell} truncate text-ink-2 max-desk:order-6 max-desk:col-span-2`}>

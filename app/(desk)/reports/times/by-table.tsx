@@ -40,7 +40,6 @@ export function ByTable({ page, rows }: { page: TimesPage; rows: ByRow[] }) {
               <th scope="col">{t("p90")}</th>
               <th scope="col">{t("nName")}</th>
               <th scope="col">{t("waiting")}</th>
-              {isPersons ? <th scope="col">{t("again")}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -54,6 +53,11 @@ export function ByTable({ page, rows }: { page: TimesPage; rows: ByRow[] }) {
                   >
                     {view.by === "channel" ? <ChannelMark channelId={row.id} /> : null}
                     {nameOf(row)}
+                    {isPersons ? (
+                      <span className="block truncate text-ink-2 type-meta max-desk:whitespace-normal">
+                        {again(page, row, only)}
+                      </span>
+                    ) : null}
                   </th>
                   <td className={`whitespace-nowrap py-2 pl-2 ${few(row) ? "text-ink-2" : "font-semibold"}`}>
                     {medianText(page, row)}
@@ -85,9 +89,6 @@ export function ByTable({ page, rows }: { page: TimesPage; rows: ByRow[] }) {
                       t("waitingShort", { n: row.waiting.n })
                     ) : null}
                   </td>
-                  {isPersons ? (
-                    <td className="whitespace-nowrap py-2 pl-3 text-ink-2">{again(page, row, only)}</td>
-                  ) : null}
                 </tr>
               );
             })}
@@ -127,7 +128,7 @@ export function ByTable({ page, rows }: { page: TimesPage; rows: ByRow[] }) {
 /** "12 % wrote again"; nothing under twenty. */
 function again({ t, words, filter }: TimesPage, row: ByRow, only: Partial<ReportFilter> | null) {
   const found = row.wroteAgain;
-  if (!found || found.n < enough || only === null) return t("tooFew");
+  if (!found || found.n < enough || only === null) return t("againFew");
   return (
     <Go
       href={behindHref(filter, "next_response:again", only)}
