@@ -4,7 +4,7 @@ import { type Asked, loadClosed, loadDays, loadPieces, type Piece } from "./load
 import { loadWaiting } from "./load-waiting";
 import { namesOf } from "./names-of";
 import { type Scope, scopeOf } from "./scope";
-import type { Slice, Step, TrendPoint } from "./slice";
+import type { Slice, Step, Times, TrendPoint } from "./slice";
 import { stepAt, stepsOf } from "./steps";
 import { timesOf, timesOfDay, unlessFew } from "./times-of";
 
@@ -43,30 +43,26 @@ async function readLines(
   const isOpen = new Set(waiting.map(({ day }) => day));
   const pieces = days === null ? await loadPieces(scope, input) : await loadPiecesOf(scope, input, isOpen);
   const steps = stepsOf(slice, input.step);
-  const lines = new Map<string | null, Bucket[]>();
+  const lines = new Map<string | null, Array<Bucket | undefined>>();
   const bucketOf = ({ of, day }: { of: string | null; day: string }) => {
-    const line = lines.get(of) ?? steps.map(() => ({ seconds: [], waiting: [], closed: 0, ready: null }));
+    const line = lines.get(of) ?? Array<Bucket | undefined>(steps.length).fill(undefined);
     lines.set(of, line);
-    return line[stepAt(steps, day)]!;
+    const at = stepAt(steps, day);
+    line[at] ??= { ready: null, seconds: [], waiting: [], closed: 0 };
+    return line[at];
   };
   for (const piece of pieces) bucketOf(piece).seconds.push(piece.seconds);
   for (const day of days ?? []) if (!isOpen.has(day.day)) bucketOf(day).ready = day;
   for (const one of waiting) bucketOf(one).waiting.push(one);
   for (const one of closed) bucketOf(one).closed += one.n;
-  if (by === "all" && lines.size === 0)
-    lines.set(
-      null,
-      steps.map(() => ({ seconds: [], waiting: [], closed: 0, ready: null })),
-    );
+  if (by === "all" && lines.size === 0) lines.set(null, Array<undefined>(steps.length).fill(undefined));
   const names = await namesOf(by, [...lines.keys()]);
   const isOfOne = by === "agent" || slice.agentId !== null;
   return names.map(({ id, name }) => ({
     id,
     name,
     points: lines.get(id)!.map((bucket, at) => {
-      const times = bucket.ready
-        ? timesOfDay(bucket.ready, bucket.closed)
-        : timesOf(bucket.seconds, bucket.waiting, bucket.closed);
+      const times = timesOfBucket(bucket);
       return { ...(isOfOne ? unlessFew(times) : times), from: steps[at]! };
     }),
   }));
@@ -79,6 +75,14 @@ async function loadPiecesOf(scope: Scope, asked: Asked, days: ReadonlySet<string
   const pieces = await loadPieces(scope, { ...asked, slice: { ...asked.slice, from } });
   return pieces.filter(({ day }) => days.has(day));
 }
+
+function timesOfBucket(bucket: Bucket | undefined): Times {
+  if (bucket === undefined) return noTimes;
+  if (bucket.ready) return timesOfDay(bucket.ready, bucket.closed);
+  return timesOf(bucket.seconds, bucket.waiting, bucket.closed);
+}
+
+const noTimes = timesOf([], [], 0);
 
 type Bucket = {
   ready: { n: number; median: number; p90: number } | null;

@@ -52,6 +52,7 @@ export type Life = {
   resolvedAt: number | null;
   lastCustomerMessageAt: number;
   unanswered: number;
+  asides: number;
   tagIds: string[];
   messages: PastMessage[];
   events: PastEvent[];
@@ -90,6 +91,7 @@ export function liveThrough(
     resolvedAt: null,
     lastCustomerMessageAt: start,
     unanswered: 0,
+    asides: stage.asides,
     tagIds: [],
     messages: [],
     events: [],
@@ -174,7 +176,8 @@ function writes(dice: Dice, stage: Stage, life: Life, at: number, text: string):
 
 function says(dice: Dice, life: Life, at: number, text: string, after: PastEvent["after"]): void {
   const id = dice.id(at);
-  life.messages.push({ id, kind: "customer", at, agentId: null, isAutomatic: false, text });
+  const whole = withAsides(dice, life, text);
+  life.messages.push({ id, kind: "customer", at, agentId: null, isAutomatic: false, text: whole });
   life.lastCustomerMessageAt = at;
   happens(life, { at, type: "message.received", messageId: id, after }, "customer");
 }
@@ -206,7 +209,7 @@ function takes(
 
 function answers(dice: Dice, life: Life, input: { at: number; agentId: string; round: number }): void {
   const { at, agentId } = input;
-  const text = one(dice, words.answers[life.language]);
+  const text = withAsides(dice, life, one(dice, words.answers[life.language]));
   const handled = Math.min(3000, Math.round(dice.around(input.round === 0 ? 260 : 150, 0.7)));
   const id = dice.id(at);
   const arrives = life.channel.kind === "spoken" ? at : at + 11_000;
@@ -273,6 +276,12 @@ function happens(
   actorId: string | null = null,
 ): void {
   life.events.push({ messageId: null, ...event, at: Math.floor(event.at), actorKind, actorId });
+}
+
+function withAsides(dice: Dice, life: Life, text: string): string {
+  if (life.asides === 0 || life.subject === null) return text;
+  const more = Array.from({ length: life.asides }, () => one(dice, words.asides[life.language]));
+  return `${text}\n\n${more.join(" ")}`;
 }
 
 function one<T>(dice: Dice, list: readonly T[]): T {

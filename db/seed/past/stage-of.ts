@@ -53,6 +53,7 @@ export async function stageOf(tx: Tx, places: Places): Promise<Stage> {
       ["en", 4],
     ],
     nextSeconds: nextResponseHours * 3600,
+    asides: 0,
     isSample: true,
     epoch: epoch.rows[0]?.epoch ?? 1,
   };

@@ -58,6 +58,30 @@ export const further: Record<Language, readonly string[]> = {
   ],
 };
 
+/** What makes a mail as long as mails are. */
+export const asides: Record<Language, readonly string[]> = {
+  en: [
+    "I have used your things for years and never had to ask before.",
+    "My neighbour has the same set and is very content with it, which is why I chose it.",
+    "You can reach me best in the afternoon, from two o'clock on.",
+    "I have looked at the leaflet and on your pages and did not find it there.",
+    "There is no hurry, but I would like to know before the weekend.",
+    "We cook for a lot of people on Sundays, so it is used a great deal.",
+    "Thank you for your trouble, and for the friendly words on the card.",
+    "Please tell me also what I would have to pay, should there be any costs.",
+  ],
+  fr: [
+    "J’utilise vos ustensiles depuis des années et n’avais encore jamais eu à demander.",
+    "Ma voisine a le même ensemble et en est très contente, c’est ce qui m’a décidée.",
+    "Le plus simple est de me joindre l’après-midi, à partir de quatorze heures.",
+    "J’ai regardé dans la notice et sur vos pages sans y trouver la réponse.",
+    "Rien ne presse, mais j’aimerais le savoir avant la fin de la semaine.",
+    "Nous cuisinons pour beaucoup de monde le dimanche, il sert donc énormément.",
+    "Merci de la peine que vous prenez, et du petit mot sur la carte.",
+    "Dites-moi aussi ce que j’aurais à régler, s’il devait y avoir des frais.",
+  ],
+};
+
 export const thanks: Record<Language, string> = { en: "Perfect, thank you!", fr: "Parfait, merci !" };
 
 export const acknowledgement: Record<Language, string> = {
