@@ -16,11 +16,12 @@ export const seed: Command = {
     yes: { type: "boolean", help: "also where conversations of your own lie" },
   },
   async run(given) {
+    const many = manyOf(given("conversations")[0]);
     return withDatabase(async () => {
       if (given("large").length > 0) await checkEmpty(given("yes").length > 0 ? "yes" : "no");
       const { seeded } = await seedDemoWithPast(new Date());
       console.log(seeded ? "The sample shop is there." : "There is a brand already.");
-      if (given("large").length > 0) await fill(manyOf(given("conversations")[0]));
+      if (given("large").length > 0) await fill(many);
       return 0;
     });
   },
