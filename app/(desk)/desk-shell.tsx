@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect } from "react";
+import { type MouseEvent, type ReactNode, Suspense, useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { lazy } from "@/app/_ui/lazy";
 import type { Language } from "@/db/enums";
 import { Keyboard } from "./actions/keyboard";
 import { show } from "./actions/show";

@@ -20,7 +20,7 @@ import {
   Users,
 } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from "react";
+import { type MouseEvent, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
 import { useConnection } from "@/app/_live/live";
@@ -29,6 +29,7 @@ import { ChannelIcon } from "@/app/_ui/channel-icon";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
+import { lazy } from "@/app/_ui/lazy";
 import { Logo } from "@/app/_ui/logo";
 import { useNow } from "@/app/_ui/now";
 import { useLasted } from "@/app/_ui/time";

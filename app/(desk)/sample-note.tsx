@@ -1,7 +1,8 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
+import { lazy } from "@/app/_ui/lazy";
 import { toast } from "@/app/_ui/toast";
 import { removeSample, replaySample } from "./calls";
 import { useDesk } from "./desk";

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { lazy } from "./lazy";
 
 const Tooltips = lazy(async () => ({ default: (await import("./tooltips")).Tooltips }));
 

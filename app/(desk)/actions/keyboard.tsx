@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy } from "@/app/_ui/lazy";
 import { useDesk } from "@/app/(desk)/desk";
 import { sheets } from "./show";
 import type { ActionId } from "./table";

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy } from "@/app/_ui/lazy";
 import { typedKey } from "@/app/_ui/typed-key";
 import { isAboutToWrite, keepLetter, typeWords } from "@/app/(desk)/composer/writing-intent";
 import { useDesk } from "@/app/(desk)/desk";

@@ -2,9 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MessageCircleQuestion } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { chipClass } from "@/app/_ui/chip";
 import { Icon } from "@/app/_ui/icon";
+import { lazy } from "@/app/_ui/lazy";
 import { useNow } from "@/app/_ui/now";
 import { useConversation } from "@/app/(desk)/conversation/use-conversation";
 import type { AskView } from "@/lib/asks/list-asks";

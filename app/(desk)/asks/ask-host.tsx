@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { lazy } from "@/app/_ui/lazy";
 import type { QueueRow } from "@/lib/conversations/types";
 
 const AskDialog = lazy(async () => ({ default: (await import("./ask-dialog")).AskDialog }));

@@ -1,9 +1,10 @@
 "use client";
 
 import { Bell as BellIcon } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
+import { lazy } from "@/app/_ui/lazy";
 import { usePlace } from "@/app/(desk)/place";
 import { useNotifications } from "./use-notifications";
 

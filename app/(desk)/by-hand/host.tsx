@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { lazy } from "@/app/_ui/lazy";
 import { type Entry, onEntry } from "./ask-entry";
 
 const NoteDialog = lazy(async () => ({ default: (await import("./note-dialog")).NoteDialog }));

@@ -15,11 +15,12 @@ import {
   UserCheck,
   Users,
 } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
 import { tellStopped, tellWriting, useOthers } from "@/app/_live/presence";
 import { Avatar } from "@/app/_ui/avatar";
+import { lazy } from "@/app/_ui/lazy";
 import { shareDraft, takeSavedReplyFiles } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { AgreedLine } from "@/app/(desk)/notices/agreed-line";

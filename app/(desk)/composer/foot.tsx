@@ -1,10 +1,11 @@
 "use client";
 
 import { ChevronDown, type LucideIcon } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
 import { IconButton } from "@/app/_ui/icon-button";
+import { lazy } from "@/app/_ui/lazy";
 import type { MenuItem } from "@/app/_ui/menu";
 import type { Mode } from "./modes";
 

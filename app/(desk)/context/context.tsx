@@ -1,12 +1,13 @@
 "use client";
 
 import { AtSign, Hash, type LucideIcon, Mail, MapPin, Package, Phone, Users, X } from "lucide-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Avatar } from "@/app/_ui/avatar";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
 import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
+import { lazy } from "@/app/_ui/lazy";
 import { isNetwork, NetworkMark } from "@/app/_ui/network-marks";
 import { useDay } from "@/app/_ui/time";
 import { useFacts } from "@/app/(desk)/customers/use-facts";

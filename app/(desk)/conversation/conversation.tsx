@@ -2,13 +2,14 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { SearchX, Unplug } from "lucide-react";
-import { lazy, memo, Suspense, useDeferredValue, useEffect, useLayoutEffect } from "react";
+import { memo, Suspense, useDeferredValue, useEffect, useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/app/_client/api-error";
 import { markRead as holdRead } from "@/app/_live/cache";
 import { useViewing } from "@/app/_live/presence";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { lazy } from "@/app/_ui/lazy";
 import { markRead } from "@/app/(desk)/calls";
 import { Composer } from "@/app/(desk)/composer/composer";
 import { setOpenConversation } from "@/app/(desk)/composer/writing-intent";

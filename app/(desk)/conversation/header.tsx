@@ -16,13 +16,14 @@ import {
   UserRound,
   Users,
 } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useOthers } from "@/app/_live/presence";
 import { Avatar } from "@/app/_ui/avatar";
 import { Chip, chipClass } from "@/app/_ui/chip";
 import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
+import { lazy } from "@/app/_ui/lazy";
 import { useNow } from "@/app/_ui/now";
 import { useLeft, useMoment } from "@/app/_ui/time";
 import { useKeyOf } from "@/app/(desk)/actions/keyboard";

@@ -11,12 +11,13 @@ import {
   StickyNote,
   TriangleAlert,
 } from "lucide-react";
-import { Fragment, lazy, type ReactNode, Suspense, useState } from "react";
+import { Fragment, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/app/_ui/avatar";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
 import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
+import { lazy } from "@/app/_ui/lazy";
 import { Time } from "@/app/_ui/time";
 import { mentionsIn } from "@/app/(desk)/composer/mentioned";
 import { useChannelIcon } from "@/app/(desk)/desk";

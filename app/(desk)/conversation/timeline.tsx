@@ -2,11 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
 import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
+import { lazy } from "@/app/_ui/lazy";
 import { useDay } from "@/app/_ui/time";
 import { toast } from "@/app/_ui/toast";
 import { getOlder } from "@/app/(desk)/first-calls";

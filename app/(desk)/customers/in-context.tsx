@@ -2,11 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Ban, UserRoundCheck } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
+import { lazy } from "@/app/_ui/lazy";
 import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { useDesk } from "@/app/(desk)/desk";
 import type { ConversationView } from "@/lib/conversations/types";

@@ -2,9 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Coffee, MessageCircleQuestion, PhoneForwarded, UserCheck } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
+import { lazy } from "@/app/_ui/lazy";
 import { useMoment } from "@/app/_ui/time";
 import { askKeys, listMyAsks } from "@/app/(desk)/asks/calls";
 import { RailWriteDown } from "@/app/(desk)/by-hand/rail-button";

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { lazy } from "@/app/_ui/lazy";
 import { onPromise, type Wanted } from "./want-promise";
 
 const PromiseDialog = lazy(async () => ({ default: (await import("./promise-dialog")).PromiseDialog }));

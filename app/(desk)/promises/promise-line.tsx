@@ -1,10 +1,11 @@
 "use client";
 
 import { CalendarCheck, CalendarClock, CalendarX, CalendarX2 } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
+import { lazy } from "@/app/_ui/lazy";
 import { useDesk } from "@/app/(desk)/desk";
 import type { CommitmentView } from "@/lib/commitments/list";
 import type { ConversationView } from "@/lib/conversations/types";

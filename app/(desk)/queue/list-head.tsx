@@ -3,12 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { lazy, type RefObject, Suspense } from "react";
+import { type RefObject, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { shownAs } from "@/app/_live/fits";
 import { held } from "@/app/_live/keys";
 import { Button } from "@/app/_ui/button";
 import { IconButton } from "@/app/_ui/icon-button";
+import { lazy } from "@/app/_ui/lazy";
 import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { useDesk } from "@/app/(desk)/desk";
 import { getCounts } from "@/app/(desk)/first-calls";

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Hourglass, Inbox, MousePointerClick, Settings, User } from "lucide-react";
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
+import { memo, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { idOf } from "@/app/_live/cache";
 import { held } from "@/app/_live/keys";
@@ -10,6 +10,7 @@ import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
+import { lazy } from "@/app/_ui/lazy";
 import { useKeyOf } from "@/app/(desk)/actions/keyboard";
 import { useConversation } from "@/app/(desk)/conversation/use-conversation";
 import { useDesk } from "@/app/(desk)/desk";

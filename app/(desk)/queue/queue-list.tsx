@@ -2,7 +2,6 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import {
-  lazy,
   Suspense,
   useCallback,
   useEffect,
@@ -15,6 +14,7 @@ import {
 import { useTranslations } from "use-intl";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { shownAs } from "@/app/_live/fits";
+import { lazy } from "@/app/_ui/lazy";
 import { useDesk } from "@/app/(desk)/desk";
 import { getOldest } from "@/app/(desk)/first-calls";
 import { useGo, usePlace } from "@/app/(desk)/place";

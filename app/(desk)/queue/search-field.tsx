@@ -1,19 +1,11 @@
 "use client";
 
 import { BookmarkPlus, Search, X } from "lucide-react";
-import {
-  type KeyboardEvent,
-  lazy,
-  type RefObject,
-  Suspense,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type RefObject, Suspense, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
+import { lazy } from "@/app/_ui/lazy";
 import { takeTypedAhead } from "@/app/(desk)/actions/typed-ahead";
 import { useDesk } from "@/app/(desk)/desk";
 import { useGo, useWhere } from "@/app/(desk)/place";

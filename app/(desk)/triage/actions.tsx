@@ -1,15 +1,7 @@
 "use client";
 
-import {
-  createContext,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useContext,
-  useRef,
-  useState,
-} from "react";
+import { createContext, type ReactNode, Suspense, useCallback, useContext, useRef, useState } from "react";
+import { lazy } from "@/app/_ui/lazy";
 import type { QueueRow } from "@/lib/conversations/types";
 
 export type MenuName = "assign" | "team" | "snooze" | "tag" | "noReply" | "why" | "reason";

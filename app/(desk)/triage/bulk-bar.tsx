@@ -1,9 +1,10 @@
 "use client";
 
 import { AlarmClock, CheckCheck, Ellipsis, type LucideIcon, Reply, Tag, UserRound, X } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
+import { lazy } from "@/app/_ui/lazy";
 import { toast } from "@/app/_ui/toast";
 import { useDesk } from "@/app/(desk)/desk";
 import { useWhere } from "@/app/(desk)/place";

@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MessageCircle, Tag } from "lucide-react";
-import { lazy } from "react";
 import { useTranslations } from "use-intl";
 import { held } from "@/app/_live/keys";
+import { lazy } from "@/app/_ui/lazy";
 import { Menu } from "@/app/_ui/menu";
 import { listTags } from "@/app/(desk)/calls";
 import { type NoReplyReason, noReplyReasons } from "@/db/enums";

@@ -13,10 +13,11 @@ import {
   Send,
   UserCheck,
 } from "lucide-react";
-import { lazy, Suspense, useEffect, useLayoutEffect, useState } from "react";
+import { Suspense, useEffect, useLayoutEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { idOf, markRead } from "@/app/_live/cache";
 import { held } from "@/app/_live/keys";
+import { lazy } from "@/app/_ui/lazy";
 import { toast } from "@/app/_ui/toast";
 import * as calls from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { lazy } from "@/app/_ui/lazy";
 import { useDesk } from "@/app/(desk)/desk";
 
 const FirstSteps = lazy(async () => ({ default: (await import("./first-steps")).FirstSteps }));

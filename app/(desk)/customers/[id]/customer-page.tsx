@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Ban, Combine } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Avatar } from "@/app/_ui/avatar";
@@ -10,6 +10,7 @@ import { Button } from "@/app/_ui/button";
 import { Chip } from "@/app/_ui/chip";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
+import { lazy } from "@/app/_ui/lazy";
 import { useDay } from "@/app/_ui/time";
 import { Suggestion } from "@/app/(desk)/customers/in-context";
 import { useFacts } from "@/app/(desk)/customers/use-facts";

@@ -1,13 +1,14 @@
 "use client";
 
 import { ArrowRight, ChevronRight } from "lucide-react";
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/app/_ui/avatar";
 import { Button } from "@/app/_ui/button";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
+import { lazy } from "@/app/_ui/lazy";
 import { Time, useLeft } from "@/app/_ui/time";
 import { useChannelIcon, useDesk } from "@/app/(desk)/desk";
 import { Card } from "@/app/(desk)/reports/card";

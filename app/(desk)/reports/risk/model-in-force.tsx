@@ -1,8 +1,9 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
+import { lazy } from "@/app/_ui/lazy";
 import type { ModelView } from "@/lib/risk/read-model";
 import { cellClass, headClass, Part, Sheet, tableClass } from "./part";
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazy } from "@/app/_ui/lazy";
 
 const ImportFile = lazy(async () => ({ default: (await import("./import-file")).ImportFile }));
 

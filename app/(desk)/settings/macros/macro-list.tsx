@@ -1,11 +1,12 @@
 "use client";
 
 import { Zap } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { lazy } from "@/app/_ui/lazy";
 import { useScopeWords } from "@/app/(desk)/settings/saved-replies/scope-field";
 import { useSave } from "@/app/(desk)/settings/use-save";
 import type { Person } from "@/lib/conversations/types";

@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Avatar } from "@/app/_ui/avatar";
 import { Button } from "@/app/_ui/button";
+import { lazy } from "@/app/_ui/lazy";
 import { Time } from "@/app/_ui/time";
 import { FailedLine } from "@/app/(desk)/settings/failed-line";
 import { useSave } from "@/app/(desk)/settings/use-save";

@@ -1,10 +1,11 @@
 "use client";
 
 import { Ear } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { lazy } from "@/app/_ui/lazy";
 import type { Language } from "@/db/enums";
 import type { PhraseView } from "@/lib/cues/list-phrases";
 

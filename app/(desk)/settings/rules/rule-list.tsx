@@ -1,12 +1,13 @@
 "use client";
 
 import { ArrowUp, ShieldCheck } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { IconButton } from "@/app/_ui/icon-button";
+import { lazy } from "@/app/_ui/lazy";
 import { Switch } from "@/app/_ui/switch";
 import { useSave } from "@/app/(desk)/settings/use-save";
 import type { RuleView } from "@/lib/moderation/list-rules";

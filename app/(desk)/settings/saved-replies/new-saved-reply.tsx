@@ -1,8 +1,9 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
+import { lazy } from "@/app/_ui/lazy";
 import type { Person } from "@/lib/conversations/types";
 
 const EditSavedReply = lazy(async () => ({ default: (await import("./edit-saved-reply")).EditSavedReply }));

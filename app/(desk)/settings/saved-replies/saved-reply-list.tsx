@@ -2,13 +2,14 @@
 
 import { GraduationCap, MessageSquareText, Paperclip } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { inputClass } from "@/app/_ui/field";
 import { Icon } from "@/app/_ui/icon";
+import { lazy } from "@/app/_ui/lazy";
 import { toast } from "@/app/_ui/toast";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { Person } from "@/lib/conversations/types";
