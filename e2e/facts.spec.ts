@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { letConversationAge } from "./support/database";
+import { letBeSample, letConversationAge } from "./support/database";
 import { ask, expect, itemsOf, openConversation, openDesk, rowOf, test } from "./support/desk";
 import { type MailTrap, sendMail, startMailTrap } from "./support/mail";
 
@@ -29,6 +29,8 @@ test("a mail of Friday evening answered after the weekend shows both times; reop
   const hours = { zone: "Europe/Paris", week, exceptions: [] };
   const schedule = await ask(hannah, "POST /schedules", { name: `Office ${family}`, hours });
   const brand = await ask(hannah, "POST /brands", { name: `Pots ${family}`, scheduleId: schedule?.id });
+  // The other journeys read the sample's reports.
+  await letBeSample(`Pots ${family}`);
   await ask(hannah, "POST /channels", {
     kind: "email",
     name: `Pots ${family}`,

@@ -93,7 +93,11 @@ test("the month stands on one sheet, says what it waits for, and keeps what a ma
   await expect(ines.getByRole("table")).toBeVisible();
   const words = `We answer invoices on the same day. ${Date.now()}`;
   const field = ines.getByRole("textbox", { name: /What we changed|Ce que nous avons changé/ });
-  await field.fill(words);
+  // Until the page is alive, what is typed meets what it brought along.
+  await expect(async () => {
+    await field.fill(words);
+    await expect(field).toHaveValue(words, { timeout: 500 });
+  }).toPass();
   await expect(ines.getByRole("status").filter({ hasText: /Kept|Enregistré/ })).toBeVisible();
   await ines.waitForTimeout(1500);
   await ines.reload();

@@ -17,7 +17,7 @@ test("numbers move while somebody looks, who is past a target is named and nudge
   await hannah.goto("/queue");
   await connect(hannah, "email", channelName, { address, displayName: "Marmelune" });
   await hannah.goto("/reports");
-  await hannah.waitForURL("**/reports/now");
+  await hannah.waitForURL("**/reports/now", { waitUntil: "commit" });
   const channel = hannah.locator(`[data-channel="${channelName}"]`);
   await expect(channel).toContainText("0 open");
 

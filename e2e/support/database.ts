@@ -80,3 +80,8 @@ export async function letConversationAge(customer: string, friday: string): Prom
       from conversations where id in ${whose};
     commit`);
 }
+
+/** Makes a brand part of the sample: beside a real one the sample's own figures count no more. */
+export async function letBeSample(brand: string): Promise<void> {
+  await tell(`update brands set is_sample = true where name = '${brand.replaceAll("'", "''")}'`);
+}
