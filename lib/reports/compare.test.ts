@@ -40,6 +40,9 @@ beforeAll(async () => {
     insert into facts (conversation_id, kind, ordinal, cycle, is_first, dim_id, day, from_at)
     select gen_random_uuid(), 'response', 0, 0, true, ${dimId}, '2026-07-20', now() - make_interval(hours => n * 3 - 2)
     from generate_series(1, 3) n`);
+  // As whoever writes facts does.
+  await db.execute(sql`
+    insert into stale_days select distinct day from facts where day >= '2026-06-01' and day < '2026-08-03' on conflict do nothing`);
 });
 
 async function add(dimId: number, day: string, n: number, least: number) {
