@@ -221,7 +221,7 @@ test("a restricted matter is left alone, and so is one that was opened again or 
   );
   await db.execute(sql`update conversations set status = 'open', resolved_at = null where id = ${other.id}`);
   await db.execute(sql`update conversations set status = 'spam', resolved_at = null where id = ${spam.id}`);
-  await db.execute(sql`update surveys set ask_after = now() where state = 'waiting'`);
+  await db.execute(sql`update surveys set ask_after = now() - interval '1 second' where state = 'waiting'`);
   await tendSurveys();
   const found = await db.execute<{ refusal: string }>(sql`
     select refusal from surveys where conversation_id in (${one.id}, ${other.id}, ${spam.id}) order by conversation_id`);
@@ -250,7 +250,7 @@ test("resolved twice in a row, only the last time is asked about", async () => {
   await settle(id);
   await db.execute(sql`update conversations set status = 'open', resolved_at = null where id = ${id}`);
   await settle(id);
-  await db.execute(sql`update surveys set ask_after = now() where state = 'waiting'`);
+  await db.execute(sql`update surveys set ask_after = now() - interval '1 second' where state = 'waiting'`);
   await tendSurveys();
   expect(await surveysOf(desk.salma, { conversationId: id })).toMatchObject([{ state: "asked" }]);
   await setSurveyChannel(ines, { channelId: desk.channelId, delayMinutes: 0 });

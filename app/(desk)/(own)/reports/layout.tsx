@@ -19,7 +19,7 @@ export default async function OwnReportsLayout({ children }: { children: ReactNo
       <main className="scrolls min-w-0 flex-1 bg-canvas print:overflow-visible print:bg-surface">
         <div className="mx-auto flex max-w-290 flex-col px-6 pt-5 pb-12 max-desk:px-4 print:max-w-none print:p-0">
           <Go
-            href={isReader ? "/reports/times" : "/queue"}
+            href={isReader ? "/reports/now" : "/queue"}
             className={`flex h-7 items-center gap-1.5 self-start text-ink-2 hover:text-ink max-desk:h-11 print:hidden ${isReader ? "" : "desk:hidden"}`}
           >
             <Icon of={ArrowLeft} size={14} />
