@@ -63,7 +63,8 @@ function fits(target: Target, of: Traits): boolean {
 }
 
 function named({ channelId, brandId, pin, tagId, band }: Target): number {
-  const halves = brandId === null ? 0 : 1;
+  // Beside its own channel a brand narrows nothing.
+  const halves = brandId === null || channelId !== null ? 0 : 1;
   return halves + 2 * [channelId, pin, tagId, band].filter((each) => each !== null).length;
 }
 
