@@ -21,7 +21,8 @@ export async function readReasons(
   actor: Actor,
   { slice }: { slice: Slice },
 ): Promise<{ themes: ReasonCount[]; said: number; unsaid: number }> {
-  const scope = await scopeOf(actor, slice);
+  // Nothing here is somebody's own: asking for one's own figures must not open brands that one may not see.
+  const scope = await scopeOf(actor, { ...slice, agentId: null });
   const brands = scope.isAll ? sql`true` : sql`c.brand_id = any(${uuids(scope.brandIds)})`;
   const found = await db.execute<{
     id: string | null;
