@@ -139,12 +139,14 @@ function push(
   };
   for (const id of removed) {
     const before = held.get(id);
-    if (before)
-      pushTo({ rooms: before.rooms, within: null, except: [] }).gone.push({
+    const last = before ?? left.get(id);
+    if (last)
+      pushTo({ rooms: last.rooms, within: null, except: [] }).gone.push({
         id,
-        before: membershipOf(before),
+        before: before ? membershipOf(before) : null,
       });
     held.delete(id);
+    left.delete(id);
   }
   for (const { row, allowedIds, isMerged } of loaded) {
     const before = held.get(row.id) ?? null;
@@ -175,6 +177,10 @@ function push(
       });
     }
     const now = { ...membershipOf(row), rooms, version: row.version };
+    const last = left.get(row.id);
+    // Resolved already, it may still be on the screen of somebody who must not see it any more.
+    if (last && !sameRooms(last.rooms, rooms))
+      pushTo({ rooms: last.rooms, within: null, except: rooms }).gone.push({ id: row.id, before: null });
     left.delete(row.id);
     if (row.status === "resolved" || row.status === "spam") {
       held.delete(row.id);
