@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { db } from "@/db/client";
+import { db, type Tx } from "@/db/client";
 import { type MarkedKind, markedKinds } from "@/db/enums";
 import { type Actor, authorize, visibleBrand } from "@/lib/access";
 import { fail } from "@/lib/errors";
@@ -50,7 +50,7 @@ export async function markDate(actor: Actor, input: z.output<typeof newMarkedDat
   authorize(actor, "report.edit");
   const id = newId();
   await transact(async (tx) => {
-    await check(actor, input);
+    await check(tx, actor, input);
     await tx.execute(sql`
       insert into marked_dates (id, kind, title, first_day, last_day, brand_id, created_by)
       values (${id}, ${input.kind}, ${cleanLine(input.title, 80)}, ${input.firstDay}, ${input.lastDay}, ${input.brandId}, ${actor.id})`);
@@ -72,11 +72,11 @@ export async function changeMarkedDate(
 ): Promise<void> {
   authorize(actor, "report.edit");
   await transact(async (tx) => {
-    await check(actor, input);
+    await check(tx, actor, input);
     const changed = await tx.execute(sql`
       update marked_dates d set kind = ${input.kind}, title = ${cleanLine(input.title, 80)}, first_day = ${input.firstDay},
         last_day = ${input.lastDay}, brand_id = ${input.brandId}
-      where d.id = ${input.markedDateId} and (d.brand_id is null or ${visibleBrand(actor, sql`d.brand_id`)}) returning 1`);
+      where d.id = ${input.markedDateId} and ${isMine(actor)} returning 1`);
     if (changed.rows.length === 0) fail("not_found", "marked_date.not_found");
     await recordEvent(tx, {
       type: "marked_date.changed",
@@ -100,7 +100,7 @@ export async function unmarkDate(
   authorize(actor, "report.edit");
   return transact(async (tx) => {
     const gone = await tx.execute<z.output<typeof newMarkedDate>>(sql`
-      delete from marked_dates d where d.id = ${input.markedDateId} and (d.brand_id is null or ${visibleBrand(actor, sql`d.brand_id`)})
+      delete from marked_dates d where d.id = ${input.markedDateId} and ${isMine(actor)}
       returning kind, title, first_day::text as "firstDay", last_day::text as "lastDay", brand_id as "brandId"`);
     const was = gone.rows[0] ?? fail("not_found", "marked_date.not_found");
     await recordEvent(tx, {
@@ -118,15 +118,28 @@ export async function unmarkDate(
   });
 }
 
+/** Of marked dates `d`: those of my brands; of all of them together, where I see them all. */
+function isMine(actor: Actor): SQL {
+  return sql`case when d.brand_id is null then ${seesEvery(actor)} else ${visibleBrand(actor, sql`d.brand_id`)} end`;
+}
+
+function seesEvery(actor: Actor): SQL {
+  return sql`not exists (select 1 from brands b where not ${visibleBrand(actor, sql`b.id`)})`;
+}
+
 async function check(
+  tx: Tx,
   actor: Actor,
   { firstDay, lastDay, brandId }: { firstDay: string; lastDay: string; brandId: string | null },
 ): Promise<void> {
   if (lastDay < firstDay) fail("invalid", "marked_date.order");
   if (Date.parse(lastDay) - Date.parse(firstDay) > 366 * 86_400_000) fail("invalid", "marked_date.too_long");
-  if (brandId === null) return;
-  const known = await db.execute(
-    sql`select 1 from brands b where b.id = ${brandId} and ${visibleBrand(actor, sql`b.id`)}`,
+  const known = await tx.execute(
+    brandId === null
+      ? sql`select 1 where ${seesEvery(actor)}`
+      : sql`select 1 from brands b where b.id = ${brandId} and ${visibleBrand(actor, sql`b.id`)}`,
   );
-  if (known.rows.length === 0) fail("not_found", "not_found");
+  if (known.rows.length > 0) return;
+  if (brandId === null) fail("forbidden", "month.brand");
+  fail("not_found", "not_found");
 }
