@@ -6,6 +6,7 @@ import { changeConversation } from "@/lib/conversations/change";
 import { threadToken } from "@/lib/conversations/thread-token";
 import type { ReplyWay } from "@/lib/conversations/types";
 import { newId } from "@/lib/id";
+import { log, withoutData } from "@/lib/log";
 import { replyWays } from "@/lib/replies/ways";
 import { transact } from "@/lib/transact";
 import { surveyToken, tokenHash } from "./link";
@@ -25,13 +26,20 @@ export async function tendSurveys(): Promise<Date | null> {
   const due = await db.execute<Due>(sql`
     select id, conversation_id as "conversationId" from surveys where state = 'waiting' and ask_after <= now()
     order by ask_after limit ${batchSize}`);
-  for (const survey of due.rows) await askOne(survey);
+  for (const survey of due.rows) await askOne(survey).catch((error: unknown) => putOff(survey, error));
   if (due.rows.length === batchSize) return new Date();
   const next = await db.execute<{ at: string | null }>(
     sql`select min(ask_after)::text as at from surveys where state = 'waiting'`,
   );
   const at = next.rows[0]?.at;
   return at ? new Date(at) : null;
+}
+
+/** One that cannot be put must not stand in the way of all others. */
+async function putOff({ id }: Due, error: unknown): Promise<void> {
+  log.warn({ surveyId: id, error: withoutData(error) }, "a question could not be put and will be tried again");
+  await db.execute(sql`
+    update surveys set ask_after = now() + interval '15 minutes' where id = ${id} and state = 'waiting'`);
 }
 
 async function askOne({ id, conversationId }: Due): Promise<void> {
