@@ -7,6 +7,7 @@ import { changeConversation } from "@/lib/conversations/change";
 import { iso } from "@/lib/conversations/load-rows";
 import { limiter } from "@/lib/limits";
 import { notify } from "@/lib/notifications/notify";
+import { cleanText } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
 import { tokenHash } from "./link";
 
@@ -20,7 +21,7 @@ export const surveyAnswer = z.object({
   comment: z
     .string()
     .max(2000)
-    .transform((words) => words.trim() || null),
+    .transform((words) => cleanText(words, 2000).trim() || null),
 });
 
 export type Question = {
