@@ -44,6 +44,9 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
   const hours = arrived.map((sum, at) => {
     const weekday = Math.floor(at / 24);
     const arrivals = days[weekday] === 0 ? 0 : sum / days[weekday]!;
+    const answers = answered.get(at)?.n ?? 0;
+    // Of one person nothing but counts is told of so few.
+    const isTold = slice.agentId === null || answers >= enough;
     return {
       weekday,
       hour: at % 24,
@@ -51,8 +54,8 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
       hoursNeeded: medianSeconds === null ? null : (arrivals * medianSeconds) / 3600,
       open: open[at]!,
       staffed: staffed[at]!,
-      medianWait: answered.get(at)?.median ?? null,
-      answers: answered.get(at)?.n ?? 0,
+      medianWait: isTold ? (answered.get(at)?.median ?? null) : null,
+      answers,
     };
   });
   return {
