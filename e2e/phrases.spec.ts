@@ -2,8 +2,11 @@ import type { Page } from "@playwright/test";
 import { ask, expect, itemsOf, openConversation, openDesk, test, timeline } from "./support/desk";
 import { sendMail } from "./support/mail";
 
-/** A word of their own, so that the desk can be narrowed to these people. */
-const word = "Brillonet";
+/** A word of their own, so that the desk can be narrowed to these people; a second try has others. */
+let word = "";
+test.beforeEach(() => {
+  word = test.info().retry === 0 ? "Brillonet" : "Cassolune";
+});
 const teller = "Pauline Ostrander";
 
 test("a manager adds a phrase, sees what it hits and moves before it is saved, the row moves, and a colleague's word takes it back", async ({
@@ -12,7 +15,7 @@ test("a manager adds a phrase, sees what it hits and moves before it is saved, t
   const hannah = await sitDown("Hannah Whitlock");
   const write = (name: string, text: string) =>
     sendMail({
-      from: { name, address: `${name.toLowerCase().replace(" ", ".")}@brillonet.example` },
+      from: { name, address: `${name.toLowerCase().replace(" ", ".")}@${word.toLowerCase()}.example` },
       to: "care@marmelune.example",
       subject: `About the ${word}`,
       text,

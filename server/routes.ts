@@ -54,7 +54,9 @@ export function requestHandler(state: { pages: Pages | null; isReady: boolean; d
 
 function failed(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const expected = asExpected(error);
-  if (!expected) log.error({ err: error, path: request.url?.split("?", 1)[0] }, "a request failed");
+  // The rest of such an address is a key.
+  const path = request.url?.split("?", 1)[0]?.replace(/^\/csat\/.*/, "/csat/…");
+  if (!expected) log.error({ err: error, path }, "a request failed");
   if (response.headersSent) {
     response.destroy();
     return;

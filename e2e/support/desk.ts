@@ -85,6 +85,8 @@ export async function ask(page: Page, call: string, body?: unknown): Promise<Ans
   const response = await page.request.fetch(`/api/v1${path}`, {
     method,
     headers: { origin: new URL(page.url()).origin },
+    // A connection that was kept may be closed by the other side in the moment of asking.
+    maxRetries: method === "GET" ? 2 : 0,
     ...(body === undefined ? {} : { data: body }),
   });
   const text = await response.text();

@@ -5,6 +5,7 @@ import { blockKeys } from "@/lib/blocks/block-keys";
 import type { IncomingIdentity, IncomingMessage } from "@/lib/channels/channel";
 import { newId } from "@/lib/id";
 import { wake } from "@/lib/live/wake";
+import { withoutKeys } from "@/lib/satisfaction/veil";
 import { dueOf, readyRules } from "@/lib/targets/in-force";
 import { type Known, type PlacedConversation, type Placement, place } from "./place";
 import { lookupSql, writeSql } from "./receive-sql";
@@ -262,8 +263,8 @@ async function decide(known: Known, batch: readonly Received[]) {
       author_name: message.author.name,
       author_address: message.author.identities[0]?.display ?? null,
       subject: message.subject,
-      text: message.text,
-      html: message.html,
+      text: withoutKeys(message.text),
+      html: message.html === null ? null : withoutKeys(message.html),
       quote_at: message.quoteAt,
       language: message.language,
       external_id: message.externalId,

@@ -9,5 +9,5 @@ export async function factRules(tx: Tx): Promise<FactRules> {
   const found = await tx.execute<{ zone: string | null; now: number }>(sql`
     select (select zone from organisation) as zone, (extract(epoch from now()) * 1000)::float8 as now`);
   const { zone, now } = found.rows[0] ?? { zone: null, now: Date.now() };
-  return { zone: zone ?? "UTC", now, opening };
+  return { zone: zone ?? "Europe/Paris", now, opening };
 }

@@ -140,6 +140,6 @@ async function check(
       : sql`select 1 from brands b where b.id = ${brandId} and ${visibleBrand(actor, sql`b.id`)}`,
   );
   if (known.rows.length > 0) return;
-  if (brandId === null) fail("forbidden", "month.brand");
+  if (brandId === null) fail("forbidden", "marked_date.brand");
   fail("not_found", "not_found");
 }

@@ -37,7 +37,10 @@ export async function tendSurveys(): Promise<Date | null> {
 
 /** One that cannot be put must not stand in the way of all others. */
 async function putOff({ id }: Due, error: unknown): Promise<void> {
-  log.warn({ surveyId: id, error: withoutData(error) }, "a question could not be put and will be tried again");
+  log.warn(
+    { surveyId: id, error: withoutData(error) },
+    "a question could not be put and will be tried again",
+  );
   await db.execute(sql`
     update surveys set ask_after = now() + interval '15 minutes' where id = ${id} and state = 'waiting'`);
 }
