@@ -5,6 +5,12 @@ import { sendMail } from "./support/mail";
 test("a target for a tag moves what is due, says why in one click, and is missed with its reason", async ({
   sitDown,
 }) => {
+  // A second try has people and a tag of its own.
+  const isFirst = test.info().retry === 0;
+  const surname = isFirst ? "Roux" : "Morin";
+  const label = isFirst ? "fragile" : "cracked";
+  const aline = `Aline ${surname}`;
+  const basile = `Basile ${surname}`;
   const salma = await sitDown("Salma Idrissi");
   const write = (name: string) =>
     sendMail({
@@ -22,35 +28,41 @@ test("a target for a tag moves what is due, says why in one click, and is missed
     await expect(salma.getByRole("status").filter({ hasText: `Tagged ${tag}.` })).toBeVisible();
   };
   // The tag is there once somebody has used it.
-  await write("Aline Roux");
-  await tagged("Aline Roux", "fragile");
+  await write(aline);
+  await tagged(aline, label);
 
   const hannah = await sitDown("Hannah Whitlock");
   await hannah.goto("/settings/targets");
   await expect(hannah.getByText(/the one that names the most holds/)).toBeVisible();
-  await hannah.getByLabel("With the tag").selectOption({ label: "fragile" });
+  await hannah.getByLabel("With the tag").selectOption({ label });
   await hannah.getByLabel("Within").fill("50");
   await hannah.getByLabel("Unit").selectOption("min");
   await hannah.getByText("Warning and escalation").click();
   await hannah.getByLabel("When it is missed, also tell").selectOption({ label: "Inès Carpentier" });
   await hannah.getByRole("button", { name: "Promise it" }).click();
-  await expect(hannah.getByText("Tag fragile", { exact: true })).toBeVisible();
+  await expect(hannah.getByText(`Tag ${label}`, { exact: true })).toBeVisible();
   await expect(hannah.getByText(/a miss is told to Inès Carpentier/)).toBeVisible();
 
   // It holds from this second on: mail knows whole ones.
   await salma.waitForTimeout(1_000);
-  await write("Basile Roux");
-  await tagged("Basile Roux", "fragile");
+  await write(basile);
+  await tagged(basile, label);
   const why = salma.getByRole("button", { name: /Why then\?/ });
   await why.first().click();
   const dialog = salma.getByRole("dialog", { name: "Why is this due then?" });
-  await expect(dialog.getByText(/Target: 50 min of opening hours for tag fragile/)).toBeVisible();
+  await expect(
+    dialog.getByText(new RegExp(`Target: 50 min of opening hours for tag ${label}`)),
+  ).toBeVisible();
   await expect(dialog.getByText(/^50 min of opening hours, .* on the clock$/)).toBeVisible();
   await salma.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
 
-  await letTargetRing("Basile Roux");
-  await expect(timeline(salma).getByText(/target missed: nobody had it/i)).toBeVisible({ timeout: 20_000 });
+  await letTargetRing(basile);
+  await expect(
+    timeline(salma)
+      .getByText(/target missed: nobody had it/i)
+      .first(),
+  ).toBeVisible({ timeout: 20_000 });
   await why.first().click();
   await expect(dialog.getByText("Missed: nobody had it.")).toBeVisible();
   await salma.keyboard.press("Escape");
