@@ -70,21 +70,43 @@ export function useGo(): Go {
 }
 
 function go(change: Partial<Place>): void {
+  const from = location.pathname + location.search;
   const place = placeAt(location.search.slice(1));
   const href = placeHref({ ...place, ...change });
+  asked++;
   // The mark of the router's own entries, so that it neither follows this move nor takes "back" for a stranger's.
   const state = { ...history.state, __NA: true };
   // Opening one conversation after another is one step back, not forty.
   if (place.open !== null && change.open != null) history.replaceState(state, "", href);
   else history.pushState(state, "", href);
   for (const listener of listeners) listener();
+  if (performance.now() < comingAliveMs) for (const ms of [50, 250, 1_000]) insist(ms, from, href, asked);
+}
+
+/** How long after its beginning a page may still be coming alive. */
+const comingAliveMs = 15_000;
+let asked = 0;
+
+/** A page that comes alive writes the address it was drawn for over one that somebody has gone to: then that one again. */
+function insist(ms: number, from: string, href: string, asking: number): void {
+  setTimeout(() => {
+    if (asking !== asked || location.pathname + location.search !== from) return;
+    history.pushState({ ...history.state, __NA: true }, "", href);
+    for (const listener of listeners) listener();
+  }, ms);
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   addEventListener("popstate", listener);
+  addEventListener("popstate", settle);
   return () => {
     listeners.delete(listener);
     removeEventListener("popstate", listener);
   };
+}
+
+/** Whoever goes back means it. */
+function settle(): void {
+  asked++;
 }
