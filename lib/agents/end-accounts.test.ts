@@ -28,7 +28,7 @@ test("a temp's account ends at its moment: sign-ins and tokens at once, and thei
   const { sessionId } = await openSession(temp.id, "password", null);
   const { token } = await createToken({ ...temp, role: "owner" }, { name: "phone", role: "agent" });
   const bearer = { get: (name: string) => (name === "authorization" ? `Bearer ${token}` : null) };
-  const endsAt = new Date(Date.now() + 700);
+  const endsAt = new Date(Date.now() + 3_000);
   await changePerson(hannah, { agentId: temp.id, endsAt });
   expect(await sessionState(sessionId)).toMatchObject({ id: temp.id });
   expect(await callerOf(bearer)).not.toBeNull();
