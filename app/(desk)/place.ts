@@ -80,7 +80,9 @@ function go(change: Partial<Place>): void {
   if (place.open !== null && change.open != null) history.replaceState(state, "", href);
   else history.pushState(state, "", href);
   for (const listener of listeners) listener();
-  if (performance.now() < comingAliveMs) for (const ms of [50, 250, 1_000]) insist(ms, from, href, asked);
+  if (performance.now() > comingAliveMs) return;
+  addEventListener("popstate", settle, { once: true });
+  for (const ms of [50, 250, 1_000]) insist(ms, from, href, asked);
 }
 
 /** How long after its beginning a page may still be coming alive. */
@@ -99,7 +101,6 @@ function insist(ms: number, from: string, href: string, asking: number): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   addEventListener("popstate", listener);
-  addEventListener("popstate", settle);
   return () => {
     listeners.delete(listener);
     removeEventListener("popstate", listener);

@@ -5,9 +5,10 @@ import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import type { Actor } from "@/lib/access";
 import { accept } from "@/lib/channels/accept";
-import type { Context, Outgoing } from "@/lib/channels/channel";
+import type { Context } from "@/lib/channels/channel";
 import type { DemoConfig } from "@/lib/channels/demo/config";
 import { demo } from "@/lib/channels/demo/index";
+import { testAnswer } from "@/lib/channels/demo/test-answer";
 import { readLedger } from "@/lib/channels/intake";
 import { stopParsing } from "@/lib/channels/parse-pool";
 import { lookForLeak } from "@/lib/leaks/look";
@@ -82,7 +83,7 @@ test("Claire, answered in time with a date, writes back once and posts nothing",
   const bluesky = stageOf("bluesky");
   await demo.send!(
     bluesky,
-    answer("@claire-d.example", "Le virement part ce jour, au plus tard vendredi 27 novembre."),
+    testAnswer("@claire-d.example", "Le virement part ce jour, au plus tard vendredi 27 novembre."),
   );
   await heard("claire said a date");
   await vi.advanceTimersByTimeAsync(600_000);
@@ -178,28 +179,4 @@ async function postsOf(name: string) {
     from messages m join conversations c on c.id = m.conversation_id join customers k on k.id = c.customer_id
     where k.name = ${name} and m.kind = 'customer' and m.is_public order by m.sent_at`);
   return found.rows;
-}
-
-function answer(author: string, text: string): Outgoing {
-  return {
-    messageId: "m",
-    externalId: "<m@marmelune.example>",
-    mode: "public",
-    from: { name: "Marmelune", agentName: "Tom" },
-    to: [author],
-    cc: [],
-    bcc: [],
-    subject: null,
-    text,
-    answers: null,
-    replaces: null,
-    history: [],
-    zone: "Europe/Paris",
-    references: [],
-    threadKey: null,
-    token: "signed-token",
-    files: [],
-    automatic: false,
-    language: "fr",
-  };
 }

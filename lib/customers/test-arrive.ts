@@ -11,7 +11,7 @@ export async function arrive(
   from: string,
   text: string,
   more: Partial<IncomingMessage> = {},
-): Promise<{ conversationId: string; messageId: string; customerId: string }> {
+): Promise<{ conversationId: string; messageId: string; externalId: string; customerId: string }> {
   const inboundId = newId();
   await db.execute(sql`
     insert into inbound (id, channel_id, external_hash, external_id, content_type, meta, body, size, state, claimed_by)
@@ -23,7 +23,7 @@ export async function arrive(
   const found = await db.execute<{ customerId: string }>(
     sql`select customer_id as "customerId" from conversations where id = ${placed!.conversationId}`,
   );
-  return { ...placed!, customerId: found.rows[0]!.customerId };
+  return { ...placed!, externalId: message.externalId, customerId: found.rows[0]!.customerId };
 }
 
 /** Somebody called `name` who writes from `from`. */

@@ -79,6 +79,31 @@ test("not only targets that were met are counted: late, and late and still waiti
   ]);
 });
 
+test("what was missed stays missed when a tag moves what is due to later, unless that is an act taken back", () => {
+  const later = { due_at: iso("2026-01-14T13:00"), due_kind: "first_response" };
+  const tagged = () => {
+    const h = history();
+    h.opens("2026-01-12T09:00", { due_at: iso("2026-01-12T13:00"), due_kind: "first_response" });
+    h.add("2026-01-12T15:00", "conversation.due_moved", later);
+    return h;
+  };
+  const late = tagged();
+  late.answers("2026-01-12T16:00", "r1");
+  const missed = [{ missed: "nobody_had_it", dueAt: Date.parse(iso("2026-01-12T13:00")) }];
+  expect(of("response", late)).toMatchObject(missed);
+
+  const back = tagged();
+  back.add("2026-01-12T15:05", "conversation.undone", { due_at: iso("2026-01-15T13:00") });
+  back.answers("2026-01-12T16:00", "r1");
+  expect(of("response", back)).toMatchObject([{ missed: null }]);
+
+  const early = history();
+  early.opens("2026-01-12T09:00", { due_at: iso("2026-01-12T13:00"), due_kind: "first_response" });
+  early.add("2026-01-12T12:00", "conversation.due_moved", later);
+  early.answers("2026-01-12T16:00", "r1");
+  expect(of("response", early)).toMatchObject([{ missed: null }]);
+});
+
 test("the reason is what was true when it fell due, whatever came after", () => {
   const due = { due_at: iso("2026-01-12T13:00"), due_kind: "first_response" };
   const reasons = (act: (h: ReturnType<typeof history>) => void) => {

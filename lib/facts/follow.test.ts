@@ -4,10 +4,11 @@ import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { testDesk } from "@/db/test-desk";
 import { recordCall } from "@/lib/conversations/record-call";
+import { arrive } from "@/lib/customers/test-arrive";
 import { resolve } from "@/lib/triage/resolve";
 import { tag } from "@/lib/triage/tag";
 import { followFacts, prepareFacts } from "./follow";
-import { arrive, settled } from "./test-live";
+import { settled } from "./test-live";
 
 testDatabase();
 

@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { testDesk } from "@/db/test-desk";
+import { arrive } from "@/lib/customers/test-arrive";
 import { prepareFacts } from "./follow";
 import { factsLag } from "./lag";
-import { arrive, settled } from "./test-live";
+import { settled } from "./test-live";
 
 testDatabase();
 

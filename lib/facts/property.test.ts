@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testDesk } from "@/db/test-desk";
 import { recordCall } from "@/lib/conversations/record-call";
+import { arrive } from "@/lib/customers/test-arrive";
 import { newId } from "@/lib/id";
 import { merge } from "@/lib/merges/merge";
 import { unmerge } from "@/lib/merges/unmerge";
@@ -18,7 +19,7 @@ import { snooze } from "@/lib/triage/snooze";
 import { undo } from "@/lib/triage/undo";
 import { prepareFacts } from "./follow";
 import { rebuildFacts } from "./rebuild";
-import { arrive, settled } from "./test-live";
+import { settled } from "./test-live";
 import { Oracle } from "./test-oracle";
 
 testDatabase();

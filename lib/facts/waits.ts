@@ -60,10 +60,17 @@ export function changeWaits(
   if (waits.current && event.type === "conversation.merged" && event.after?.joined_first === true)
     waits.current.isJoinedFirst = true;
   if (waits.current && event.type === "conversation.unmerged") waits.current.isJoinedFirst = false;
-  if (waits.current) {
+  if (waits.current && !staysMissed(waits.current, event, is)) {
     waits.current.dueAt = is.dueAt;
     if (is.dueAt === null || is.dueAt > change.at) waits.current.missed = null;
   }
+}
+
+/** A due time that moves later afterwards, with a tag or a team, rewrites nothing; taking an act back does. */
+function staysMissed(wait: Wait, event: FactEvent, is: Standing): boolean {
+  const isTakenBack = event.type === "conversation.undone" || event.type === "conversation.unmerged";
+  const isLater = is.dueAt !== null && wait.dueAt !== null && is.dueAt > wait.dueAt;
+  return wait.missed !== null && isLater && !isTakenBack;
 }
 
 /** What goes with a conversation that is taken out again was not closed: it waits there. */

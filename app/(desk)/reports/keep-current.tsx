@@ -10,7 +10,7 @@ const lookEveryMs = 15_000;
 const countingMs = 4_000;
 
 /** Pages that are asked again as a whole when figures have moved; the others keep themselves. */
-const pages = /^\/reports\/(times|targets|workload|me)/;
+const pages = /^\/reports\/(times|targets|workload)/;
 
 /** Draws a report anew when its figures have moved, and often while they are still being counted. */
 export function KeepCurrent({ isCounting }: { isCounting: boolean }) {

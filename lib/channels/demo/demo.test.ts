@@ -2,11 +2,12 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { createTransport } from "nodemailer";
 import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Context, Outgoing, RawItem } from "@/lib/channels/channel";
+import type { Context, RawItem } from "@/lib/channels/channel";
 import type { DemoConfig } from "./config";
 import { dateNamed } from "./dates";
 import { demo } from "./index";
 import { parse } from "./item";
+import { testAnswer } from "./test-answer";
 
 const stops: Array<() => Promise<void>> = [];
 
@@ -45,7 +46,7 @@ test("Claire goes public after two minutes without an answer, once", async () =>
 test("a restart in between neither repeats her post nor forgets that she was answered", async () => {
   const bluesky = await open({ plays: "bluesky", mailPort: null });
   const first = await open({ plays: "customers", mailPort: null });
-  await demo.send!(bluesky.ctx, to("claire-d.example", "Nous regardons."));
+  await demo.send!(bluesky.ctx, testAnswer("@claire-d.example", "Nous regardons."));
   await vi.advanceTimersByTimeAsync(1000);
   await stops.pop()!();
   await open({ plays: "customers", mailPort: null }, first.cursor());
@@ -56,8 +57,11 @@ test("a restart in between neither repeats her post nor forgets that she was ans
 test("Ben, answered in public with a date, answers in public in the same thread, once", async () => {
   const bluesky = await open({ plays: "bluesky", mailPort: null });
   await open({ plays: "customers", mailPort: null });
-  await demo.send!(bluesky.ctx, to("benokafor.example", "Sorry, Ben. A new kettle is with you on Tuesday."));
-  await demo.send!(bluesky.ctx, to("benokafor.example", "As I said: Tuesday."));
+  await demo.send!(
+    bluesky.ctx,
+    testAnswer("@benokafor.example", "Sorry, Ben. A new kettle is with you on Tuesday."),
+  );
+  await demo.send!(bluesky.ctx, testAnswer("@benokafor.example", "As I said: Tuesday."));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(bluesky.items).toHaveLength(1);
   const [message] = parse(bluesky.items[0]!);
@@ -136,28 +140,4 @@ async function mailListener(): Promise<{ port: number; mail: Promise<ParsedMail>
   stops.push(() => new Promise((done) => server.close(() => done())));
   const address = server.server.address();
   return { port: typeof address === "object" && address ? address.port : 0, mail };
-}
-
-function to(author: string, text: string): Outgoing {
-  return {
-    messageId: "m",
-    externalId: "<m@marmelune.example>",
-    mode: "public",
-    from: { name: "Marmelune", agentName: "Tom" },
-    to: [`@${author}`],
-    cc: [],
-    bcc: [],
-    subject: null,
-    text,
-    answers: null,
-    replaces: null,
-    history: [],
-    zone: "Europe/Paris",
-    references: [],
-    threadKey: null,
-    token: "signed-token",
-    files: [],
-    automatic: false,
-    language: "en",
-  };
 }

@@ -14,41 +14,18 @@ export function Fills({ id }: { id: string }) {
         <rect width="5" height="5" className="fill-accent-soft" />
         <line x1="0" x2="5" y1="1" y2="1" className="stroke-accent" strokeWidth="1.5" />
       </pattern>
-      <pattern
-        id={`${id}closed`}
-        width="4.5"
-        height="4.5"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(-45)"
-      >
-        <line
-          x1="0"
-          x2="4.5"
-          y1="1"
-          y2="1"
-          className="stroke-line-strong"
-          strokeWidth="0.8"
-          strokeOpacity="0.75"
-        />
-      </pattern>
-      <pattern
-        id={`${id}closedDark`}
-        width="4.5"
-        height="4.5"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(-45)"
-      >
-        <line
-          x1="0"
-          x2="4.5"
-          y1="1"
-          y2="1"
-          className="stroke-surface"
-          strokeWidth="0.8"
-          strokeOpacity="0.6"
-        />
-      </pattern>
+      <Closed id={`${id}closed`} className="stroke-line-strong" opacity={0.75} />
+      <Closed id={`${id}closedDark`} className="stroke-surface" opacity={0.6} />
     </defs>
+  );
+}
+
+/** Hours in which nobody is there: thin strokes over whatever lies below, light or dark. */
+function Closed({ id, className, opacity }: { id: string; className: string; opacity: number }) {
+  return (
+    <pattern id={id} width="4.5" height="4.5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+      <line x1="0" x2="4.5" y1="1" y2="1" className={className} strokeWidth="0.8" strokeOpacity={opacity} />
+    </pattern>
   );
 }
 
