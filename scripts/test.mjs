@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { begin, install } from "./setup.mjs";
 
 begin();
@@ -40,8 +41,12 @@ await check(
     "--reporter=dot",
     "--reporter=json",
     `--outputFile=${reports}/vitest.json`,
+    // As with the journeys: a machine that stood still for a moment is not a fault, and is named in the summary.
+    "--retry=1",
   ],
   vitestCounts,
+  // A colour for every dot is ten letters of noise in a log.
+  process.stdout.isTTY ? {} : { NO_COLOR: "1" },
 );
 if (await check("build", [node, "scripts/start.mjs", "--build-only"])) {
   await check("JavaScript of the queue", [node, "scripts/budget.mjs"]);
@@ -85,13 +90,39 @@ function oneCount(code) {
 }
 
 function vitestCounts() {
-  const { numPassedTests = 0, numFailedTests = 0, numFailedTestSuites = 0 } = readReport("vitest.json");
-  return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0) };
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    numFailedTestSuites = 0,
+    testResults = [],
+  } = readReport("vitest.json");
+  const said = testResults.flatMap(({ name, status, message, assertionResults }) => [
+    ...(status === "failed" && assertionResults.length === 0 ? [line("✗", name, message)] : []),
+    ...assertionResults
+      .filter(({ failureMessages }) => failureMessages.length > 0)
+      .map((one) => line(one.status === "passed" ? "~" : "✗", one.fullName, one.failureMessages[0])),
+  ]);
+  return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0), said };
 }
 
 function playwrightCounts() {
-  const { stats } = readReport("playwright.json");
-  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 };
+  const { stats, suites = [] } = readReport("playwright.json");
+  const specs = suites.flatMap(function all(suite) {
+    return [...suite.specs, ...(suite.suites ?? []).flatMap(all)];
+  });
+  const said = specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected" || status === "flaky")
+      .map(({ status, results }) =>
+        line(status === "flaky" ? "~" : "✗", `${file}: ${title}`, results[0]?.error?.message),
+      ),
+  );
+  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0, said };
+}
+
+/** A test and the first line of what it said. */
+function line(mark, name, message = "") {
+  return `${mark} ${name}\n    ${stripVTControlCharacters(message).trim().split("\n")[0]}`;
 }
 
 function readReport(name) {
@@ -107,6 +138,8 @@ function report() {
       `${failed > 0 ? "✗" : "✓"} ${title.padEnd(26)} ${seconds.toFixed(1).padStart(7)} s ${counts}`,
     );
   }
+  const said = results.flatMap(({ said = [] }) => said);
+  if (said.length > 0) console.log(`\nFailed (✗), or passed at the second try (~):\n${said.join("\n")}\n`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const minutes = results.reduce((total, { seconds }) => total + seconds, 0) / 60;
   console.log(`  ${minutes.toFixed(1)} minutes`);
