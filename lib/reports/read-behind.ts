@@ -38,7 +38,8 @@ export async function readBehind(
   const isOldest = isOldestFirst(input.figure);
   const way = sql.raw(isOldest ? "asc" : "desc");
   const where = sql`${behind(input.figure, slice, scope)} and ${daysOf(input.figure, slice, scope.zone)} and ${narrowed(scope, slice)}`;
-  const [at, id, ordinal] = input.cursor === null ? [] : fromCursor(input.cursor, ["moment", "uuid", "text"]);
+  const [at, id, ordinal] =
+    input.cursor === null ? [] : fromCursor(input.cursor, ["moment", "uuid", "smallint"]);
   const after =
     at === undefined
       ? sql`true`
@@ -50,7 +51,12 @@ export async function readBehind(
     db.execute<Row>(sql`
       select f.conversation_id as "conversationId", f.ordinal::int as ordinal, c.number::int as number, k.name as "customerName",
         coalesce(h.config ->> 'plays', h.kind) as "channelKind", a.name as "agentName", f.from_at as "fromAt", f.to_at as "toAt",
-        f.wall, f.business, f.due_at as "dueAt", f.missed, d.brand_id as "brandId", d.team_id as "teamId"
+        f.wall, f.business, f.due_at as "dueAt", f.missed, d.brand_id as "brandId", d.team_id as "teamId",
+        case when f.kind in ('response', 'wait') and f.to_at is not null and f.ending <> 'closed' and f.due_at is not null then (
+          select e.message_id from events e where e.conversation_id = f.conversation_id and e.message_id is not null
+            and e.type in ('reply.sent', 'call.recorded')
+            and coalesce((e.after ->> 'sent_at')::timestamptz, e.occurred_at) between f.to_at - interval '1 second' and f.to_at + interval '1 second'
+          order by e.id limit 1) end as "answerId"
       from facts f join dims d on d.id = f.dim_id join conversations c on c.id = f.conversation_id
       join customers k on k.id = c.customer_id left join channels h on h.id = d.channel_id left join agents a on a.id = d.agent_id
       where ${where} and ${visible(actor, columnsOf("c"))} and ${after}

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { clocks } from "@/db/enums";
+import { day } from "./day";
 
 const id = z.uuid().nullable().default(null);
-const day = z.iso.date();
 
 /** What every report can be narrowed to: days of the house's time zone, `to` not included, and which of the two clocks. */
 export const slice = z.object({
@@ -87,6 +87,8 @@ export type BehindRow = {
   business: number;
   dueAt: string | null;
   missed: string | null;
+  /** The message of ours that ended the wait, of which its counting can be asked. */
+  answerId: string | null;
 };
 
 /** What is so at this moment. */

@@ -58,6 +58,7 @@ export const actionTable = {
   reason: { group: "decide", about: "anywhere", keys: ["shift+e"] },
   pin: { group: "decide", about: "row", keys: ["p"] },
   why: { group: "decide", about: "row", keys: ["y"] },
+  due: { group: "decide", about: "row", keys: ["shift+y"] },
   follow: { group: "decide", about: "row", keys: [] },
   link: { group: "decide", about: "row", keys: ["l"] },
   merge: { group: "decide", about: "row", keys: [] },

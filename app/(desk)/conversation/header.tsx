@@ -38,6 +38,7 @@ const PrivacyChip = lazy(async () => ({
   default: (await import("@/app/(desk)/privacy/chip")).PrivacyChip,
 }));
 const DueDialog = lazy(async () => ({ default: (await import("@/app/(desk)/due/due-dialog")).DueDialog }));
+const PausedChip = lazy(async () => ({ default: (await import("@/app/(desk)/due/paused-chip")).PausedChip }));
 const MoreMenu = lazy(async () => ({ default: (await import("./more-menu")).MoreMenu }));
 
 const HOUR = 3_600_000;
@@ -139,6 +140,10 @@ function Chips({ row, onDue }: { row: ListedRow; onDue(): void }) {
             time: format.dateTime(new Date(row.dueAt), targetFormat(row.dueAt)),
           })}
         </ChipButton>
+      ) : row.status === "waiting" || row.status === "snoozed" ? (
+        <Suspense fallback={null}>
+          <PausedChip row={row} onDue={onDue} />
+        </Suspense>
       ) : null}
       {row.approvalSince ? (
         <Chip>

@@ -25,7 +25,8 @@ export function Waited({ conversationId, messageId }: { conversationId: string; 
   );
 }
 
-function WaitedDialog({
+/** How long one wait was, by both clocks, which hours were counted, and whether it ended in time. */
+export function WaitedDialog({
   conversationId,
   messageId,
   onClose,

@@ -136,9 +136,9 @@ export function QueueList({ first }: { first: First }) {
   const act = useRef(triage);
   act.current = triage;
   const onAct = useCallback(
-    (action: "mine" | "snooze" | "resolve" | "why", row: ListedRow, anchor: Element) => {
-      if (action === "snooze" || action === "why") act.current.choose(action, row, anchor);
-      else act.current[action](row);
+    (action: "mine" | "snooze" | "resolve" | "why" | "due", row: ListedRow, anchor: Element) => {
+      if (action === "mine" || action === "resolve") act.current[action](row);
+      else act.current.choose(action, row, anchor);
     },
     [],
   );

@@ -5,7 +5,8 @@ import { useNow } from "@/app/_ui/now";
 import { useLasted, useLeft, useMoment } from "@/app/_ui/time";
 import type { QueueRow, ViewName } from "@/lib/conversations/types";
 
-export type RowTime = { text: string; isNow: boolean };
+/** `why` is what explains it: a target's counting, or why the row stands where it does. */
+export type RowTime = { text: string; isNow: boolean; why?: "due" | "why" };
 
 const HOUR = 3_600_000;
 
@@ -48,12 +49,14 @@ export function useRowTime(row: QueueRow, view: ViewName, isByAge: boolean): Row
         return {
           text: hours === null ? "" : t("about", { time: lasted(0, hours * HOUR) }),
           isNow: row.band === "now",
+          why: "why",
         };
       const { text, late } = left(date);
       const isEnd = by === "target" && row.dueKind === "resolution";
       return {
         text: isEnd ? t("resolve", { time: text }) : text,
         isNow: late || (date !== null && Date.parse(date) - now <= HOUR),
+        why: by === "promise" ? "why" : "due",
       };
     }
   }

@@ -48,7 +48,7 @@ type RowProps = {
   onUnfold(key: string): void;
   onOpen(row: ListedRow): void;
   onPoint(id: string): void;
-  onAct(action: "mine" | "snooze" | "resolve" | "why", row: ListedRow, anchor: Element): void;
+  onAct(action: "mine" | "snooze" | "resolve" | "why" | "due", row: ListedRow, anchor: Element): void;
 };
 
 /** One conversation in 60 px: who and where, why and what, one time, whose. */
@@ -73,7 +73,10 @@ export const Row = memo(function Row(props: RowProps) {
   function onClick(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.button !== 0) return;
     event.preventDefault();
-    onOpen(row);
+    // Its time says why; a button cannot stand inside a link, and the keyboard has keys for both.
+    const at = event.target instanceof Element ? event.target.closest("[data-why]") : null;
+    if (at && time.why) onAct(time.why, row, at);
+    else onOpen(row);
   }
 
   return (
@@ -110,7 +113,7 @@ export const Row = memo(function Row(props: RowProps) {
         className="flex h-full items-center gap-2.5 rounded-row pr-2 pl-3 outline-offset-[-2px]"
       >
         <Avatar name={row.customerName} />
-        <span className="flex min-w-0 flex-1 flex-col desk:group-focus-within:pr-34 desk:group-hover:pr-34">
+        <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-center gap-2">
             <span className={`truncate ${unread ? "font-unread" : "font-medium"}`} dir="auto">
               {groupCount > 1 && !isUnfolded
@@ -132,7 +135,7 @@ export const Row = memo(function Row(props: RowProps) {
             </span>
             <TimeText time={time} />
           </span>
-          <span className="flex items-center gap-2">
+          <span className="flex items-center gap-2 desk:group-focus-within:pr-34 desk:group-hover:pr-34">
             {left !== "no" ? (
               <span className="shrink-0 font-medium">{status(latestStatus(row.id) ?? "resolved")}</span>
             ) : view === "all" && row.status !== "open" ? (
@@ -178,7 +181,7 @@ export const Row = memo(function Row(props: RowProps) {
         <RowTick row={row} />
       ) : null}
       {me.canTriage && isNear ? (
-        <span className="pointer-events-none absolute right-2 bottom-1/2 flex translate-y-1/2 gap-1 opacity-0 group-focus-within:pointer-events-auto group-focus-within:opacity-100 group-hover:pointer-events-auto group-hover:opacity-100 max-desk:hidden">
+        <span className="pointer-events-none absolute right-2 bottom-px flex gap-1 opacity-0 group-focus-within:pointer-events-auto group-focus-within:opacity-100 group-hover:pointer-events-auto group-hover:opacity-100 max-desk:hidden">
           <IconButton
             icon={CircleHelp}
             label={t("act.why")}
@@ -240,9 +243,12 @@ export function Writing({ name }: { name: string }) {
 }
 
 function TimeText({ time }: { time: RowTime }) {
+  const t = useTranslations("conversation");
   return (
     <span
-      className={`ml-auto shrink-0 pl-1 desk:group-focus-within:hidden desk:group-hover:hidden ${time.isNow ? "text-now" : ""}`}
+      data-why={time.why}
+      data-tip={time.why === "due" ? t("whyDue") : undefined}
+      className={`ml-auto shrink-0 pl-1 ${time.why ? "hover:underline" : ""} ${time.isNow ? "text-now" : ""}`}
     >
       {time.text}
     </span>

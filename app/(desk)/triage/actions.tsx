@@ -4,7 +4,7 @@ import { createContext, type ReactNode, Suspense, useCallback, useContext, useRe
 import { lazy } from "@/app/_ui/lazy";
 import type { QueueRow } from "@/lib/conversations/types";
 
-export type MenuName = "assign" | "team" | "snooze" | "tag" | "noReply" | "why" | "reason";
+export type MenuName = "assign" | "team" | "snooze" | "tag" | "noReply" | "why" | "due" | "reason";
 
 export type Triage = {
   resolve(row: QueueRow): void;

@@ -30,6 +30,8 @@ const SnoozeChoice = lazy(async () => ({ default: (await import("./snooze-choice
 
 const ReasonChoice = lazy(async () => ({ default: (await import("./reason-choice")).ReasonChoice }));
 
+const DueDialog = lazy(async () => ({ default: (await import("@/app/(desk)/due/due-dialog")).DueDialog }));
+
 const Why = lazy(async () => ({ default: (await import("@/app/(desk)/queue/why")).Why }));
 
 /** The short lists behind `a`, `Shift+A`, `h`, `t` and `d`. */
@@ -49,6 +51,8 @@ export function Choices(props: ChoicesProps) {
       return <ReasonChoice {...props} />;
     case "why":
       return <Why row={props.row} onClose={props.onClose} />;
+    case "due":
+      return <DueDialog id={props.row.id} version={props.row.version} onClose={props.onClose} />;
   }
 }
 

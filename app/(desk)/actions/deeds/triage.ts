@@ -10,6 +10,7 @@ import {
   PhoneCall,
   Pin,
   Tag,
+  Timer,
   Undo2,
   UserCheck,
   UserRound,
@@ -59,6 +60,12 @@ export const deedsOfTriage = {
     icon: CircleHelp,
     run: ({ triage }: Hands, row: ListedRow | null) => {
       if (row) triage.choose("why", row, null);
+    },
+  },
+  due: {
+    icon: Timer,
+    run: ({ triage }: Hands, row: ListedRow | null) => {
+      if (row) triage.choose("due", row, null);
     },
   },
   undo: { icon: Undo2, run: ({ triage }: Hands) => triage.undo() },

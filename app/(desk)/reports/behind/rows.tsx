@@ -1,6 +1,7 @@
 import type { Say } from "@/app/_server/words";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
 import { Go } from "@/app/_ui/go";
+import { DueTime } from "@/app/(desk)/due/due-time";
 import type { ReportWords } from "@/app/(desk)/reports/say";
 import { channelOf } from "@/lib/channels/registry";
 import type { BehindRow } from "@/lib/reports/slice";
@@ -77,7 +78,13 @@ function Due({ row, words, t }: { row: BehindRow; words: ReportWords; t: Say }) 
     <>
       <span className="text-ink-2">
         <span className="desk:hidden">{t("columns.due")} </span>
-        {words.moment(row.dueAt)}
+        {row.toAt !== null && row.answerId === null ? (
+          words.moment(row.dueAt)
+        ) : (
+          <DueTime id={row.conversationId} answerId={row.answerId} version={0}>
+            {words.moment(row.dueAt)}
+          </DueTime>
+        )}
       </span>
       {isLate ? (
         <span className="text-now desk:block max-desk:ml-2">

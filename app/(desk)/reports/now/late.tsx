@@ -11,6 +11,7 @@ import { Icon } from "@/app/_ui/icon";
 import { lazy } from "@/app/_ui/lazy";
 import { Time, useLeft } from "@/app/_ui/time";
 import { useChannelIcon, useDesk } from "@/app/(desk)/desk";
+import { DueTime } from "@/app/(desk)/due/due-time";
 import { Card } from "@/app/(desk)/reports/card";
 import type { ListedRow, Person, QueuePage } from "@/lib/conversations/types";
 import { filterOf, queueHref } from "./queue-href";
@@ -84,7 +85,10 @@ function LateRow({ row }: { row: ListedRow }) {
   const assignee = agents.find((agent) => agent.id === row.assigneeId);
   const team = teams.find((one) => one.id === row.teamId);
   return (
-    <li data-late={row.number} className="border-line border-b last:border-b-0 print:break-inside-avoid">
+    <li
+      data-late={row.number}
+      className="relative border-line border-b last:border-b-0 print:break-inside-avoid"
+    >
       <button
         type="button"
         aria-expanded={isOpen}
@@ -117,7 +121,10 @@ function LateRow({ row }: { row: ListedRow }) {
           </span>
         </span>
         <span className="flex items-center gap-1.5">
-          <span className={`whitespace-nowrap tabular-nums ${due.late ? "text-now" : ""}`}>{due.text}</span>
+          {/* Keeps the place of the button that stands over it: none can stand inside another. */}
+          <span aria-hidden className="invisible whitespace-nowrap tabular-nums">
+            {due.text}
+          </span>
           <Icon
             of={ChevronRight}
             size={15}
@@ -125,6 +132,13 @@ function LateRow({ row }: { row: ListedRow }) {
           />
         </span>
       </button>
+      <span
+        className={`absolute top-0 right-7.25 flex h-14 items-center tabular-nums ${due.late ? "text-now" : ""}`}
+      >
+        <DueTime id={row.id} answerId={null} version={row.version}>
+          {due.text}
+        </DueTime>
+      </span>
       <div id={id} className="print:hidden">
         {isOpen ? (
           <Suspense fallback={<p className="px-2 pb-3 text-ink-3">…</p>}>

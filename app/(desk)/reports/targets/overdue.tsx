@@ -1,5 +1,6 @@
 import { Avatar } from "@/app/_ui/avatar";
 import { Go } from "@/app/_ui/go";
+import { DueTime } from "@/app/(desk)/due/due-time";
 import { behindHref } from "@/app/(desk)/reports/behind-href";
 import { Card } from "@/app/(desk)/reports/card";
 import type { Behind } from "@/lib/reports/read-behind";
@@ -35,9 +36,12 @@ export function Overdue({
           <li
             key={row.conversationId}
             data-overdue={row.number}
-            className="border-line border-t first:border-t-0"
+            className="flex items-center gap-2.5 border-line border-t first:border-t-0"
           >
-            <Go href={`/queue?c=${row.number}`} className="group flex items-center gap-2.5 py-2">
+            <Go
+              href={`/queue?c=${row.number}`}
+              className="group flex min-w-0 flex-1 items-center gap-2.5 py-2"
+            >
               <Avatar name={row.customerName} size={28} />
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium group-hover:underline">{row.customerName}</span>
@@ -46,10 +50,12 @@ export function Overdue({
                   {row.agentName === null ? t("nobodyHas") : t("has", { name: row.agentName })}
                 </span>
               </span>
-              <span className="whitespace-nowrap text-now">
-                {t("overdueBy", { time: words.duration((now - Date.parse(row.dueAt)) / 1000, "wall") })}
-              </span>
             </Go>
+            <span className="text-now">
+              <DueTime id={row.conversationId} answerId={null} version={0}>
+                {t("overdueBy", { time: words.duration((now - Date.parse(row.dueAt)) / 1000, "wall") })}
+              </DueTime>
+            </span>
           </li>
         ))}
       </ul>
