@@ -4,7 +4,6 @@ import { type Actor, authorize } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { isoText } from "@/lib/conversations/load-rows";
 import { fromCursor, toCursor } from "@/lib/cursor";
-import { fail } from "@/lib/errors";
 import type { EventType } from "@/lib/events";
 
 export type AuditLine = {
@@ -67,6 +66,6 @@ async function namesIn(items: AuditLine[]): Promise<{ [id: string]: string }> {
 }
 
 function placeOf(cursor: string): string {
-  const [id = ""] = fromCursor(cursor, ["text"]);
-  return /^\d{1,18}$/.test(id) ? id : fail("invalid", "cursor");
+  const [id = ""] = fromCursor(cursor, ["bigint"]);
+  return id;
 }

@@ -4,6 +4,7 @@ import type { CommitmentState } from "@/db/enums";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { iso, isoText } from "@/lib/conversations/load-rows";
 import type { Iso, Person } from "@/lib/conversations/types";
+import { fromCursor, toCursor } from "@/lib/cursor";
 import { fail } from "@/lib/errors";
 import { type Outcome, outcomeOf } from "./outcome";
 import { isHeard } from "./record";
@@ -88,7 +89,7 @@ export async function listCommitments(
   input: ListWhat,
 ): Promise<{ items: CommitmentView[]; next: string | null }> {
   authorize(actor, "queue.read");
-  const [afterAt, afterId] = input.cursor?.split("|") ?? [];
+  const [afterAt, afterId] = input.cursor === null ? [] : fromCursor(input.cursor, ["moment", "uuid"]);
   const teams = `{${actor.teamIds.join(",")}}`;
   const isClosed = input.state === "closed";
   const parts: SQL[] = [
@@ -107,14 +108,14 @@ export async function listCommitments(
     afterAt === undefined || afterId === undefined
       ? sql`true`
       : isClosed
-        ? sql`(m.due_at, m.id) < (${readAt(afterAt)}::timestamptz, ${readId(afterId)}::uuid)`
-        : sql`(m.due_at, m.id) > (${readAt(afterAt)}::timestamptz, ${readId(afterId)}::uuid)`,
+        ? sql`(m.due_at, m.id) < (${afterAt}::timestamptz, ${afterId}::uuid)`
+        : sql`(m.due_at, m.id) > (${afterAt}::timestamptz, ${afterId}::uuid)`,
   ];
   const order = isClosed ? sql`m.due_at desc, m.id desc` : sql`m.due_at, m.id`;
   const items = await read(actor, sql.join(parts, sql` and `), order, input.limit + 1);
   const page = items.slice(0, input.limit);
   const last = page.at(-1);
-  return { items: page, next: items.length > input.limit && last ? `${last.dueAt}|${last.id}` : null };
+  return { items: page, next: items.length > input.limit && last ? toCursor([last.dueAt, last.id]) : null };
 }
 
 const ofState: Record<ListWhat["state"], SQL> = {
@@ -187,12 +188,4 @@ function toView(row: Row): CommitmentView {
     brokenAt: dates.brokenAt === null ? null : new Date(dates.brokenAt),
   });
   return { ...row, ...dates, moves, outcome };
-}
-
-function readAt(text: string): string {
-  return Number.isNaN(Date.parse(text)) ? fail("invalid", "cursor") : text;
-}
-
-function readId(text: string): string {
-  return /^[0-9a-f-]{36}$/.test(text) ? text : fail("invalid", "cursor");
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { runNamed } from "@/db/named";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
-import { fail } from "@/lib/errors";
+import { fromCursor, toCursor } from "@/lib/cursor";
 import { headSql, type Place, toSeq } from "@/lib/live/tail";
 import { type Filter, parseFilter, type Reader, statusesOf } from "./filter";
 import { loadReader } from "./filter-reader";
@@ -119,7 +119,7 @@ async function searchPage(
 ): Promise<QueuePage> {
   const seq = toSeq((await on.execute<Place>(headSql)).rows[0] ?? { epoch: 1, xid: "0", id: 0 });
   if (!sought) return { items: [], next: null, seq };
-  const cursor = input.cursor === null ? null : searchCursor(fromCursor(input.cursor, 2));
+  const cursor = input.cursor === null ? null : searchCursor(input.cursor);
   const { hits, isWhole } = await findHits(sought, { where: shape.where, cursor, limit: input.limit }, on);
   const [items, snippets] = await Promise.all([rowsOf(actor, hits, on), snippetsOf(sought, hits, on)]);
   const last = hits.at(-1);
@@ -202,7 +202,7 @@ function statusSql(statuses: Status[], from: On): SQL {
   return sql.raw(`q.status in (${statuses.map((status) => `'${status}'`).join(", ")})${merged}`);
 }
 
-const types: Record<string, string> = {
+const types: Record<string, "smallint" | "real" | "timestamptz" | "uuid"> = {
   "q.lane": "smallint",
   "q.rank": "real",
   "q.since_at": "timestamptz",
@@ -229,26 +229,12 @@ const highest: Record<string, string> = {
 /** The keyset condition, also on the first page: without one the planner sorts instead of walking the index. */
 function after(shape: Shape, cursor: string | null): SQL {
   const kinds = shape.order.map((column) => types[column]!);
+  const marks = kinds.map((kind) => (kind === "timestamptz" ? "moment" : kind));
   const start = shape.way === "asc" ? lowest : highest;
-  const key = cursor === null ? kinds.map((kind) => start[kind]!) : fromCursor(cursor, kinds.length);
+  const key = cursor === null ? kinds.map((kind) => start[kind]!) : fromCursor(cursor, marks);
   const values = sql.join(
     key.map((value, i) => sql`${value}::${sql.raw(kinds[i]!)}`),
     sql`, `,
   );
   return sql`(${sql.raw(shape.order.join(", "))}) ${sql.raw(shape.way === "asc" ? ">" : "<")} (${values})`;
-}
-
-function toCursor(key: string[]): string {
-  return Buffer.from(JSON.stringify(key)).toString("base64url");
-}
-
-function fromCursor(cursor: string, length: number): string[] {
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === "string"))
-      return key;
-  } catch {
-    // Falls through to the same sentence.
-  }
-  return fail("invalid", "cursor");
 }

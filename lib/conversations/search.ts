@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { uuids } from "@/db/uuids";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
-import { fail } from "@/lib/errors";
+import { fromCursor } from "@/lib/cursor";
 import { type Filter, parseFilter } from "./filter";
 import { loadReader } from "./filter-reader";
 import { toSql } from "./filter-sql";
@@ -265,9 +265,8 @@ function at(moment: SQL): SQL {
 }
 
 /** The cursor of a search, or `invalid`. */
-export function searchCursor(key: string[]): readonly [string, string] {
-  const [moment = "", id = ""] = key;
-  if (Number.isNaN(Date.parse(moment)) || !/^[0-9a-f-]{36}$/.test(id)) return fail("invalid", "cursor");
+export function searchCursor(cursor: string): readonly [string, string] {
+  const [moment = "", id = ""] = fromCursor(cursor, ["moment", "uuid"]);
   return [moment, id];
 }
 

@@ -8,6 +8,7 @@ import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { cleanLine } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
+import { day } from "./day";
 
 export type MarkedDate = {
   id: string;
@@ -23,8 +24,8 @@ export type MarkedDate = {
 export const newMarkedDate = z.object({
   kind: z.enum(markedKinds),
   title: z.string().trim().min(1).max(80),
-  firstDay: z.iso.date(),
-  lastDay: z.iso.date(),
+  firstDay: day,
+  lastDay: day,
   brandId: z.uuid().nullable().default(null),
 });
 

@@ -6,6 +6,7 @@ import { iso } from "@/lib/conversations/load-rows";
 import { fail } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { cleanText } from "@/lib/text/clean";
+import { day } from "./day";
 
 export type MonthPage = {
   /** "What we changed". */
@@ -20,8 +21,8 @@ export type MonthPage = {
   isMine: boolean;
 };
 
-/** The first day of a month, as `YYYY-MM-01`. */
-export const monthDay = z.iso.date().regex(/-01$/);
+/** The first day of a month, as `YYYY-MM-01`; its page looks back a year. */
+export const monthDay = day.refine((text) => text.endsWith("-01") && text >= "1901-01-01");
 
 export const monthChange = z.object({
   changed: z.string().max(4000).optional(),

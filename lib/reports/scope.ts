@@ -4,6 +4,7 @@ import { uuids } from "@/db/uuids";
 import { type Actor, authorize, can, visibleBrand } from "@/lib/access";
 import { fail } from "@/lib/errors";
 import type { Slice } from "./slice";
+import { isWorkableSpan } from "./workable";
 
 /** The brands that a figure speaks of, and the zone in which its days begin. */
 export type Scope = {
@@ -21,10 +22,7 @@ export type Scope = {
 export async function scopeOf(actor: Actor, slice: Slice): Promise<Scope> {
   const isOwn = can(actor, "conversation.reply") && slice.agentId === actor.id;
   if (!isOwn) authorize(actor, "report.read");
-  // Each day can become a point: centuries would keep the process busy, and after the year 9999 days no longer sort as text.
-  const [from, to] = [Date.parse(slice.from), Date.parse(slice.to)];
-  if (!(from >= Date.parse("1900-01-01") && to <= Date.parse("2200-01-01") && to - from <= longestMs))
-    fail("invalid", "invalid");
+  if (!isWorkableSpan(slice.from, slice.to)) fail("invalid", "report.days");
   const found = await db.execute<{ id: string; isSample: boolean; isMine: boolean; zone: string }>(sql`
     select b.id, b.is_sample as "isSample", ${isOwn ? sql`true` : visibleBrand(actor, sql`b.id`)} as "isMine",
       coalesce((select zone from organisation), 'Europe/Paris') as zone
@@ -38,8 +36,6 @@ export async function scopeOf(actor: Actor, slice: Slice): Promise<Scope> {
     zone: found.rows[0]?.zone ?? "Europe/Paris",
   };
 }
-
-const longestMs = 20 * 366 * 86_400_000;
 
 /** Of `facts f join dims d`: what lies in the slice, whatever its day. */
 export function narrowed(scope: Scope, slice: Slice): SQL {

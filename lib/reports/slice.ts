@@ -50,6 +50,7 @@ export type SpreadClass = { from: number; to: number | null; n: number; waiting:
 export type VolumePoint = {
   from: string;
   received: number;
+  asked: number;
   opened: number;
   reopened: number;
   answered: number;
@@ -59,8 +60,18 @@ export type VolumePoint = {
   backlog: number;
 };
 
-/** One cell of the week: Monday is 0. `open` is the share of that hour in which the house was open in the slice. */
-export type WeekHour = { weekday: number; hour: number; received: number; answered: number; open: number };
+/**
+ * One cell of the week: Monday is 0. `asked` are the waits that began in it, `open` is the share of that hour in which the
+ * house was open in the slice.
+ */
+export type WeekHour = {
+  weekday: number;
+  hour: number;
+  received: number;
+  asked: number;
+  answered: number;
+  open: number;
+};
 
 export type TargetRow = {
   kind: "first_response" | "next_response" | "resolution";

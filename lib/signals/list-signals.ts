@@ -4,6 +4,7 @@ import type { SignalKind } from "@/db/enums";
 import { type Actor, authorize, visibleBrand } from "@/lib/access";
 import type { Json } from "@/lib/channels/channel";
 import { isoText } from "@/lib/conversations/load-rows";
+import { fromCursor, toCursor } from "@/lib/cursor";
 import { seesRecord } from "@/lib/customers/sight";
 import { fail } from "@/lib/errors";
 import { houseGapOf } from "./house";
@@ -40,7 +41,7 @@ export async function listSignals(
   input: { kind: SignalKind | null; before: string | null; limit: number },
 ): Promise<{ items: SignalView[]; next: string | null }> {
   authorize(actor, "customer.read");
-  const [at, id] = input.before?.split(" ") ?? [];
+  const [at, id] = input.before === null ? [] : fromCursor(input.before, ["moment", "uuid"]);
   const found = await db.execute<SignalView>(sql`
     select ${fields} from signals s join customers k on k.id = s.customer_id
     where ${visibleBrand(actor, sql`s.brand_id`)} and ${seesRecord(actor, "k")} and ${input.kind === null ? sql`true` : sql`s.kind = ${input.kind}`}
@@ -48,7 +49,7 @@ export async function listSignals(
     order by s.occurred_at desc, s.id desc limit ${input.limit + 1}`);
   const items = found.rows.slice(0, input.limit).map((row) => ({ ...row, at: isoText(row.at) }));
   const last = items.at(-1);
-  return { items, next: found.rows.length > input.limit && last ? `${last.at} ${last.id}` : null };
+  return { items, next: found.rows.length > input.limit && last ? toCursor([last.at, last.id]) : null };
 }
 
 /** What one person did without words, over all of their records, and their rhythm in words' numbers. */

@@ -30,5 +30,21 @@ test("an address says what is unusual, and reads the same again", () => {
   };
   const filter = reportFilter(address);
   expect(Object.fromEntries(new URLSearchParams(reportQuery(filter)))).toEqual(address);
+  const odd = [
+    "0000-01-01",
+    "0001-01-01",
+    "1899-12-31",
+    "2026-02-30",
+    "9999-12-31",
+    "+275760-09-13",
+    "-000001-01-01",
+  ];
+  for (const day of odd)
+    for (const days of [
+      { from: day, to: "2026-10-31" },
+      { from: "2026-10-01", to: day },
+      { from: day, to: day },
+    ])
+      expect(reportQuery(reportFilter(days)), day).toBe("");
   expect(reportQuery(reportFilter({ weeks: "7", brand: "x", clock: "moon", from: "2026-99-99" }))).toBe("");
 });

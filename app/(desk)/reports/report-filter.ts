@@ -1,4 +1,5 @@
 import type { Slice } from "@/lib/reports/slice";
+import { isWorkable, isWorkableSpan } from "@/lib/reports/workable";
 
 /** How far back a report looks, in weeks; the running one is the last of them. */
 export const periods = [4, 13, 26, 52] as const;
@@ -32,7 +33,7 @@ export function reportFilter(params: Params): ReportFilter {
   const [from, to] = [dayOf(one("from")), dayOf(one("to"))];
   return {
     weeks: periods.find((weeks) => String(weeks) === params.weeks) ?? 13,
-    days: from !== null && to !== null && from <= to ? { from, to } : null,
+    days: from !== null && to !== null && from <= to && mayBeAsked(from, to) ? { from, to } : null,
     brandId: id("brand"),
     channelId: id("channel"),
     teamId: id("team"),
@@ -104,8 +105,13 @@ export function plusDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Whatever it is compared with, as far back, must be days as well. */
+function mayBeAsked(from: string, to: string): boolean {
+  return isWorkableSpan(from, plusDays(to, 1)) && isWorkable(plusDays(from, -21 * 366));
+}
+
 function dayOf(text: string | null): string | null {
-  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+  return text !== null && isWorkable(text) ? text : null;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -115,7 +115,7 @@ export const commitments = [
       outcome: z.enum([...outcomes, "moved"]).optional(),
       from: at.optional(),
       until: at.optional(),
-      cursor: z.string().max(100).optional(),
+      cursor: z.string().max(500).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     response: pageOf(commitment),

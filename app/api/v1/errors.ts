@@ -100,7 +100,7 @@ export function asExpected(error: unknown): AppError | null {
 }
 
 // Values that no column takes: not in the encoding, not a number or date, out of range (class 22, same appendix).
-const unstorable = /^22(021|P02|P05|007|008|003)$/;
+const unstorable = /^22(021|P02|P05|007|008|009|003)$/;
 
 // 08… connection exceptions, 57P0x shutdown and start-up, 53300 too many connections (PostgreSQL, appendix A).
 const away = /^(08\d{3}|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/;

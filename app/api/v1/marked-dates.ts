@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { markedKinds } from "@/db/enums";
+import { day } from "@/lib/reports/day";
 import {
   changeMarkedDate,
   markedDates as listMarked,
@@ -9,8 +10,6 @@ import {
 } from "@/lib/reports/marked-dates";
 import { byId, listOf } from "./fields";
 import { route } from "./route-line";
-
-const day = z.iso.date();
 
 /** Strikes, recalls, launches: what explains a figure, shown on every chart and in the month. */
 export const markedDates = [

@@ -45,7 +45,7 @@ export const satisfaction = [
     summary: "The conversations behind a figure of satisfaction, the newest first",
     query: slice.extend({
       figure: z.enum(satisfactionFigures),
-      cursor: z.string().max(100).nullable().default(null),
+      cursor: z.string().max(500).nullable().default(null),
     }),
     response: z.object({
       rows: z.array(

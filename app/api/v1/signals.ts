@@ -75,7 +75,7 @@ export const signals = [
     summary: "The latest signs of my brands",
     query: z.object({
       kind: z.enum(signalKinds).optional(),
-      cursor: z.string().max(100).optional(),
+      cursor: z.string().max(500).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     response: pageOf(sign),

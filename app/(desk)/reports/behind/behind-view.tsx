@@ -9,6 +9,7 @@ import { Icon } from "@/app/_ui/icon";
 import { type Params, reportFilter, reportQuery, sliceOf } from "@/app/(desk)/reports/report-filter";
 import { reportWords } from "@/app/(desk)/reports/say";
 import type { Actor } from "@/lib/access";
+import { cursorOf } from "@/lib/cursor";
 import { figure as figureName } from "@/lib/reports/figure";
 import { houseDay } from "@/lib/reports/house-day";
 import { readBehind } from "@/lib/reports/read-behind";
@@ -33,7 +34,7 @@ export async function BehindView({
   const filter = whose === "mine" ? { ...narrowed, agentId: actor.id } : narrowed;
   const { today, zone } = await houseDay();
   const slice = sliceOf(filter, today);
-  const cursor = typeof params.cursor === "string" ? params.cursor : null;
+  const cursor = cursorOf(params.cursor, ["moment", "uuid", "smallint"]);
   const { rows, next, n, hidden } = await readBehind(actor, { figure: asked.data, slice, cursor });
   const language = await locale(actor.language);
   const words = reportWords(language, filter.clock, zone);

@@ -10,6 +10,7 @@ import { Figure } from "@/app/(desk)/reports/figure";
 import { type Params, reportFilter, reportQuery, sliceOf } from "@/app/(desk)/reports/report-filter";
 import { ReportHead } from "@/app/(desk)/reports/report-head";
 import { reportWords } from "@/app/(desk)/reports/say";
+import { cursorOf } from "@/lib/cursor";
 import { houseDay } from "@/lib/reports/house-day";
 import { markedDates } from "@/lib/reports/marked-dates";
 import type { Slice } from "@/lib/reports/slice";
@@ -33,7 +34,7 @@ export default async function SatisfactionReport({ searchParams }: { searchParam
   const { today, zone } = await houseDay();
   const slice = sliceOf(filter, today);
   const figure = satisfactionFigures.find((one) => one === params.figure) ?? "words";
-  const cursor = typeof params.cursor === "string" ? params.cursor : null;
+  const cursor = cursorOf(params.cursor, ["moment", "uuid"]);
   const [report, answers, marks] = await Promise.all([
     readSatisfaction(actor, { slice }),
     readAnswers(actor, { slice, figure, cursor }),

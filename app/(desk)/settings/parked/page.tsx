@@ -5,6 +5,7 @@ import { translator } from "@/app/_server/words";
 import { Go } from "@/app/_ui/go";
 import { PageHead } from "@/app/(desk)/settings/page-head";
 import { can } from "@/lib/access";
+import { cursorOf } from "@/lib/cursor";
 import { inboundKinds, listInbound } from "@/lib/inbound/list-parked";
 import { ParkedList } from "./parked-list";
 
@@ -19,7 +20,7 @@ export default async function ParkedPage({ searchParams }: Props) {
   const actor = await requireActor("/settings/parked");
   const params = await searchParams;
   const kind = inboundKinds.find((one) => one === params.kind) ?? "parked";
-  const cursor = typeof params.cursor === "string" ? params.cursor : null;
+  const cursor = cursorOf(params.cursor, ["moment", "uuid"]);
   const t = translator(await locale(actor.language), "settings.parked");
   const page = await listInbound(actor, { kind, cursor, limit: 50 });
   return (
