@@ -117,6 +117,8 @@ export const counts = pgTable(
       .references(() => dims.id),
     /** Messages of customers. */
     received: integer().notNull().default(0),
+    /** Waits that began: what needed an answer. */
+    asked: integer().notNull().default(0),
     /** Conversations that began. */
     opened: integer().notNull().default(0),
     reopened: integer().notNull().default(0),

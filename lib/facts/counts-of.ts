@@ -1,10 +1,13 @@
 import { startOf } from "./cycles";
 import type { History } from "./derive";
-import type { Count, Dims, FactRules, Tally } from "./fact";
+import type { Count, Dims, Fact, FactRules, Tally } from "./fact";
 import { localHour } from "./local-hour";
 
-/** How often what happened in which hour. What we opened ourselves was neither received nor opened. */
-export function countsOf(history: History, rules: FactRules): Count[] {
+/**
+ * How often what happened in which hour. What we opened ourselves was neither received nor opened. What was asked is
+ * taken from the facts of the waits, so that a figure of it opens exactly as many.
+ */
+export function countsOf(history: History, facts: readonly Fact[], rules: FactRules): Count[] {
   const counts = new Map<string, Count>();
 
   function count(tally: Tally, at: number, of: Omit<Dims, "brandId">): void {
@@ -21,6 +24,7 @@ export function countsOf(history: History, rules: FactRules): Count[] {
 
   if (history.opened) count("opened", history.opened.at, { ...history.opened, agentId: null });
   for (const one of history.received) count("received", one.at, { ...one, agentId: null });
+  for (const fact of facts) if (fact.kind === "wait") count("asked", fact.fromAt, fact);
   for (const wait of history.waits.ended)
     count(wait.ending === "closed" ? "closed" : "answered", wait.to, wait);
   for (const cycle of history.cycles) {
@@ -32,4 +36,4 @@ export function countsOf(history: History, rules: FactRules): Count[] {
   return [...counts.values()];
 }
 
-const none = { received: 0, opened: 0, reopened: 0, answered: 0, resolved: 0, closed: 0 };
+const none = { received: 0, asked: 0, opened: 0, reopened: 0, answered: 0, resolved: 0, closed: 0 };

@@ -34,7 +34,8 @@ export type History = {
 export function deriveFacts(events: readonly FactEvent[], rules: FactRules): Derived {
   const history = readHistory(events, rules);
   if (history === null || history.last.status === "spam") return { facts: [], counts: [] };
-  return { facts: factsOf(history, rules), counts: countsOf(history, rules) };
+  const facts = factsOf(history, rules);
+  return { facts, counts: countsOf(history, facts, rules) };
 }
 
 function readHistory(events: readonly FactEvent[], rules: FactRules): History | null {

@@ -33,7 +33,7 @@ export type Fact = Dims & {
   missed: MissReason | null;
 };
 
-export const tallies = ["received", "opened", "reopened", "answered", "resolved", "closed"] as const;
+export const tallies = ["received", "asked", "opened", "reopened", "answered", "resolved", "closed"] as const;
 export type Tally = (typeof tallies)[number];
 
 /** How often something happened in one hour. */

@@ -61,8 +61,8 @@ async function stored(): Promise<unknown[]> {
       f.their_wall, f.their_business, f.ending, f.due_at, f.missed, d.channel_id, d.team_id, d.agent_id
     from facts f join dims d on d.id = f.dim_id order by f.conversation_id, f.kind, f.ordinal`);
   const counts = await db.execute(sql`
-    select c.day, c.hour, d.channel_id, d.team_id, d.agent_id, c.received, c.opened, c.reopened, c.answered, c.resolved, c.closed
-    from counts c join dims d on d.id = c.dim_id where c.received + c.opened + c.reopened + c.answered + c.resolved + c.closed <> 0
+    select c.day, c.hour, d.channel_id, d.team_id, d.agent_id, c.received, c.asked, c.opened, c.reopened, c.answered, c.resolved, c.closed
+    from counts c join dims d on d.id = c.dim_id where c.received + c.asked + c.opened + c.reopened + c.answered + c.resolved + c.closed <> 0
     order by 1, 2, 3, 4, 5`);
   const cells = await db.execute(
     sql`select measure, clock, by, of_id, day, n, median, p90, encode(seconds, 'hex') as seconds from cells order by 1, 2, 3, 4, 5`,

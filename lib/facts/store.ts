@@ -94,8 +94,8 @@ export async function replaceFacts(
 }
 
 export function countRow(count: Count, dimId: number | undefined) {
-  const { day, hour, received, opened, reopened, answered, resolved, closed } = count;
-  return { day, hour, dim_id: dimId, received, opened, reopened, answered, resolved, closed };
+  const { day, hour, received, asked, opened, reopened, answered, resolved, closed } = count;
+  return { day, hour, dim_id: dimId, received, asked, opened, reopened, answered, resolved, closed };
 }
 
 export type CountRow = ReturnType<typeof countRow>;

@@ -5,6 +5,7 @@ import type { Slice } from "./slice";
 
 export type Counts = {
   received: number;
+  asked: number;
   opened: number;
   reopened: number;
   answered: number;
@@ -12,7 +13,15 @@ export type Counts = {
   closed: number;
 };
 
-export const noCounts: Counts = { received: 0, opened: 0, reopened: 0, answered: 0, resolved: 0, closed: 0 };
+export const noCounts: Counts = {
+  received: 0,
+  asked: 0,
+  opened: 0,
+  reopened: 0,
+  answered: 0,
+  resolved: 0,
+  closed: 0,
+};
 
 /** How often what happened, by day and hour of the house; `until` may lie beyond the slice. */
 export async function loadCounts(
@@ -22,7 +31,8 @@ export async function loadCounts(
 ): Promise<Array<Counts & { day: string; hour: number }>> {
   if (slice.tagId !== null) return ofTag(scope, slice, slice.tagId, until);
   const found = await db.execute<Counts & { day: string; hour: number }>(sql`
-    select n.day::text as day, n.hour::int as hour, sum(n.received)::int as received, sum(n.opened)::int as opened,
+    select n.day::text as day, n.hour::int as hour, sum(n.received)::int as received,
+      sum(n.asked)::int as asked, sum(n.opened)::int as opened,
       sum(n.reopened)::int as reopened, sum(n.answered)::int as answered, sum(n.resolved)::int as resolved, sum(n.closed)::int as closed
     from counts n join dims d on d.id = n.dim_id
     where n.day >= ${slice.from}::date and n.day < ${until}::date and ${ofDims(scope, slice)} group by 1, 2`);
@@ -45,12 +55,14 @@ async function ofTag(
       select m.sent_at as at from (select distinct conversation_id from f) c join messages m on m.conversation_id = c.conversation_id
       where m.kind = 'customer' and m.sent_at >= ${slice.from}::date - 1 and m.sent_at < ${until}::date + 1
     ), happened as (
-      select at, 1 as received, 0 as opened, 0 as reopened, 0 as answered, 0 as resolved, 0 as closed from said
-      union all select from_at, 0, (cycle = 0)::int, (cycle > 0)::int, 0, 0, 0 from f where kind = 'resolution'
-      union all select to_at, 0, 0, 0, (ending <> 'closed')::int, 0, (ending = 'closed')::int from f where kind = 'wait' and to_at is not null
-      union all select to_at, 0, 0, 0, 0, 1, 0 from f where kind = 'resolution' and to_at is not null
+      select at, 1 as received, 0 as asked, 0 as opened, 0 as reopened, 0 as answered, 0 as resolved, 0 as closed from said
+      union all select from_at, 0, 1, 0, 0, 0, 0, 0 from f where kind = 'wait'
+      union all select from_at, 0, 0, (cycle = 0)::int, (cycle > 0)::int, 0, 0, 0 from f where kind = 'resolution'
+      union all select to_at, 0, 0, 0, 0, (ending <> 'closed')::int, 0, (ending = 'closed')::int from f where kind = 'wait' and to_at is not null
+      union all select to_at, 0, 0, 0, 0, 0, 1, 0 from f where kind = 'resolution' and to_at is not null
     ), placed as (select h.*, at at time zone ${zone} as local from happened h)
-    select local::date::text as day, extract(hour from local)::int as hour, sum(received)::int as received, sum(opened)::int as opened,
+    select local::date::text as day, extract(hour from local)::int as hour, sum(received)::int as received,
+      sum(asked)::int as asked, sum(opened)::int as opened,
       sum(reopened)::int as reopened, sum(answered)::int as answered, sum(resolved)::int as resolved, sum(closed)::int as closed
     from placed where local::date >= ${slice.from}::date and local::date < ${until}::date group by 1, 2`);
   return found.rows;

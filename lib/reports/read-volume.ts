@@ -35,6 +35,7 @@ export async function readVolume(actor: Actor, input: { slice: Slice; step: Step
 
 function add(to: Counts, more: Counts): void {
   to.received += more.received;
+  to.asked += more.asked;
   to.opened += more.opened;
   to.reopened += more.reopened;
   to.answered += more.answered;

@@ -17,12 +17,14 @@ export async function readWeekHours(actor: Actor, input: { slice: Slice }): Prom
     weekday: Math.floor(at / 24),
     hour: at % 24,
     received: 0,
+    asked: 0,
     answered: 0,
     open: share,
   }));
-  for (const { day, hour, received, answered } of counts) {
+  for (const { day, hour, received, asked, answered } of counts) {
     const cell = week[mondayIs0(day) * 24 + hour]!;
     cell.received += received;
+    cell.asked += asked;
     cell.answered += answered;
   }
   return week;

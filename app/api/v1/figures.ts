@@ -112,6 +112,7 @@ export const figures = [
       items: z.array(
         hour.extend({
           received: count,
+          asked: count.meta({ description: "Waits that began, which `hour:0-14` opens." }),
           answered: count,
           open: count.meta({ description: "The share of that hour in which the house was open." }),
         }),
@@ -132,6 +133,7 @@ export const figures = [
         z.object({
           from: z.iso.date(),
           received: count,
+          asked: count.meta({ description: "Waits that began." }),
           opened: count,
           reopened: count,
           answered: count,
