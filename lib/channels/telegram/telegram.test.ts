@@ -50,32 +50,32 @@ test("news arrive as they come, and are confirmed only once they are stored", as
   context.ledger.failing = 1;
   server.say(nora, "Is the lid oven-proof?");
   await listening(context);
-  await vi.waitFor(() => expect(context.stored.size).toBe(1), 5_000);
+  await vi.waitFor(() => expect(context.stored.size).toBe(1), 20_000);
   expect(context.ledger.cursor).toBe("501");
   server.say(nora, "Up to 250 °C?");
-  await vi.waitFor(() => expect(context.stored.size).toBe(2), 5_000);
-  await vi.waitFor(() => expect(server.pending()).toBe(0), 5_000);
+  await vi.waitFor(() => expect(context.stored.size).toBe(2), 20_000);
+  await vi.waitFor(() => expect(server.pending()).toBe(0), 20_000);
   expect(context.ledger.handedOver).toEqual(["update 500", "update 501"]);
 });
 
 test("nothing is lost while Telegram is away, nor while we are", async () => {
   const context = await listening();
-  await vi.waitFor(() => expect(server.isAsked()).toBe(true));
+  await vi.waitFor(() => expect(server.isAsked()).toBe(true), 20_000);
   await server.cut();
   await vi.waitFor(
     () => expect(context.health.at(-1)).toMatchObject({ code: "telegram.unreachable" }),
-    5_000,
+    20_000,
   );
   server.say(nora, "Hello?");
   await server.mend();
-  await vi.waitFor(() => expect(context.stored.size).toBe(1), 8_000);
-  await vi.waitFor(() => expect(context.health.at(-1)).toBeNull());
+  await vi.waitFor(() => expect(context.stored.size).toBe(1), 20_000);
+  await vi.waitFor(() => expect(context.health.at(-1)).toBeNull(), 20_000);
   context.stop();
   server.say(nora, "Still there?");
   const again = fakeContext(settings());
   again.ledger.cursor = context.ledger.cursor;
   await listening(again);
-  await vi.waitFor(() => expect([...again.stored.keys()]).toEqual(["update 501"]), 5_000);
+  await vi.waitFor(() => expect([...again.stored.keys()]).toEqual(["update 501"]), 20_000);
 });
 
 test("says what is wrong: the token, a pause that is asked for, another program with the same bot", async () => {
@@ -86,7 +86,7 @@ test("says what is wrong: the token, a pause that is asked for, another program 
   const context = await listening();
   await vi.waitFor(
     () => expect(context.health).toContainEqual(expect.objectContaining({ code: "telegram.conflict" })),
-    5_000,
+    20_000,
   );
   server.refuse("getMe", 429, "Too Many Requests: retry after 7", { retry_after: 7 });
   expect(await telegram.check(fakeContext(settings()).ctx)).toMatchObject({ code: "telegram.rate_limited" });
