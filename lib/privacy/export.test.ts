@@ -64,7 +64,7 @@ test("an export holds every table of the list, the files, and the score with its
   }
   expect(data.messages.map(({ text }: { text: string }) => text).join()).toContain(canary);
   expect(data.risks[0]).toMatchObject({ model: 3, hazard: 0.0012 });
-  expect(data.risks[0].in_words).toContain("0.120 %, by model 3, not yet calibrated");
+  expect(data.risks[0].in_words).toContain("0.120%, by model 3, not yet calibrated");
   expect(data.customers[0]).toHaveProperty("no_profile_at");
   expect(data.identities[0].value).toBe(address);
   expect([...files.keys()].filter((name) => name.startsWith("files/")).length).toBeGreaterThanOrEqual(2);

@@ -3,6 +3,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useRef } from "react";
+import { useTranslations } from "use-intl";
 import type { Clock } from "@/db/enums";
 import { alone } from "./alone";
 import { apart, axis, ticksShown } from "./axis";
@@ -36,6 +37,7 @@ export function LineChart({
   marks?: Array<{ at: number; name: string }>;
   height?: number;
 }) {
+  const t = useTranslations("charts");
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 640);
   const say = useValue(clock);
@@ -73,7 +75,13 @@ export function LineChart({
     15,
     height,
   );
-
+  // An axis without a line would say a scale that nothing has.
+  if (ends.length === 0)
+    return (
+      <div ref={box} className="py-8 text-ink-2">
+        {t("tooFew")}
+      </div>
+    );
   return (
     <div ref={box} {...props} className="cursor-crosshair rounded-key outline-offset-4">
       <svg
