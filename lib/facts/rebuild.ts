@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { PoolClient } from "pg";
 import { db, pool, type Tx } from "@/db/client";
 import type { Place } from "@/lib/live/tail";
 import { wake } from "@/lib/live/wake";
@@ -7,7 +8,7 @@ import { deriveFacts } from "./derive";
 import { dimIds, dimKey } from "./dim-ids";
 import type { Count, Derived, FactRules } from "./fact";
 import { type LoadedEvent, loadEvents, loadNext } from "./load-events";
-import { factRules } from "./rules-now";
+import { factRules, houseZone } from "./rules-now";
 import { add, addCounts, countRow, differencesOf, factRow, replaceFacts } from "./store";
 
 export type Rebuilt = { events: number; conversations: number; seconds: number };
@@ -17,30 +18,68 @@ const batchEvents = 20_000;
 const daysAtOnce = 20;
 /** Further behind than this, the live one leaves what has happened to the rebuild. */
 const farBehind = 20_000;
+const betweenLooksMs = 100;
 
 /**
  * Makes all facts, counts and cells again from the log alone, while the product runs. Facts are replaced conversation by
  * conversation. Counts are summed up to one place in the log and take the place of the old ones in the end, with what
- * has happened since. Resolves with null while another one is at it.
+ * has happened since. Where the house's zone changes meanwhile, all of it begins again. Resolves with null while another
+ * one is at it, which will see whatever had changed before this one was asked for.
  */
 export async function rebuildFacts(input: { onProgress(done: Rebuilt): void }): Promise<Rebuilt | null> {
   const holder = await pool.connect();
   try {
-    const held = await holder.query<{ ok: boolean }>(
-      "select pg_try_advisory_lock(hashtext('avant.facts')) as ok",
-    );
-    if (!held.rows[0]?.ok) return null;
-    return await rebuild(input.onProgress);
+    while (!(await holds(holder))) {
+      if (await isLooking()) return null;
+      await new Promise((resolve) => setTimeout(resolve, betweenLooksMs));
+    }
+    for (;;) {
+      const zone = await begin();
+      const done = await rebuild(input.onProgress);
+      if (await end(zone)) return done;
+    }
   } finally {
-    await holder.query("select pg_advisory_unlock(hashtext('avant.facts'))").catch(() => {});
+    // Of no effect where another one holds it.
+    await holder.query(`select pg_advisory_unlock(${lockKey})`).catch(() => {});
     holder.release();
   }
+}
+
+async function holds(client: PoolClient): Promise<boolean> {
+  const found = await client.query<{ ok: boolean }>(`select pg_try_advisory_lock(${lockKey}) as ok`);
+  return found.rows[0]?.ok ?? false;
+}
+
+const lockKey = "hashtext('avant.facts')";
+
+/** Whether the one that holds the lock has yet to look at the zone once more; else it has just ended, or is about to begin. */
+async function isLooking(): Promise<boolean> {
+  const found = await db.execute(sql`select 1 from event_cursors where name = 'facts.rebuild'`);
+  return found.rows.length > 0;
+}
+
+/** Notes that it runs, so that a worker begins again what does not come to its end. Resolves with the house's zone. */
+async function begin(): Promise<string> {
+  await db.execute(sql`
+    insert into event_cursors (name, epoch, xid, event_id) values ('facts', 0, '0', 0), ('facts.rebuild', 0, '0', 0) on conflict do nothing`);
+  const found = await db.execute<{ zone: string }>(sql`select ${houseZone} as zone`);
+  return found.rows[0]!.zone;
+}
+
+/** Whether it was the same zone all the time. Whoever changes it from here on finds no note, and waits for the lock. */
+async function end(zone: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select 1 from organisation for share`);
+    const gone = await tx.execute(sql`
+      delete from event_cursors where name = 'facts.rebuild' and ${houseZone} = ${zone} returning 1`);
+    return gone.rows.length > 0;
+  });
 }
 
 async function rebuild(onProgress: (done: Rebuilt) => void): Promise<Rebuilt> {
   const startedAt = performance.now();
   const done: Rebuilt = { events: 0, conversations: 0, seconds: 0 };
-  const start = await begin();
+  const start = await startPlace();
   const sums = new Map<string, Count>();
   const known = new Map<string, number>();
   let next = loadNext({ after: null, to: start, limit: batchEvents });
@@ -59,17 +98,14 @@ async function rebuild(onProgress: (done: Rebuilt) => void): Promise<Rebuilt> {
   }
   await finish({ start, sums, known });
   await refreshAll();
-  await db.execute(sql`delete from event_cursors where name = 'facts.rebuild'`);
   wake("reports");
   done.seconds = (performance.now() - startedAt) / 1000;
   return done;
 }
 
-/** Where the log is read to. Noted until the end, so that a worker begins again what did not get there. */
-async function begin(): Promise<Place> {
+/** Where the log is read to. */
+async function startPlace(): Promise<Place> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`
-      insert into event_cursors (name, epoch, xid, event_id) values ('facts', 0, '0', 0), ('facts.rebuild', 0, '0', 0) on conflict do nothing`);
     const place = await lockedPlace(tx);
     const behind = await tx.execute<{ n: number }>(sql`
       select count(*)::int as n from (select 1 from events
