@@ -66,6 +66,15 @@ test("of several that are asked for in one moment after the zone has changed, no
   }
 });
 
+test("where nothing was measured yet a rebuild measures it, however little it is", async () => {
+  await arrive(desk, "marek@example.org", "The wedding is on Saturday.");
+  for (const table of ["facts", "counts", "cells"]) await db.execute(sql`delete from ${sql.raw(table)}`);
+  await db.execute(sql`delete from event_cursors where name = 'facts'`);
+  const done = await rebuildFacts({ onProgress() {} });
+  expect(done?.events).toBeGreaterThan(0);
+  expect((await days()).length).toBeGreaterThan(0);
+});
+
 test("hours that another process changed without a bell are the ones that are measured by", async () => {
   const scheduleId = newId();
   await db.execute(sql`insert into schedules (id, name) values (${scheduleId}, 'Nights')`);

@@ -110,7 +110,8 @@ async function startPlace(): Promise<Place> {
     const behind = await tx.execute<{ n: number }>(sql`
       select count(*)::int as n from (select 1 from events
         where (epoch, xid, events.id) > (${place.epoch}, ${place.xid}::xid8, ${place.id}) limit ${farBehind + 1}) e`);
-    if ((behind.rows[0]?.n ?? 0) <= farBehind) return place;
+    // The live one that has never begun has all of it before it, however little that is.
+    if (place.id > 0 && (behind.rows[0]?.n ?? 0) <= farBehind) return place;
     const moved = await tx.execute<Place>(sql`
       update event_cursors k set epoch = h.epoch, xid = h.xid, event_id = h.id, moved_at = now()
       from (select epoch, events.xid, events.id from events
