@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { outcomeOf } from "@/lib/commitments/outcome";
+import { causeOf } from "@/lib/leaks/cause";
 import { percentile } from "@/lib/reports/percentile";
 import { wilson } from "@/lib/reports/wilson";
 import { medianWithWaiting } from "@/lib/reports/with-waiting";
+import { poissonInterval } from "@/lib/risk/calibration";
+import { expectedAt } from "@/lib/spikes/expect";
+import { tailOf } from "@/lib/spikes/tail";
+import { hoursFor } from "@/lib/targets/pick";
 import en from "@/messages/en.json";
 import { deriveFacts } from "./derive";
 import type { Fact, Tally } from "./fact";
-import { history, iso, testRules } from "./test-history";
+import { history, ids, iso, testRules } from "./test-history";
 
 const doc = readFileSync("docs/metrics.md", "utf8");
 const later = testRules("2026-02-20T12:00:00Z");
@@ -111,16 +117,49 @@ test("the examples of medians and shares are right", () => {
   expect(percentile([10, 20, 30, 40], 0.5)).toBe(20);
   for (const [key, hits, n] of [
     ["leak_rate", 3, 60],
+    ["linked", 60, 240],
+    ["told", 3, 1000],
     ["kept", 18, 20],
     ["csat", 45, 50],
   ] as const) {
     const { low, high } = wilson(hits, n);
     const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
     expect(example(key)).toContain(
-      `${hits} of ${n}: ${(hits / n) * 100} %, between ${percent(low)} and ${percent(high)}`,
+      `${hits} of ${n}: ${Number(((hits / n) * 100).toFixed(1))} %, between ${percent(low)} and ${percent(high)}`,
     );
   }
   expect((12 * 300) / hour).toBe(1);
+});
+
+test("the examples of what went public, promises, spikes and the order are right", () => {
+  const { hours } = hoursFor(later.opening, {
+    brandId: ids.brand,
+    teamId: null,
+    at: Date.parse(iso("2026-01-09T17:58")),
+  });
+  const told = {
+    toldAt: new Date(iso("2026-01-09T17:58")),
+    answeredAt: null,
+    schedule: hours,
+    servedLater: 1,
+  };
+  expect(causeOf({ ...told, postedAt: new Date(iso("2026-01-10T12:00")) })).toBe("closed_hours");
+  expect(
+    outcomeOf({
+      state: "kept",
+      dueAt: new Date(iso("2026-01-12T18:00")),
+      closedAt: new Date(iso("2026-01-12T12:00")),
+      brokenAt: new Date(iso("2026-01-09T18:00")),
+    }),
+  ).toBe("kept_late");
+  const weeks = Array.from({ length: 13 * 168 }, () => 4);
+  const usual = expectedAt({ counts: weeks, flagged: weeks.map(() => false) }, 12 * 168);
+  expect(usual?.mean).toBeCloseTo(4, 6);
+  expect(tailOf(20, usual?.mean ?? 0, usual?.dispersion ?? 1)).toBeLessThan(1e-4);
+  expect(example("expected")).toContain("4 are expected");
+  expect(poissonInterval(10).map((each) => each.toFixed(1))).toEqual(["4.8", "18.4"]);
+  expect(example("said_came")).toBe("10 came: between 4.8 and 18.4.");
+  expect((2 / 3).toFixed(2)).toBe("0.67");
 });
 
 test("the examples of targets, closing and counting are right", () => {
@@ -146,6 +185,7 @@ test("the examples of targets, closing and counting are right", () => {
   three.answers("2026-01-12T10:00", "r1");
   three.writes("2026-01-12T11:00", { status: "waiting", quiet: true });
   expect([sum("received", three), sum("opened", three), sum("answered", three)]).toEqual([3, 1, 1]);
+  expect([sum("asked", three), example("asked")]).toEqual([1, "A question, a bump and a thank-you: 1."]);
   expect(of("response", three)).toMatchObject([{ wroteAgain: false }]);
   three.writes("2026-01-15T09:59");
   expect(of("response", three)).toMatchObject([{ wroteAgain: true }]);

@@ -6,6 +6,7 @@ import { testDatabase } from "@/db/test";
 import type { Actor } from "@/lib/access";
 import { prepareFacts } from "@/lib/facts/follow";
 import { settled } from "@/lib/facts/test-live";
+import { readAnswered } from "@/lib/targets/read-answered";
 import { behindCsv } from "./behind-csv";
 import { readBehind } from "./read-behind";
 import { readBy } from "./read-by";
@@ -15,6 +16,7 @@ import { readTargets } from "./read-targets";
 import { readTimes } from "./read-times";
 import { readTrend } from "./read-trend";
 import { readWaiting } from "./read-waiting";
+import { readWeekHours } from "./read-week-hours";
 import { type Slice, slice } from "./slice";
 
 testDatabase();
@@ -77,6 +79,47 @@ test("targets open what was met, missed and is not due yet, and each reason its 
     expect(steps.reduce((sum, step) => sum + step.met, 0)).toBe(met);
     expect(steps.reduce((sum, step) => sum + step.missed, 0)).toBe(missed);
   }
+});
+
+test("each hour of the week opens exactly the requests that it says, narrowed or not", async () => {
+  const found = await db.execute<{ id: string; tagId: string }>(sql`
+    select h.id, (select tag_id from conversation_tags group by 1 order by count(*) desc limit 1) as "tagId"
+    from channels h join dims d on d.channel_id = h.id join facts f on f.dim_id = d.id group by 1 order by count(*) desc limit 1`);
+  const { id, tagId } = found.rows[0]!;
+  const all = await readWeekHours(hannah, { slice: season });
+  expect(all.reduce((sum, { asked }) => sum + asked, 0)).toBeGreaterThan(500);
+  for (const { weekday, hour, asked } of all) {
+    const page = await readBehind(hannah, {
+      figure: `hour:${weekday}-${hour}`,
+      slice: season,
+      cursor: null,
+    });
+    expect([weekday, hour, page.n, page.hidden]).toEqual([weekday, hour, asked, 0]);
+    expect(page.rows).toHaveLength(Math.min(50, asked));
+  }
+  for (const cut of [
+    { ...season, channelId: id },
+    { ...season, tagId },
+    { ...season, agentId: salma.id },
+  ])
+    for (const { weekday, hour, asked } of await readWeekHours(hannah, { slice: cut }))
+      if (hour > 7 && hour < 12) expect(await behind(`hour:${weekday}-${hour}`, cut)).toBe(asked);
+});
+
+test("what answered a wait is named, so that its counting can be asked", async () => {
+  const { rows } = await readBehind(hannah, {
+    figure: "first_response:answered",
+    slice: season,
+    cursor: null,
+  });
+  const told = rows.filter(({ answerId }) => answerId !== null);
+  expect(told.length).toBeGreaterThan(rows.filter(({ dueAt }) => dueAt !== null).length * 0.9);
+  for (const { conversationId, answerId, dueAt, toAt } of told.slice(0, 10)) {
+    const view = await readAnswered(hannah, { conversationId, messageId: answerId ?? "" });
+    expect([view.at, view.dueAt]).toEqual([toAt, dueAt]);
+  }
+  const waiting = await readBehind(hannah, { figure: "next_response:waiting", slice: season, cursor: null });
+  expect(new Set(waiting.rows.map(({ answerId }) => answerId))).toEqual(new Set([null]));
 });
 
 test("page by page everything comes once, and the file holds the same", async () => {

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Definition } from "@/app/(desk)/reports/definition";
 import type { Clock } from "@/db/enums";
 import { Reading } from "./reading";
 import { ChartTableView } from "./table";
@@ -14,6 +15,7 @@ import { useTableKey } from "./use-table-key";
  */
 export function Chart({
   title,
+  definition = null,
   summary,
   aside,
   note,
@@ -24,6 +26,8 @@ export function Chart({
   children,
 }: {
   title: string;
+  /** A key of `metrics`: what is shown, explained beside it. */
+  definition?: string | null;
   summary: string;
   /** At the right of the title while nothing is pointed at, such as "n 1,842". */
   aside?: ReactNode;
@@ -46,7 +50,10 @@ export function Chart({
       className="flex min-w-0 flex-col gap-3 rounded-card border border-line bg-surface p-4 print:break-inside-avoid"
     >
       <header className="flex min-h-7 flex-wrap items-center justify-between gap-x-6 gap-y-0.5">
-        <h3 className="font-semibold">{title}</h3>
+        <div className="flex items-center gap-0.5">
+          <h3 className="font-semibold">{title}</h3>
+          {definition === null ? null : <Definition of={definition} />}
+        </div>
         <p aria-hidden={reading !== null} className="text-ink-2">
           {reading ?? aside}
         </p>

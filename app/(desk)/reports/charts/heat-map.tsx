@@ -1,16 +1,17 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useContext, useId, useRef, useState } from "react";
 import { Fills } from "./fills";
 import { Reading } from "./reading";
 import { useWidth } from "./use-width";
 
-/** One hour of the week; `open` is the share of it in which somebody is there. */
-export type HeatCell = { value: number; open: number; reading: string };
+/** One hour of the week; `open` is the share of it in which somebody is there, `href` where its rows are. */
+export type HeatCell = { value: number; open: number; reading: string; href: string | null };
 
 /**
  * A week by hours: seven lines of twenty-four, from sunken to accent; closed hours hatched, figures only in the darkest.
- * Arrow keys walk over it hour by hour and day by day.
+ * Arrow keys walk over it hour by hour and day by day; Enter and a click open what is behind an hour.
  */
 export function HeatMap({
   label,
@@ -28,6 +29,7 @@ export function HeatMap({
   const box = useRef<HTMLDivElement>(null);
   const id = useId().replace(/[^a-zA-Z0-9]/g, "");
   const width = useWidth(box, 660);
+  const router = useRouter();
   const say = useContext(Reading);
   const [at, setAt] = useState<number | null>(null);
   const left = 38;
@@ -39,6 +41,10 @@ export function HeatMap({
     if (to !== null && next === null) return;
     setAt(next);
     say(next === null ? null : (cells[next]?.reading ?? null));
+  };
+  const open = () => {
+    const href = cells[at ?? 0]?.href;
+    if (href) router.push(href);
   };
 
   return (
@@ -77,14 +83,16 @@ export function HeatMap({
           const day = Math.floor((event.clientY - frame.top) / high);
           if (hour >= 0 && hour < 24 && day >= 0 && day < 7) go(day * 24 + hour);
         }}
+        onClick={open}
         onKeyDown={(event: KeyboardEvent) => {
           const move = moves[event.key];
-          if (move === undefined) return;
+          if (move === undefined && event.key !== "Enter") return;
           event.preventDefault();
           event.stopPropagation();
-          go((at ?? 0) + move);
+          if (move === undefined) open();
+          else go((at ?? 0) + move);
         }}
-        className="rounded-key outline-offset-4"
+        className={`rounded-key outline-offset-4 ${cells[at ?? -1]?.href ? "cursor-pointer" : ""}`}
       >
         <svg
           data-picture

@@ -5,7 +5,7 @@ import type { Clock } from "@/db/enums";
 import type { ChartTable } from "./types";
 import { useValue } from "./use-value";
 
-/** A chart's figures in rows; the last cell of a row opens what is behind it. */
+/** A chart's figures in rows; the last cell of a row, or each, opens what is behind it. */
 export function ChartTableView({ title, table, clock }: { title: string; table: ChartTable; clock: Clock }) {
   const say = useValue(clock);
   return (
@@ -30,7 +30,7 @@ export function ChartTableView({ title, table, clock }: { title: string; table: 
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(({ cells, href }) => (
+          {table.rows.map(({ cells, href, hrefs }) => (
             <tr key={cells.join("|")} className="border-line border-b last:border-b-0">
               {table.columns.map(({ label, unit }, at) => {
                 const cell = cells[at] ?? null;
@@ -46,13 +46,14 @@ export function ChartTableView({ title, table, clock }: { title: string; table: 
                       {text}
                     </th>
                   );
+                const opens = hrefs?.[at] ?? (at === table.columns.length - 1 ? href : null);
                 return (
                   <td
                     key={label}
                     className={`py-1.5 pl-4 ${unit === "text" ? "text-left" : "whitespace-nowrap"}`}
                   >
-                    {href && at === table.columns.length - 1 ? (
-                      <Go href={href} className="underline decoration-dotted underline-offset-4">
+                    {opens ? (
+                      <Go href={opens} className="underline decoration-dotted underline-offset-4">
                         {text}
                       </Go>
                     ) : (

@@ -6,7 +6,12 @@ export type Unit = "seconds" | "count" | "share" | "hours";
 /** The same figures for whoever reads them as a table, and for CSV: there seconds and shares stay numbers. */
 export type ChartTable = {
   columns: Array<{ label: string; unit: Unit | "text" }>;
-  rows: Array<{ cells: Array<string | number | null>; href: string | null }>;
+  rows: Array<{
+    cells: Array<string | number | null>;
+    href: string | null;
+    /** Where each cell opens rows of its own. */
+    hrefs?: Array<string | null>;
+  }>;
 };
 
 /** One place on the horizontal axis. */

@@ -17,6 +17,7 @@ export function LeakCauses({ report }: { report: LeakReport }) {
   return (
     <Chart
       title={t("report.causes")}
+      definition="leak_cause"
       aside={words("n", { count: n })}
       name="went-public-causes"
       clock="wall"

@@ -29,7 +29,7 @@ export function LeakFigures({ report }: { report: LeakReport }) {
         />
         <Counted
           title={t("linked")}
-          definition={null}
+          definition="linked"
           share={linked}
           of={t("ofPosts", { n: linked.n })}
           href={unlinkedNumbers.length > 0 ? numbersHref(unlinkedNumbers) : null}
@@ -40,7 +40,7 @@ export function LeakFigures({ report }: { report: LeakReport }) {
         </Counted>
         <Counted
           title={t("told")}
-          definition={null}
+          definition="told"
           share={told}
           of={t("ofTold", { n: told.n })}
           href={report.rows.length > 0 ? "#stories" : null}
@@ -75,7 +75,7 @@ function Counted({
   children,
 }: {
   title: string;
-  definition: string | null;
+  definition: string;
   share: Share;
   of: string;
   href: string | null;

@@ -16,6 +16,7 @@ export function LeakWeeks({ weeks }: { weeks: LeakReport["weeks"] }) {
   return (
     <Chart
       title={t("weeks")}
+      definition="leak_rate"
       aside={t("ofPosts", { n: sums.posts })}
       name={`went-public-${weeks[0]?.week ?? ""}`}
       clock="wall"

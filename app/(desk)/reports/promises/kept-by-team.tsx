@@ -23,6 +23,7 @@ export function KeptByTeam({
   return (
     <Chart
       title={words.title}
+      definition="kept"
       name="promises-kept"
       clock="wall"
       summary={`${words.title}. ${rows.map((row) => `${row.name}: ${said(row)}`).join(". ")}.`}

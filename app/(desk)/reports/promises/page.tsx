@@ -4,6 +4,7 @@ import { locale } from "@/app/_server/locale";
 import { translator } from "@/app/_server/words";
 import { Go } from "@/app/_ui/go";
 import { PromiseRows } from "@/app/(desk)/promises/promise-rows";
+import { Definition } from "@/app/(desk)/reports/definition";
 import { enough } from "@/app/(desk)/reports/enough";
 import { Figure } from "@/app/(desk)/reports/figure";
 import { ReportFilters } from "@/app/(desk)/reports/filters";
@@ -98,11 +99,17 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
                 {t("team")}
               </th>
               <th scope="col" className="px-3 py-2 text-right font-medium">
-                {t("rate")}
+                <span className="inline-flex items-center gap-0.5">
+                  {t("rate")}
+                  <Definition of="kept" />
+                </span>
               </th>
               {kinds.map((kind) => (
                 <th key={kind} scope="col" className="px-3 py-2 text-right font-medium">
-                  {t(`columns.${kind}`)}
+                  <span className="inline-flex items-center gap-0.5">
+                    {t(`columns.${kind}`)}
+                    {kind === "moved" ? <Definition of="moved" /> : null}
+                  </span>
                 </th>
               ))}
             </tr>

@@ -10,7 +10,7 @@ export function CalibrationTable({ evaluation }: { evaluation: Evaluation }) {
   const t = useTranslations("riskReport.calibration");
   const { calibration, oldest } = evaluation;
   return (
-    <Part title={t("title")} text={t("text")}>
+    <Part title={t("title")} definition="said_came" text={t("text")}>
       <Bands calibration={calibration} caption={t("title")} />
       <p className="text-ink-2">
         {oldest.bands.some(({ phases }) => phases > 0)

@@ -25,7 +25,7 @@ export function ModelInForce({
   const times = (value: number) => `×${format.number(value, { maximumFractionDigits: 2 })}`;
   const perThousand = format.number(model.levelPerHour * 1000, { maximumFractionDigits: 2 });
   return (
-    <Part title={t("title", { version: model.version })} text={t("text")}>
+    <Part title={t("title", { version: model.version })} definition="multiplier" text={t("text")}>
       <p>
         {t("level", { count: perThousand })}{" "}
         {isCalibrated ? null : <span className="text-ink-3">({t("notYet")})</span>}

@@ -1,11 +1,26 @@
 import type { ReactNode } from "react";
+import { Definition } from "@/app/(desk)/reports/definition";
 
 /** One part of the page, kept together on paper. */
-export function Part({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
+export function Part({
+  title,
+  definition = null,
+  text,
+  children,
+}: {
+  title: string;
+  /** A key of `metrics`: what its figures are. */
+  definition?: string | null;
+  text?: string;
+  children: ReactNode;
+}) {
   return (
     <section aria-label={title} className="flex flex-col gap-3 print:break-inside-avoid">
       <div className="flex max-w-170 flex-col gap-1">
-        <h3 className="type-zone">{title}</h3>
+        <div className="flex items-center gap-0.5">
+          <h3 className="type-zone">{title}</h3>
+          {definition === null ? null : <Definition of={definition} />}
+        </div>
         {text ? <p className="text-ink-2">{text}</p> : null}
       </div>
       {children}

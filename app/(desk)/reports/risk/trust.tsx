@@ -23,7 +23,7 @@ export function Trust({
     value === null ? "" : format.number(value, { style: "percent", maximumFractionDigits: 0 });
   const notYet = calibration.isCalibrated ? "" : ` (${t("notYet")})`;
   return (
-    <Part title={t("title")} text={t("text")}>
+    <Part title={t("title")} definition="put_first" text={t("text")}>
       <p>
         {lift === null
           ? t("noLift", { least: leastLift })

@@ -19,6 +19,7 @@ export function SpikeChart({ spikes }: { spikes: readonly SpikeView[] }) {
   return (
     <Chart
       title={t("chart")}
+      definition="expected"
       aside={t("chartN", { n: spikes.length })}
       name="more-than-usual"
       clock="wall"
