@@ -45,7 +45,8 @@ export function Columns({
   const { top: most, ticks } = axis(Math.max(0, ...sums), unit);
   const left = 12 + Math.max(...ticks.map((tick) => say(tick, unit).length)) * 6.4;
   const keys = places.map((_, at) => String(at));
-  const x = scaleBand(keys, [left, Math.max(left + 40, width)])
+  // Two or three bars stay bars, and do not become walls.
+  const x = scaleBand(keys, [left, Math.max(left + 40, Math.min(width, left + 120 * places.length))])
     .paddingInner(0.25)
     .paddingOuter(0.1);
   const y = scaleLinear([0, most], [height, 8]);

@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import type { Clock } from "@/db/enums";
 import { alone } from "./alone";
 import { apart, axis, ticksShown } from "./axis";
+import { markLines } from "./mark-lines";
 import type { Line, LineLook, Place, Unit } from "./types";
 import { useReading } from "./use-reading";
 import { useValue } from "./use-value";
@@ -75,6 +76,10 @@ export function LineChart({
     15,
     height,
   );
+  const marked = markLines(
+    marks.map(({ at, name }) => ({ x: xOf(at), name })),
+    { width, letter: 6.2 },
+  );
   // An axis without a line would say a scale that nothing has.
   if (ends.length === 0)
     return (
@@ -114,27 +119,25 @@ export function LineChart({
             {places[index]?.tick}
           </text>
         ))}
-        {/* By turns on two lines, so that the names of neighbours do not run into each other. */}
-        {marks.map((mark, turn) => (
-          <g key={`${mark.at} ${mark.name}`}>
-            <line
-              x1={xOf(mark.at)}
-              x2={xOf(mark.at)}
-              y1={16 + 14 * (turn % 2)}
-              y2={height}
-              className="stroke-line-strong"
-              strokeDasharray="2 3"
-            />
-            <text
-              x={xOf(mark.at)}
-              y={11 + 14 * (turn % 2)}
-              textAnchor={mark.at > places.length * 0.8 ? "end" : "start"}
-              className="fill-ink-2"
-            >
-              {mark.name}
-            </text>
-          </g>
-        ))}
+        {marks.map((mark, index) => {
+          const name = marked.names[index];
+          const lower = name?.line === 1 ? 14 : 0;
+          return (
+            <g key={`${mark.at} ${mark.name}`}>
+              <line
+                x1={xOf(mark.at)}
+                x2={xOf(mark.at)}
+                y1={16 + lower}
+                y2={height}
+                className="stroke-line-strong"
+                strokeDasharray="2 3"
+              />
+              <text x={xOf(mark.at)} y={11 + lower} textAnchor={name?.anchor} className="fill-ink-2">
+                {name?.text}
+              </text>
+            </g>
+          );
+        })}
         {target ? (
           <g>
             <line
@@ -213,6 +216,13 @@ export function LineChart({
           </g>
         )}
       </svg>
+      {marked.legend.length > 0 ? (
+        <ul className="flex flex-wrap gap-x-4 pt-1 text-ink-2 type-meta">
+          {marked.legend.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
 }
