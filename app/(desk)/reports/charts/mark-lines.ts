@@ -10,21 +10,21 @@ export function markLines(
   marks: ReadonlyArray<{ x: number; name: string }>,
   { width, letter }: { width: number; letter: number },
 ): { names: MarkName[]; legend: string[] } {
-  const named = fit(
+  const named = laid(
     marks.map(({ x, name }) => ({ x, text: name })),
     { width, letter },
   );
   if (named) return { names: named, legend: [] };
   const numbers = marks.map(({ x }, at) => ({ x, text: String(at + 1) }));
   return {
-    names: fit(numbers, { width, letter }) ?? numbers.map(({ text }) => ({ text, line: 0, anchor: "start" })),
+    names: laid(numbers, { width, letter }) ?? numbers.map(({ text }) => ({ text, line: 0, anchor: "start" })),
     legend: marks.map(({ name }, at) => `${at + 1} ${name}`),
   };
 }
 
 const gap = 8;
 
-function fit(
+function laid(
   marks: ReadonlyArray<{ x: number; text: string }>,
   { width, letter }: { width: number; letter: number },
 ): MarkName[] | null {
