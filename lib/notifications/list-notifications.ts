@@ -4,6 +4,7 @@ import type { NotificationKind } from "@/db/enums";
 import { type Actor, authorize, can, columnsOf, visible } from "@/lib/access";
 import { iso, isoText } from "@/lib/conversations/load-rows";
 import { fromCursor, toCursor } from "@/lib/cursor";
+import { wasMine } from "./notify-of-channel";
 
 export type NotificationView = {
   id: string;
@@ -60,5 +61,5 @@ async function countUnread(actor: Actor): Promise<number> {
 function mayStillSee(actor: Actor): SQL {
   return sql`case when n.channel_id is not null then ${can(actor, "channel.edit")}
     when n.conversation_id is null then ${can(actor, "report.read")} and n.kind in ('risk_fallen_back', 'spike_seen')
-    else c.id is not null and ${visible(actor, columnsOf("c"))} end`;
+    else c.id is not null and (${visible(actor, columnsOf("c"))} or ${wasMine}) end`;
 }

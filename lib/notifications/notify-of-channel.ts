@@ -31,6 +31,9 @@ export async function notifyOfChannel(
 /** The rule of `channel.edit` in lib/access.ts, for an agent `a`. Change both or none. */
 export const looksAfterChannels = sql`a.role in ('owner', 'admin')`;
 
+/** A miss may hand a conversation over to a team that whoever had it is not in; they hear of it all the same. */
+export const wasMine = sql`(n.kind = 'target_missed' and not c.is_restricted)`;
+
 /** What `mayKnow` says, for a notice `n` that is about a conversation, about a channel, or about the whole desk. */
 export const mayKnowOf = sql`case when n.channel_id is not null then ${looksAfterChannels}
-  when n.conversation_id is null then ${readsReports} else ${mayKnow} end`;
+  when n.conversation_id is null then ${readsReports} else ${mayKnow} or ${wasMine} end`;

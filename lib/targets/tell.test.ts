@@ -6,6 +6,7 @@ import { type TestDesk, testAgent, testDesk, testMessage } from "@/db/test-desk"
 import type { Actor } from "@/lib/access";
 import { receive } from "@/lib/conversations/receive";
 import { newId } from "@/lib/id";
+import { listNotifications } from "@/lib/notifications/list-notifications";
 import { rankExpired } from "@/lib/risk/rank";
 import { assign } from "@/lib/triage/assign";
 import { snooze } from "@/lib/triage/snooze";
@@ -134,6 +135,36 @@ test("a miss can hand the conversation to the team that is told", async () => {
   );
   expect(found.rows[0]?.teamId).toBe(seniors);
   expect(await told()).toEqual([`${ines.name}: escalated`]);
+});
+
+test("whoever had it hears that it was missed, also where it goes to a team that they are not in", async () => {
+  const seniors = newId();
+  await db.execute(sql`insert into teams (id, name) values (${seniors}, ${`Seniors ${seniors}`})`);
+  await db.execute(sql`insert into team_brands (team_id, brand_id) values (${seniors}, ${desk.brandId})`);
+  const ines = await testAgent("Inès Carpentier", "manager", [seniors, desk.teamId], [desk.brandId]);
+  const tomHad = await waiting(61, { escalateTeamId: seniors, isHandedOver: true });
+  await assign(desk.salma, { conversationId: tomHad, agentId: desk.tom.id, teamId: desk.teamId });
+  const inesHad = await waiting(61, { escalateTeamId: seniors, isHandedOver: true });
+  await assign(desk.salma, { conversationId: inesHad, agentId: ines.id, teamId: desk.teamId });
+  await db.execute(sql`delete from notifications`);
+  await rankExpired();
+  await tellTargets();
+  const found = await db.execute<{ id: string; teamId: string; has: string | null }>(sql`
+    select id, team_id as "teamId", assignee_id as has from conversations where id in (${tomHad}, ${inesHad}) order by created_at`);
+  expect(Object.fromEntries(found.rows.map(({ id, teamId, has }) => [id, [teamId, has]]))).toEqual({
+    [tomHad]: [seniors, null],
+    [inesHad]: [seniors, ines.id],
+  });
+  expect(await told()).toEqual([
+    "Inès Carpentier: escalated",
+    "Inès Carpentier: target_missed",
+    "Tom Verhaegen: target_missed",
+  ]);
+  const { items, unread } = await listNotifications(desk.tom, { cursor: null });
+  expect([items.map(({ kind, conversation }) => [kind, conversation?.id]), unread]).toEqual([
+    [["target_missed", tomHad]],
+    1,
+  ]);
 });
 
 test("what was over when it came in is on record, and calls nobody", async () => {

@@ -5,7 +5,7 @@ import { changeConversation } from "@/lib/conversations/change";
 import { log, withoutData } from "@/lib/log";
 import { notify } from "@/lib/notifications/notify";
 import { transact } from "@/lib/transact";
-import { assignTeamWithin } from "@/lib/triage/assign";
+import { assignWithin } from "@/lib/triage/assign";
 import { reasonOfMiss } from "./miss";
 import { loadMoments, type Moment, nextRing } from "./ring";
 import { rulesNow, rulesWithin, type Target } from "./rules";
@@ -97,13 +97,26 @@ async function miss(tx: Tx, state: StoredState, { kind, dueAt, target }: Moment)
   if (!(await isNews(tx, state.id, at))) return;
   const assigneeId = await assigneeOf(tx, state.id);
   const teamId = target?.escalateTeamId ?? null;
-  if (target?.isHandedOver && teamId !== null && teamId !== state.teamId)
-    await assignTeamWithin(tx, timer, { conversationId: state.id, teamId });
   const eventId = `missed:${state.id}:${kind}:${at}`;
   const about = { conversationId: state.id, eventId };
-  const called = (await calledBy(tx, target)).filter((agentId) => agentId !== assigneeId);
+  // While it is still theirs: handed over, they may not see it any more.
   if (assigneeId !== null) await notify(tx, { ...about, agentIds: [assigneeId], kind: "target_missed" });
+  if (target?.isHandedOver && teamId !== null && teamId !== state.teamId)
+    await handOver(tx, { conversationId: state.id, teamId, assigneeId });
+  const called = (await calledBy(tx, target)).filter((agentId) => agentId !== assigneeId);
   await notify(tx, { ...about, agentIds: called, kind: "escalated" });
+}
+
+/** Whoever has it keeps it, but not from outside the team: it would lie with somebody who cannot open it. */
+async function handOver(
+  tx: Tx,
+  input: { conversationId: string; teamId: string; assigneeId: string | null },
+): Promise<void> {
+  const { conversationId, teamId, assigneeId } = input;
+  const staying = await tx.execute<{ id: string }>(sql`
+    select a.id from agents a where a.id = ${assigneeId} and (a.role in ('owner', 'admin')
+      or exists (select 1 from team_members m where m.agent_id = a.id and m.team_id = ${teamId}))`);
+  await assignWithin(tx, timer, { conversationId, teamId, agentId: staying.rows[0]?.id ?? null });
 }
 
 /** What was over when it came in, or lies a day back, is on record; to call somebody for it would help nobody. */

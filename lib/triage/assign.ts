@@ -28,7 +28,7 @@ export async function checkTakers(
   if (!known.rows[0]?.ok) fail("invalid", "assign.unknown");
 }
 
-export function assignWithin(tx: Tx, actor: Actor, input: Input): Promise<Changed> {
+export function assignWithin(tx: Tx, actor: Actor | System, input: Input): Promise<Changed> {
   return changeConversation(tx, actor, {
     id: input.conversationId,
     type: "conversation.assigned",
