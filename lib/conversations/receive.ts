@@ -310,6 +310,7 @@ async function decide(known: Known, batch: readonly Received[]) {
       acknowledge: opened && channel.acknowledges && conversation.blockId === null,
       ...(conversation.isFollowed ? { followed: true } : {}),
       ...(isQuiet ? { quiet: true } : {}),
+      ...(isSame(item.receivedAt, at) ? {} : { received_at: item.receivedAt }),
       ...waitOf(placement),
       ...(conversation.kind === "proactive" ? { kind: "contact" } : {}),
       remoteFiles: message.remoteFiles.length > 0,

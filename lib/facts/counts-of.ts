@@ -23,7 +23,7 @@ export function countsOf(history: History, facts: readonly Fact[], rules: FactRu
   }
 
   if (history.opened) count("opened", history.opened.at, { ...history.opened, agentId: null });
-  for (const one of history.received) count("received", one.at, { ...one, agentId: null });
+  for (const one of history.received) count("received", one.cameAt, { ...one, agentId: null });
   for (const fact of facts) if (fact.kind === "wait") count("asked", fact.fromAt, fact);
   for (const wait of history.waits.ended)
     count(wait.ending === "closed" ? "closed" : "answered", wait.to, wait);

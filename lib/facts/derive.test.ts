@@ -203,6 +203,7 @@ test("closed without an answer is kept apart, and undoing it gives the wait back
   expect(of("wait", h)).toMatchObject([{ ending: "closed", wall: hour }]);
   expect(deriveFacts(h.events, later).counts).toMatchObject([
     { received: 1, opened: 1 },
+    { asked: 1, hour: 9 },
     { closed: 1, resolved: 1, answered: 0, hour: 10 },
   ]);
   const undone = { status: "open", resolved_at: null, waiting_since: iso("2026-01-12T09:00") };

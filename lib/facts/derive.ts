@@ -1,6 +1,6 @@
 import { countsOf } from "./counts-of";
 import { type Cycle, changeCycles, noteLate } from "./cycles";
-import { type FactEvent, textIn } from "./event";
+import { type FactEvent, momentIn, textIn } from "./event";
 import type { Derived, FactRules } from "./fact";
 import { factsOf } from "./facts-of";
 import { firstStanding, type Standing, standingAfter } from "./standing";
@@ -12,11 +12,11 @@ export type History = {
   last: Standing;
   waits: Waits;
   cycles: Cycle[];
-  /** Begun by a customer, when and through what. */
+  /** Begun by a customer, when that came in and through what. */
   opened: { at: number; teamId: string | null; channelId: string | null } | null;
   /** It was split off from one in which we had answered already. */
   wasAnswered: boolean;
-  received: Array<{ at: number; teamId: string | null; channelId: string | null; isQuiet: boolean }>;
+  received: Received[];
   handled: Array<{
     at: number;
     seconds: number;
@@ -24,6 +24,16 @@ export type History = {
     agentId: string | null;
     teamId: string | null;
   }>;
+};
+
+type Received = {
+  /** When it was written. */
+  at: number;
+  /** When it came in. */
+  cameAt: number;
+  teamId: string | null;
+  channelId: string | null;
+  isQuiet: boolean;
 };
 
 /**
@@ -83,12 +93,14 @@ function note(history: History, event: FactEvent, at: number, written: Written):
   const id = messageId ?? textIn(event, "messageId") ?? heldId ?? null;
   switch (event.type) {
     case "conversation.opened":
-      if (event.actorKind === "customer") history.opened = { at: event.at, teamId, channelId };
+      if (event.actorKind === "customer")
+        history.opened = { at: momentIn(event, "cycle_started_at") ?? event.at, teamId, channelId };
       history.wasAnswered = typeof event.after?.first_response_at === "string";
       return;
     case "message.received": {
       const isQuiet = event.after?.quiet === true;
-      history.received.push({ at: event.at, teamId, channelId, isQuiet });
+      const cameAt = momentIn(event, "received_at") ?? event.at;
+      history.received.push({ at: event.at, cameAt, teamId, channelId, isQuiet });
       if (!isQuiet) for (const reply of written.values()) reply.asked.push(event.at);
       return;
     }

@@ -14,7 +14,7 @@ import type { EventType } from "@/lib/events";
  * - `conversation.opened` and `conversation.reopened` without `cycle_started_at`: the cycle began at `occurred_at`.
  * - The team, brand and channel are columns of every event; of `message.received` the channel is that of the message.
  *
- * Beside columns: `sent_at` of a `reply.sent` that was written in the network's own app, when it was sent; `agentId` of a
+ * Beside columns: `received_at` of a message that was written before it came in, where `occurred_at` is when; `sent_at` of a `reply.sent` that was written in the network's own app, when it was sent; `agentId` of a
  * reply, its author; `outcome` of a call; `handled_seconds` of a reply that was queued, held or scheduled, for how long its
  * author had the conversation in view; of `conversation.merged` what came over and is in no column of the one that goes
  * on: `joined_cycle_started_at` and `joined_first`.

@@ -73,6 +73,30 @@ test("who waits past their target is late without anything happening", async () 
   expect(found.rows).toEqual([]);
 });
 
+test("a mail that says it is three years old came in today: as a message, as a conversation, and as what is opened behind", async () => {
+  const desk = await testDesk();
+  const old = { sentAt: new Date(Date.now() - 3 * 365 * 86_400_000) };
+  const { conversationId, externalId } = await arrive(
+    desk,
+    "giulia@example.org",
+    "My order of the spring.",
+    old,
+  );
+  await arrive(desk, "giulia@example.org", "And the invoice for it.", {
+    sentAt: new Date(old.sentAt.getTime() + 60_000),
+    inReplyTo: [externalId],
+  });
+  await settled();
+  const days = await db.execute(sql`
+    select min(age)::int as newest, max(age)::int as oldest, sum(received)::int as received, sum(opened)::int as opened from (
+      select (now() at time zone 'Europe/Paris')::date - c.day as age, c.* from counts c join dims d on d.id = c.dim_id
+      where d.channel_id = ${desk.channelId} and c.received + c.opened > 0) c`);
+  expect(days.rows).toEqual([{ newest: 0, oldest: 0, received: 2, opened: 1 }]);
+  const waits = await db.execute(sql`
+    select extract(day from now() - from_at)::int as days from facts where conversation_id = ${conversationId} and kind = 'wait'`);
+  expect(waits.rows).toEqual([{ days: 14 }]);
+});
+
 test("many workers at once count nothing twice", async () => {
   const desk = await testDesk();
   const before = await received();
