@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { FilterRow, Reader } from "@/lib/conversations/filter";
+import type { FilterRow } from "@/lib/filter/match";
+import type { Reader } from "@/lib/filter/names";
 import { fits, isSearch, noteAnswer, setReader, shownAs } from "./fits";
 
 const me = { id: "salma", teamIds: ["care"] };

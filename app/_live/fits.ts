@@ -1,12 +1,8 @@
-import {
-  type Filter,
-  isAsked,
-  matches,
-  parseFilter,
-  type Reader,
-  statusesOf,
-} from "@/lib/conversations/filter";
 import type { ViewName } from "@/lib/conversations/types";
+import { isAsked, matches, statusesOf } from "@/lib/filter/match";
+import type { Reader } from "@/lib/filter/names";
+import { parseFilter } from "@/lib/filter/parse";
+import type { Filter } from "@/lib/filter/types";
 import { inView, type Membership } from "@/lib/live/protocol";
 import type { Where } from "./keys";
 

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { isAsked, statusesOf } from "@/lib/conversations/filter";
+import { isAsked, statusesOf } from "@/lib/filter/match";
 import type { Membership } from "@/lib/live/protocol";
 import { filterOf, fits, readerNow } from "./fits";
 import { held } from "./keys";

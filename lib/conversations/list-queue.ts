@@ -3,10 +3,13 @@ import { db, type Tx } from "@/db/client";
 import { runNamed } from "@/db/named";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
 import { fromCursor, toCursor } from "@/lib/cursor";
+import { loadReader } from "@/lib/filter/load-reader";
+import { statusesOf } from "@/lib/filter/match";
+import type { Reader } from "@/lib/filter/names";
+import { parseFilter } from "@/lib/filter/parse";
+import { idOf, type On, toSql } from "@/lib/filter/to-sql";
+import type { Filter } from "@/lib/filter/types";
 import { headSql, type Place, toSeq } from "@/lib/live/tail";
-import { type Filter, parseFilter, type Reader, statusesOf } from "./filter";
-import { loadReader } from "./filter-reader";
-import { idOf, type On, toSql } from "./filter-sql";
 import { iso, type LoadedRow, rowFields, rowJoins, toRow } from "./load-rows";
 import { findHits, mayOfHistory, rowsOf, saidSql, searchCursor, snippetsOf } from "./search";
 import { type Sought, seek } from "./search-words";
@@ -23,7 +26,7 @@ export type Narrowed = { filter: Filter; reader: Reader; sought: Sought | null; 
 
 /**
  * One page of a view, by keyset: the cursor is the sort key of the last row, so that page 1,000 costs what page 1
- * does. `q` narrows it, see filter.ts; a status in it takes the place of the view's own. Words in a view of history
+ * does. `q` narrows it, see lib/filter; a status in it takes the place of the view's own. Words in a view of history
  * are a search: the newest hit first, with the words around it. `seq` is where the stream of changes stood before the
  * page was read.
  */

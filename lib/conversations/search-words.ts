@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
-import type { TextTerm } from "./filter";
+import type { TextTerm } from "@/lib/filter/types";
 
 /** What to look for, ready for the indexes. */
 export type Sought = {

@@ -1,6 +1,6 @@
 import type { BulkState } from "@/db/enums";
-import type { FilterRow } from "@/lib/conversations/filter";
 import type { QueueRow, ViewName } from "@/lib/conversations/types";
+import type { FilterRow } from "@/lib/filter/match";
 
 /** The fields of a row that decide which views count it, the saved ones included. */
 export type Membership = FilterRow;

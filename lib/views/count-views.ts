@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, authorize, columnsOf, visible } from "@/lib/access";
-import { statusesOf } from "@/lib/conversations/filter";
-import { loadReader } from "@/lib/conversations/filter-reader";
-import { toSql } from "@/lib/conversations/filter-sql";
 import { type Narrowed, readFilter } from "@/lib/conversations/list-queue";
 import { saidSql } from "@/lib/conversations/search";
+import { loadReader } from "@/lib/filter/load-reader";
+import { statusesOf } from "@/lib/filter/match";
+import { toSql } from "@/lib/filter/to-sql";
 import { listViews } from "./list-views";
 
 /**

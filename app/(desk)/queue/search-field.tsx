@@ -9,7 +9,10 @@ import { lazy } from "@/app/_ui/lazy";
 import { takeTypedAhead } from "@/app/(desk)/actions/typed-ahead";
 import { useDesk } from "@/app/(desk)/desk";
 import { useGo, useWhere } from "@/app/(desk)/place";
-import { isNameTerm, parseFilter, statusesOf, tokensOf } from "@/lib/conversations/filter";
+import { statusesOf } from "@/lib/filter/match";
+import { isNameTerm } from "@/lib/filter/names";
+import { parseFilter } from "@/lib/filter/parse";
+import { tokensOf } from "@/lib/filter/tokens";
 import type { Suggesting } from "./search-popup";
 
 // What is only there while somebody types comes when they do.

@@ -7,8 +7,9 @@ import { held } from "@/app/_live/keys";
 import { Icon } from "@/app/_ui/icon";
 import { listTags } from "@/app/(desk)/calls";
 import { useGo } from "@/app/(desk)/place";
-import { type FilterProblem, nameProblems, parseFilter } from "@/lib/conversations/filter";
 import type { ViewName } from "@/lib/conversations/types";
+import { nameProblems } from "@/lib/filter/names";
+import { type FilterProblem, parseFilter } from "@/lib/filter/parse";
 import { useReader } from "./use-reader";
 
 /** What of a filter was not understood, in plain words, and where it was looked. */

@@ -5,8 +5,8 @@ import { type RefObject, useEffect, useImperativeHandle, useState } from "react"
 import { useTranslations } from "use-intl";
 import { getSuggestions, suggestCustomers } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
-import { parseFilter } from "@/lib/conversations/filter";
 import type { ViewName } from "@/lib/conversations/types";
+import { parseFilter } from "@/lib/filter/parse";
 import { recentSearches } from "./recent-searches";
 import { placeOfCaret, type Suggestion, suggestionsFor } from "./search-suggestions";
 import { useReader } from "./use-reader";

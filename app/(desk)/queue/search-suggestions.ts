@@ -1,16 +1,15 @@
+import { foldText, type Reader } from "@/lib/filter/names";
+import { quoteIfNeeded } from "@/lib/filter/print";
+import { tokensOf } from "@/lib/filter/tokens";
 import {
   type FilterKey,
   filterKeys,
-  foldText,
   hasWords,
   isWords,
   kindWords,
   promiseWords,
-  quoteIfNeeded,
-  type Reader,
   riskWords,
-  tokensOf,
-} from "@/lib/conversations/filter";
+} from "@/lib/filter/types";
 
 export type Suggestion = {
   id: string;

@@ -8,8 +8,8 @@ import { loadList, nextOf } from "@/app/_live/load";
 import { useDesk } from "@/app/(desk)/desk";
 import { getList } from "@/app/(desk)/first-calls";
 import { useWhere } from "@/app/(desk)/place";
-import { isTimed } from "@/lib/conversations/filter";
 import type { QueuePage } from "@/lib/conversations/types";
+import { isTimed } from "@/lib/filter/match";
 
 /** What came with the page. */
 export type First = { key: string; page: QueuePage };

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from "react";
 import { useTimeZone } from "use-intl";
 import { setReader } from "@/app/_live/fits";
 import { useDesk } from "@/app/(desk)/desk";
-import type { Reader } from "@/lib/conversations/filter";
+import type { Reader } from "@/lib/filter/names";
 
 /** Who looks, and what the names in their filters mean on this desk. */
 export function useReader(): Reader {

@@ -7,7 +7,7 @@ import { held } from "@/app/_live/keys";
 import { setCountedViews } from "@/app/_live/view-counts";
 import { type DeskView, useDesk } from "@/app/(desk)/desk";
 import { getViewCounts, listViews } from "@/app/(desk)/first-calls";
-import { isTimed } from "@/lib/conversations/filter";
+import { isTimed } from "@/lib/filter/match";
 
 const A_MINUTE_MS = 60_000;
 

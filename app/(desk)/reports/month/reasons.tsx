@@ -4,7 +4,7 @@ import { enough } from "@/app/(desk)/reports/enough";
 import type { ReportWords } from "@/app/(desk)/reports/say";
 import type { Language } from "@/db/enums";
 import { nameOf } from "@/lib/contact-reasons/list-name";
-import { quoteIfNeeded } from "@/lib/conversations/filter";
+import { quoteIfNeeded } from "@/lib/filter/print";
 import type { readReasons } from "@/lib/reports/read-reasons";
 import { Part } from "./part";
 

@@ -1,5 +1,5 @@
-import { quoteIfNeeded } from "@/lib/conversations/filter";
 import type { Person, Sort } from "@/lib/conversations/types";
+import { quoteIfNeeded } from "@/lib/filter/print";
 
 /** The filters of the queue that the figures of this moment count by, so that each opens exactly what it counts. */
 export const overdue = "is:overdue";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { type Actor, authorize, visibleBrand } from "@/lib/access";
-import type { Reader } from "./filter";
+import type { Reader } from "./names";
 
 type Row = Pick<Reader, "agents" | "teams" | "brands" | "channels"> & { zone: string | null };
 

@@ -8,7 +8,7 @@ import {
   riskWords,
   type Term,
   type TextTerm,
-} from "./filter";
+} from "./types";
 
 const name = fc.constantFrom(
   ...["me", "none", "nobody", "mine", "Inès Carpentier", "ines", "Tom", "Salma Idrissi", "zork"],

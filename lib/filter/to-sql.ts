@@ -1,21 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isHeard } from "@/lib/commitments/record";
-import {
-  dateOf,
-  type Filter,
-  foldText,
-  type HasWord,
-  type IsWord,
-  idsOf,
-  isNameTerm,
-  type PromiseWord,
-  type Reader,
-  type RiskWord,
-  type Term,
-  tagName,
-} from "./filter";
-import { endOfDays } from "./filter-dates";
-import { laneSql } from "./load-rows";
+import { laneSql } from "@/lib/conversations/load-rows";
+import { endOfDays } from "./dates";
+import { dateOf } from "./match";
+import { foldText, idsOf, isNameTerm, type Reader, tagName } from "./names";
+import type { Filter, HasWord, IsWord, PromiseWord, RiskWord, Term } from "./types";
 
 /** The table that a statement calls `q`: the narrow list of work, or all conversations. */
 export type On = "queue" | "conversations";

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { matches, nameProblems, parseFilter, printFilter, type Reader, statusesOf } from "./filter";
+import { matches, statusesOf } from "./match";
+import { nameProblems, type Reader } from "./names";
+import { parseFilter } from "./parse";
+import { printFilter } from "./print";
 import { anyFilter } from "./test-filter";
 import { row } from "./test-row";
 

@@ -1,4 +1,4 @@
-import type { FilterRow } from "./filter";
+import type { FilterRow } from "./match";
 
 /** A row of no importance, with something about it. */
 export function row(change: Partial<FilterRow> = {}): FilterRow {
