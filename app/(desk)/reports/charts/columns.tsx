@@ -6,12 +6,16 @@ import { useId, useRef } from "react";
 import type { Clock } from "@/db/enums";
 import { axis, ticksShown } from "./axis";
 import { Fills, fillOf } from "./fills";
+import { type Mark, MarkLegend, Marks, marked, roomFor } from "./marks";
 import type { FillLook, Place, Unit } from "./types";
 import { useReading } from "./use-reading";
 import { useValue } from "./use-value";
 import { useWidth } from "./use-width";
 
-/** Upright bars, beside each other or one on the other, with the key to their patterns; `over` is a line across them. */
+/**
+ * Upright bars, beside each other or one on the other, with the key to their patterns; `over` is a line across them,
+ * `marks` are days with a name.
+ */
 export function Columns({
   label,
   places,
@@ -20,6 +24,7 @@ export function Columns({
   clock,
   arrange,
   over = null,
+  marks = [],
   height = 200,
 }: {
   label: string;
@@ -29,6 +34,7 @@ export function Columns({
   clock: Clock;
   arrange: "beside" | "stacked";
   over?: { name: string; values: Array<number | null> } | null;
+  marks?: Mark[];
   height?: number;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -49,13 +55,14 @@ export function Columns({
   const x = scaleBand(keys, [left, Math.max(left + 40, Math.min(width, left + 120 * places.length))])
     .paddingInner(0.25)
     .paddingOuter(0.1);
-  const y = scaleLinear([0, most], [height, 8]);
+  const y = scaleLinear([0, most], [height, roomFor(marks)]);
   const inner = scaleBand(
     series.map(({ name }) => name),
     [0, x.bandwidth()],
   ).paddingInner(0.1);
   const { at, props } = useReading({ label, places, placeAt: (px) => Math.floor((px - left) / x.step()) });
   const middle = (index: number) => (x(String(index)) ?? left) + x.bandwidth() / 2;
+  const placed = marked(marks, { xOf: middle, width });
   const path = line<number | null>()
     .defined((value) => value !== null)
     .x((_, index) => middle(index))
@@ -127,6 +134,7 @@ export function Columns({
               strokeLinecap="round"
             />
           ) : null}
+          <Marks marks={marks} names={placed.names} xOf={middle} height={height} />
           {ticksShown(places.length, width - left).map((index) => (
             <text key={index} x={middle(index)} y={height + 20} textAnchor="middle" className="fill-ink-2">
               {places[index]?.tick}
@@ -134,6 +142,7 @@ export function Columns({
           ))}
         </svg>
       </div>
+      <MarkLegend legend={placed.legend} />
       {series.length > 1 || over ? (
         <ul aria-hidden className="flex flex-wrap gap-x-4 gap-y-1 text-ink-2 type-meta">
           {series.map(({ name, look }) => (

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import type { Clock } from "@/db/enums";
 import { alone } from "./alone";
 import { apart, axis, ticksShown } from "./axis";
-import { markLines } from "./mark-lines";
+import { type Mark, MarkLegend, Marks, marked, roomFor } from "./marks";
 import type { Line, LineLook, Place, Unit } from "./types";
 import { useReading } from "./use-reading";
 import { useValue } from "./use-value";
@@ -35,7 +35,7 @@ export function LineChart({
   clock: Clock;
   isBanded: boolean;
   target?: { name: string; value: number } | null;
-  marks?: Array<{ at: number; name: string }>;
+  marks?: Mark[];
   height?: number;
 }) {
   const t = useTranslations("charts");
@@ -50,7 +50,7 @@ export function LineChart({
   const { top: most, ticks } = axis(largest, unit);
   const left = 12 + Math.max(...ticks.map((tick) => say(tick, unit).length)) * 6.4;
   const right = 12 + Math.max(...lines.map(({ name }) => name.length)) * 6.6;
-  const top = marks.length > 1 ? 36 : marks.length > 0 ? 22 : 8;
+  const top = roomFor(marks);
   const x = scaleLinear([0, Math.max(1, places.length - 1)], [left, Math.max(left + 40, width - right)]);
   const y = scaleLinear([0, most], [height, top]);
   const xOf = (at: number) => (places.length === 1 ? (x(0) + x(1)) / 2 : x(at));
@@ -76,10 +76,7 @@ export function LineChart({
     15,
     height,
   );
-  const marked = markLines(
-    marks.map(({ at, name }) => ({ x: xOf(at), name })),
-    { width, letter: 6.2 },
-  );
+  const placed = marked(marks, { xOf, width });
   // An axis without a line would say a scale that nothing has.
   if (ends.length === 0)
     return (
@@ -119,25 +116,7 @@ export function LineChart({
             {places[index]?.tick}
           </text>
         ))}
-        {marks.map((mark, index) => {
-          const name = marked.names[index];
-          const lower = name?.line === 1 ? 14 : 0;
-          return (
-            <g key={`${mark.at} ${mark.name}`}>
-              <line
-                x1={xOf(mark.at)}
-                x2={xOf(mark.at)}
-                y1={16 + lower}
-                y2={height}
-                className="stroke-line-strong"
-                strokeDasharray="2 3"
-              />
-              <text x={xOf(mark.at)} y={11 + lower} textAnchor={name?.anchor} className="fill-ink-2">
-                {name?.text}
-              </text>
-            </g>
-          );
-        })}
+        <Marks marks={marks} names={placed.names} xOf={xOf} height={height} />
         {target ? (
           <g>
             <line
@@ -216,13 +195,7 @@ export function LineChart({
           </g>
         )}
       </svg>
-      {marked.legend.length > 0 ? (
-        <ul className="flex flex-wrap gap-x-4 pt-1 text-ink-2 type-meta">
-          {marked.legend.map((name) => (
-            <li key={name}>{name}</li>
-          ))}
-        </ul>
-      ) : null}
+      <MarkLegend legend={placed.legend} />
     </div>
   );
 }

@@ -17,7 +17,8 @@ export function markLines(
   if (named) return { names: named, legend: [] };
   const numbers = marks.map(({ x }, at) => ({ x, text: String(at + 1) }));
   return {
-    names: laid(numbers, { width, letter }) ?? numbers.map(({ text }) => ({ text, line: 0, anchor: "start" })),
+    names:
+      laid(numbers, { width, letter }) ?? numbers.map(({ text }) => ({ text, line: 0, anchor: "start" })),
     legend: marks.map(({ name }, at) => `${at + 1} ${name}`),
   };
 }

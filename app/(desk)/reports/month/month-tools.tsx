@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, Printer } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
+import type { ChartTable } from "@/app/(desk)/reports/charts/types";
 import { Choice } from "@/app/(desk)/reports/choice";
 import { shiftMonth } from "@/lib/reports/month-slices";
 
@@ -13,14 +14,18 @@ export function MonthTools({
   running,
   brandId,
   brands,
+  table,
 }: {
   month: string;
   running: string;
   brandId: string | null;
   brands: Array<{ id: string; name: string }>;
+  /** What stands on the page, to take away. */
+  table: ChartTable;
 }) {
   const t = useTranslations("satisfaction.month");
   const pages = useTranslations("reports");
+  const charts = useTranslations("charts");
   const format = useFormatter();
   const router = useRouter();
   const go = (to: string, brand: string | null) =>
@@ -60,6 +65,14 @@ export function MonthTools({
           onPick={(id) => go(month, id || null)}
         />
       ) : null}
+      <Button
+        aria-label={charts("csvOf", { title: nameOf(month) })}
+        onClick={async () =>
+          (await import("@/app/(desk)/reports/charts/take")).takeCsv(`month-${month.slice(0, 7)}`, table)
+        }
+      >
+        {pages("csv")}
+      </Button>
       <Button icon={Printer} onClick={() => print()}>
         {pages("print")}
       </Button>

@@ -18,6 +18,7 @@ import { addDays } from "@/lib/reports/steps";
 import { BoardTable } from "./board-table";
 import { Changed } from "./changed";
 import { Dates } from "./dates";
+import { monthTable } from "./month-table";
 import { MonthTools } from "./month-tools";
 import { Part } from "./part";
 import { Reasons } from "./reasons";
@@ -44,12 +45,13 @@ export default async function MonthPage({ searchParams }: { searchParams: Promis
   const only = brands.length === 1 ? (brands[0]?.id ?? null) : null;
   const brandId = brands.some(({ id }) => id === asked) ? asked : only;
   const slices = monthSlices({ month, today, brandId });
-  const [now, before, yearAgo, reasons, reasonsBefore, marks, all, page] = await Promise.all([
+  const [now, before, yearAgo, reasons, reasonsBefore, reasonsYearAgo, marks, all, page] = await Promise.all([
     readBoard(actor, { slice: slices.month }),
     readBoard(actor, { slice: slices.before }),
     readBoard(actor, { slice: slices.yearAgo }),
     readReasons(actor, { slice: slices.month }),
     readReasons(actor, { slice: slices.before }),
+    readReasons(actor, { slice: slices.yearAgo }),
     markedDates(actor, { from: month, to: addDays(shiftMonth(month, 1), -1), brandId }),
     monthWords(actor, { slice: slices.month }),
     readMonthPage(actor, { month, brandId }),
@@ -77,6 +79,14 @@ export default async function MonthPage({ searchParams }: { searchParams: Promis
             running={running}
             brandId={brandId}
             brands={brands.map(({ id, name }) => ({ id, name }))}
+            table={monthTable(
+              { t, language },
+              {
+                names: [slices.month, slices.before, slices.yearAgo].map(({ from }) => words.longMonth(from)),
+                boards: [now, before, yearAgo],
+                reasons: [reasons, reasonsBefore, reasonsYearAgo],
+              },
+            )}
           />
         </header>
         <BoardTable

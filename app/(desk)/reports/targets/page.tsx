@@ -11,9 +11,11 @@ import { reportWords } from "@/app/(desk)/reports/say";
 import { Tabs } from "@/app/(desk)/reports/times/tabs";
 import { can } from "@/lib/access";
 import { houseDay } from "@/lib/reports/house-day";
+import { markedDates } from "@/lib/reports/marked-dates";
 import { readBehind } from "@/lib/reports/read-behind";
 import { readTargetTrend } from "@/lib/reports/read-target-trend";
 import { readTargets } from "@/lib/reports/read-targets";
+import { addDays } from "@/lib/reports/steps";
 import { ByTable } from "./by-table";
 import { Kinds } from "./kinds";
 import { Overdue } from "./overdue";
@@ -34,11 +36,12 @@ export default async function TargetsReport({ searchParams }: { searchParams: Pr
   const slice = sliceOf(filter, today);
   const view = targetsView(params, slice);
   const before = filter.compare === null ? null : sliceBefore(slice, filter.compare);
-  const [all, allBefore, trend, rows, overdue] = await Promise.all([
+  const [all, allBefore, trend, rows, marks, overdue] = await Promise.all([
     readTargets(actor, { slice, by: "all" }),
     before === null ? null : readTargets(actor, { slice: before, by: "all" }),
     readTargetTrend(actor, { slice, step: view.step }),
     readTargets(actor, { slice, by: view.by }),
+    markedDates(actor, { from: slice.from, to: addDays(slice.to, -1), brandId: slice.brandId }),
     Promise.all(
       kinds.map(async (kind) => ({
         kind,
@@ -78,7 +81,7 @@ export default async function TargetsReport({ searchParams }: { searchParams: Pr
         query={(kind) => viewQuery({ ...view, kind })}
       />
       <div className="grid items-stretch gap-3 wide:grid-cols-[5fr_3fr] [&>*]:min-w-0">
-        <TargetTrend page={page} trend={trend} />
+        <TargetTrend page={page} trend={trend} marks={marks} />
         <Overdue page={page} overdue={overdue} />
         <ByTable page={page} rows={rows} />
         <Reasons page={page} all={all} />

@@ -3,12 +3,22 @@ import { behindHref } from "@/app/(desk)/reports/behind-href";
 import { Chart } from "@/app/(desk)/reports/charts/chart";
 import { LineChart } from "@/app/(desk)/reports/charts/line";
 import { enough } from "@/app/(desk)/reports/enough";
+import { marksOn } from "@/app/(desk)/reports/marks-on";
 import { daysOfStep } from "@/app/(desk)/reports/times/times-filter";
+import type { MarkedDate } from "@/lib/reports/marked-dates";
 import type { TargetStep } from "@/lib/reports/read-target-trend";
 import type { TargetsPage } from "./targets-filter";
 
 /** The share met, step by step; a step of too few is a gap. */
-export function TargetTrend({ page, trend }: { page: TargetsPage; trend: TargetStep[] }) {
+export function TargetTrend({
+  page,
+  trend,
+  marks,
+}: {
+  page: TargetsPage;
+  trend: TargetStep[];
+  marks: MarkedDate[];
+}) {
   const { t, words, filter, slice, view } = page;
   const times = translator(words.language, "reports.times");
   const points = trend.filter(({ kind }) => kind === view.kind);
@@ -76,6 +86,10 @@ export function TargetTrend({ page, trend }: { page: TargetsPage; trend: TargetS
         unit="share"
         clock={filter.clock}
         isBanded={false}
+        marks={marksOn(
+          marks,
+          points.map(({ from }) => from),
+        )}
       />
     </Chart>
   );

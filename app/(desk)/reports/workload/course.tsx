@@ -1,12 +1,22 @@
 import { behindHref } from "@/app/(desk)/reports/behind-href";
 import { Chart } from "@/app/(desk)/reports/charts/chart";
 import { Columns } from "@/app/(desk)/reports/charts/columns";
+import { marksOn } from "@/app/(desk)/reports/marks-on";
 import type { TimesPage } from "@/app/(desk)/reports/times/page-of";
 import { daysOfStep } from "@/app/(desk)/reports/times/times-filter";
+import type { MarkedDate } from "@/lib/reports/marked-dates";
 import type { VolumePoint } from "@/lib/reports/slice";
 
 /** What came beside what was answered and resolved, step by step, with what was open at the end of each. */
-export function Course({ page, volume }: { page: TimesPage; volume: VolumePoint[] }) {
+export function Course({
+  page,
+  volume,
+  marks,
+}: {
+  page: TimesPage;
+  volume: VolumePoint[];
+  marks: MarkedDate[];
+}) {
   const { t, words, filter, view, slice } = page;
   const title = t("course", { step: t(`steps.${view.step}`) });
   const nameOf = (from: string) =>
@@ -63,6 +73,10 @@ export function Course({ page, volume }: { page: TimesPage; volume: VolumePoint[
           { name: t("columns.answered"), look: "hatch", values: volume.map(({ answered }) => answered) },
           { name: t("columns.resolved"), look: "pale", values: volume.map(({ resolved }) => resolved) },
         ]}
+        marks={marksOn(
+          marks,
+          volume.map(({ from }) => from),
+        )}
         over={{ name: t("columns.backlog"), values: volume.map(({ backlog }) => backlog) }}
       />
     </Chart>

@@ -9,10 +9,12 @@ import { reportWords } from "@/app/(desk)/reports/say";
 import { timesView } from "@/app/(desk)/reports/times/times-filter";
 import { WhenTheyWrite } from "@/app/(desk)/reports/times/when-they-write";
 import { houseDay } from "@/lib/reports/house-day";
+import { markedDates } from "@/lib/reports/marked-dates";
 import { readStaffing } from "@/lib/reports/read-staffing";
 import { readTimes } from "@/lib/reports/read-times";
 import { readVolume } from "@/lib/reports/read-volume";
 import { readWeekHours } from "@/lib/reports/read-week-hours";
+import { addDays } from "@/lib/reports/steps";
 import { Course } from "./course";
 import { Headline } from "./headline";
 import { Hours } from "./hours";
@@ -29,11 +31,12 @@ export default async function WorkloadPage({ searchParams }: { searchParams: Pro
   const { today, zone } = await houseDay();
   const slice = sliceOf(filter, today);
   const view = timesView(params, slice);
-  const [volume, week, staffing, handling] = await Promise.all([
+  const [volume, week, staffing, handling, marks] = await Promise.all([
     readVolume(actor, { slice, step: view.step }),
     readWeekHours(actor, { slice }),
     readStaffing(actor, { slice }),
     readTimes(actor, { measure: "handling", slice: { ...slice, clock: "wall" } }),
+    markedDates(actor, { from: slice.from, to: addDays(slice.to, -1), brandId: slice.brandId }),
   ]);
   const language = await locale(actor.language);
   const words = reportWords(language, filter.clock, zone);
@@ -56,7 +59,7 @@ export default async function WorkloadPage({ searchParams }: { searchParams: Pro
   return (
     <div className="flex flex-col gap-3">
       <Headline page={page} volume={volume} handling={handling} />
-      <Course page={page} volume={volume} />
+      <Course page={page} volume={volume} marks={marks} />
       <div className="grid items-stretch gap-3 wide:grid-cols-2 [&>*]:min-w-0">
         <Hours page={page} staffing={staffing} />
         <WhenTheyWrite page={{ ...page, t: translator(language, "reports.times") }} week={week} />
