@@ -1,17 +1,18 @@
 import type { Actor } from "@/lib/access";
 import { csvCell } from "@/lib/text/csv-cell";
 import type { Figure } from "./figure";
-import { readBehind } from "./read-behind";
+import { readBehindRows } from "./read-behind";
 import type { Slice } from "./slice";
 
 /** More rows are another question than a figure's. */
 const most = 5_000;
+const atOnce = 500;
 
 /** The rows behind a figure as a table: moments in UTC, durations in seconds; the first 5,000. */
 export async function behindCsv(actor: Actor, input: { figure: Figure; slice: Slice }): Promise<string> {
   const lines: string[] = [head];
   for (let cursor: string | null = null; lines.length <= most; ) {
-    const { rows, next } = await readBehind(actor, { ...input, cursor });
+    const { rows, next } = await readBehindRows(actor, { ...input, cursor, limit: atOnce });
     for (const row of rows)
       lines.push(
         [

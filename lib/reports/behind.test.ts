@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
+import pg from "pg";
+import { beforeAll, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { seedDemoWithPast } from "@/db/seed/demo";
 import { testDatabase } from "@/db/test";
@@ -135,6 +136,15 @@ test("page by page everything comes once, and the file holds the same", async ()
   expect([seen.size, pages]).toEqual([n, Math.ceil(n / 50)]);
   const csv = await behindCsv(hannah, { figure: "first_response:answered", slice: season });
   expect(csv.trimEnd().split("\r\n")).toHaveLength(n + 1);
+});
+
+test("a file of rows counts nothing", async () => {
+  const asked = vi.spyOn(pg.Client.prototype, "query");
+  await behindCsv(hannah, { figure: "next_response:answered", slice: season });
+  const texts = asked.mock.calls.map(([query]) => JSON.stringify(query));
+  asked.mockRestore();
+  expect(texts.filter((text) => text.includes("from facts f"))).not.toEqual([]);
+  expect(texts.filter((text) => /count\(/.test(text))).toEqual([]);
 });
 
 test("who waits is read from the oldest, who was answered from the newest", async () => {

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, columnsOf, visible } from "@/lib/access";
 import { iso, isoText } from "@/lib/conversations/load-rows";
@@ -6,7 +6,7 @@ import { fromCursor, toCursor } from "@/lib/cursor";
 import { durations } from "@/lib/facts/durations";
 import { rulesNow } from "@/lib/targets/rules";
 import { behind, type Figure, isByEnd, isOfNow, isOldestFirst } from "./figure";
-import { narrowed, onDays, scopeOf } from "./scope";
+import { narrowed, onDays, type Scope, scopeOf } from "./scope";
 import type { BehindRow, Slice } from "./slice";
 
 const pageSize = 50;
@@ -33,22 +33,40 @@ export async function readBehind(
   input: { figure: Figure; slice: Slice; cursor: string | null },
 ): Promise<Behind> {
   const scope = await scopeOf(actor, input.slice);
-  const { slice } = input;
+  const [counted, page] = await Promise.all([
+    db.execute<{ n: number; seen: number }>(sql`
+      select count(*)::int as n, count(*) filter (where ${visible(actor, columnsOf("c"))})::int as seen
+      from facts f join dims d on d.id = f.dim_id left join conversations c on c.id = f.conversation_id
+      where ${factsOf(input, scope)}`),
+    pageOf(actor, { ...input, limit: pageSize }, scope),
+  ]);
+  const { n, seen } = counted.rows[0]!;
+  return { ...page, n, hidden: n - seen };
+}
+
+/** The same without how many there are, for whoever reads all of them: so many rows at once. */
+export async function readBehindRows(
+  actor: Actor,
+  input: { figure: Figure; slice: Slice; cursor: string | null; limit: number },
+): Promise<Pick<Behind, "rows" | "next">> {
+  return pageOf(actor, input, await scopeOf(actor, input.slice));
+}
+
+async function pageOf(
+  actor: Actor,
+  input: { figure: Figure; slice: Slice; cursor: string | null; limit: number },
+  scope: Scope,
+): Promise<Pick<Behind, "rows" | "next">> {
   const now = new Date();
   const isOldest = isOldestFirst(input.figure);
   const way = sql.raw(isOldest ? "asc" : "desc");
-  const where = sql`${behind(input.figure, slice, scope)} and ${daysOf(input.figure, slice, scope.zone)} and ${narrowed(scope, slice)}`;
   const [at, id, ordinal] =
     input.cursor === null ? [] : fromCursor(input.cursor, ["moment", "uuid", "smallint"]);
   const after =
     at === undefined
       ? sql`true`
       : sql`(f.from_at, f.conversation_id, f.ordinal) ${sql.raw(isOldest ? ">" : "<")} (${at}::timestamptz, ${id}::uuid, ${Number(ordinal)}::smallint)`;
-  const [counted, found] = await Promise.all([
-    db.execute<{ n: number; seen: number }>(sql`
-      select count(*)::int as n, count(*) filter (where ${visible(actor, columnsOf("c"))})::int as seen
-      from facts f join dims d on d.id = f.dim_id left join conversations c on c.id = f.conversation_id where ${where}`),
-    db.execute<Row>(sql`
+  const found = await db.execute<Row>(sql`
       select f.conversation_id as "conversationId", f.ordinal::int as ordinal, c.number::int as number, k.name as "customerName",
         coalesce(h.config ->> 'plays', h.kind) as "channelKind", a.name as "agentName", f.from_at as "fromAt", f.to_at as "toAt",
         f.wall, f.business, f.due_at as "dueAt", f.missed, d.brand_id as "brandId", d.team_id as "teamId",
@@ -59,13 +77,11 @@ export async function readBehind(
           order by e.id limit 1) end as "answerId"
       from facts f join dims d on d.id = f.dim_id join conversations c on c.id = f.conversation_id
       join customers k on k.id = c.customer_id left join channels h on h.id = d.channel_id left join agents a on a.id = d.agent_id
-      where ${where} and ${visible(actor, columnsOf("c"))} and ${after}
-      order by f.from_at ${way}, f.conversation_id ${way}, f.ordinal ${way} limit ${pageSize + 1}`),
-  ]);
-  const page = found.rows.slice(0, pageSize);
-  const last = found.rows.length > pageSize ? page.at(-1) : undefined;
+      where ${factsOf(input, scope)} and ${visible(actor, columnsOf("c"))} and ${after}
+      order by f.from_at ${way}, f.conversation_id ${way}, f.ordinal ${way} limit ${input.limit + 1}`);
+  const page = found.rows.slice(0, input.limit);
+  const last = found.rows.length > input.limit ? page.at(-1) : undefined;
   const rules = { zone: scope.zone, now: now.getTime(), opening: await rulesNow() };
-  const { n, seen } = counted.rows[0]!;
   return {
     rows: page.map(({ ordinal: _ordinal, brandId, teamId, wall, business, ...row }) => {
       const soFar = durations(rules, { brandId, teamId, from: Date.parse(row.fromAt), to: now.getTime() });
@@ -79,9 +95,11 @@ export async function readBehind(
       };
     }),
     next: last ? toCursor([isoText(last.fromAt), last.conversationId, String(last.ordinal)]) : null,
-    n,
-    hidden: n - seen,
   };
+}
+
+function factsOf({ figure, slice }: { figure: Figure; slice: Slice }, scope: Scope): SQL {
+  return sql`${behind(figure, slice, scope)} and ${daysOf(figure, slice, scope.zone)} and ${narrowed(scope, slice)}`;
 }
 
 function daysOf(figure: Figure, slice: Slice, zone: string) {
