@@ -122,6 +122,12 @@ export const channels: Record<
 /** After our first answer: how soon the next one is due. */
 export const nextResponseHours = 1;
 
+/** Five days of opening hours, of our turns alone: how soon a conversation is to be resolved. */
+export const resolutionHours = 45;
+
+/** What is promised to whoever was hurt, from the day on which the sample is made. */
+export const safetyMinutes = 30;
+
 /** Ten of them are models for somebody in their first weeks. */
 export const savedReplies: Array<{ name: string; isModel: boolean; fr: string; en: string }> = [
   {

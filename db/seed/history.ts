@@ -1,6 +1,7 @@
 import type { events } from "@/db/schema/events";
 import type { EventType } from "@/lib/events";
 import type { AgentKey } from "./people";
+import type { Resolution } from "./resolution";
 import type { Places } from "./rows";
 import { isAnswer, type State } from "./state";
 import type { Line, Tale } from "./tale";
@@ -18,7 +19,7 @@ export function historyOf(
   places: Places,
   ids: string[],
   now: Date,
-  due: Date | null,
+  { due, resolution }: { due: Date | null; resolution: Resolution },
 ): Moment[] {
   const first = tale.lines[0]!.at;
   const seen = tale.lines.find((line) => agentOf(line) !== null);
@@ -31,7 +32,7 @@ export function historyOf(
       after: tale.channel ? { status: "open" } : { status: "open", kind: "proactive" },
       ...(tale.channel ? customer : system),
     },
-    ...linesOf(tale, state, places, ids, due),
+    ...linesOf(tale, state, places, ids, { due, resolution }),
   ];
 
   function triage(type: EventType, at: Date, before: Moment["before"], after: Moment["after"]): void {
@@ -66,18 +67,30 @@ export function historyOf(
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** The message that began the wait which still goes on says when it is due. */
-function linesOf(tale: Tale, state: State, places: Places, ids: string[], due: Date | null): Moment[] {
+/** The message that began the wait which still goes on says when it is due, each turn when it is to be resolved. */
+function linesOf(
+  tale: Tale,
+  state: State,
+  places: Places,
+  ids: string[],
+  { due, resolution }: { due: Date | null; resolution: Resolution },
+): Moment[] {
   const asked = tale.lines.find(
     (line) => line.by === "customer" && line.at.getTime() === state.waitingSince?.getTime(),
   );
   return tale.lines.flatMap((line, index) => {
-    const more = line === asked && due !== null ? { due_at: due.toISOString() } : {};
+    const move = resolution.moves[index];
+    const more = {
+      ...(line === asked && due !== null ? { due_at: due.toISOString() } : {}),
+      ...(move === undefined ? {} : { resolve_due_at: move }),
+    };
     return ofLine(line, ids[index]!, places, more);
   });
 }
 
-function ofLine(line: Line, messageId: string, places: Places, more: { due_at?: string }): Moment[] {
+type Due = { due_at?: string; resolve_due_at?: string | null };
+
+function ofLine(line: Line, messageId: string, places: Places, more: Due): Moment[] {
   switch (line.by) {
     case "customer": {
       const after = { ...(line.thanks ? { quiet: true } : { status: "open" }), ...more };
@@ -93,7 +106,7 @@ function ofLine(line: Line, messageId: string, places: Places, more: { due_at?: 
       const answered: Moment["after"] = isAnswer(line)
         ? { status: "waiting", waiting_since: null, due_at: null }
         : {};
-      const after = { outcome: line.outcome, ...answered };
+      const after = { outcome: line.outcome, ...answered, ...more };
       return [{ at: line.at, type: "call.recorded", messageId, after, ...agent(places, line.agent) }];
     }
     case "agent": {
@@ -117,7 +130,7 @@ function ofLine(line: Line, messageId: string, places: Places, more: { due_at?: 
           messageId,
           after: {
             agentId: places.agents[line.agent],
-            ...(line.bounced ? { status: "open" } : { waiting_since: null, due_at: null }),
+            ...(line.bounced ? { status: "open" } : { waiting_since: null, due_at: null, ...more }),
           },
           ...system,
         },

@@ -5,8 +5,9 @@ import type { Tx } from "@/db/client";
 export async function keepOldMisses(tx: Tx): Promise<void> {
   await tx.execute(sql`
     insert into target_moments (conversation_id, kind, due_at, missed_at, reason)
-    select id, due_kind, due_at, due_at, case when status = 'snoozed' then 'snoozed' when assignee_id is null then 'nobody_had_it'
+    select c.id, due.kind, due.at, due.at, case when status = 'snoozed' then 'snoozed' when assignee_id is null then 'nobody_had_it'
       else 'not_answered' end
-    from conversations where is_sample and due_at < now() and status in ('open', 'waiting', 'snoozed')
+    from conversations c, lateral (values (c.due_kind, c.due_at), ('resolution', c.resolve_due_at)) due (kind, at)
+    where is_sample and due.at < now() and status in ('open', 'waiting', 'snoozed')
     on conflict do nothing`);
 }

@@ -18,10 +18,11 @@ export async function removeSample(
     const counts = await tx.execute<{ brands: number; conversations: number }>(sql`
       select (select count(*)::int from brands where is_sample) as brands,
              (select count(*)::int from conversations c join brands b on b.id = c.brand_id where b.is_sample) as conversations`);
-    await removeTales(tx, () => sql`true`);
     const sample = sql`(select id from brands where is_sample)`;
-    await forgetBrands(tx, sample);
+    // Before the tags that they name.
     await tx.execute(sql`delete from targets where brand_id in ${sample}`);
+    await removeTales(tx, () => sql`true`);
+    await forgetBrands(tx, sample);
     await tx.execute(sql`delete from channels where brand_id in ${sample}`);
     await tx.execute(sql`
       with gone as (delete from brands where is_sample returning schedule_id)
@@ -63,7 +64,8 @@ async function removeTales(tx: Tx, wanted: (column: string) => SQL): Promise<voi
   // Customers take their conversations along, and these their messages, deliveries, drafts and tags.
   await tx.execute(sql`delete from customers where brand_id in ${sample} and ${wanted("id")}`);
   await tx.execute(
-    sql`delete from tags t where not exists (select 1 from conversation_tags c where c.tag_id = t.id)`,
+    sql`delete from tags t where not exists (select 1 from conversation_tags c where c.tag_id = t.id)
+      and not exists (select 1 from targets g where g.tag_id = t.id)`,
   );
 }
 

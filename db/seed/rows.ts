@@ -14,6 +14,7 @@ import { excerpt } from "@/lib/text/excerpt";
 import { channels, nextResponseHours } from "./brand";
 import { historyOf, type Moment } from "./history";
 import type { AgentKey, TeamKey } from "./people";
+import { resolutionOf } from "./resolution";
 import { stateAfter } from "./state";
 import type { ChannelKey, Line, Person, Tale } from "./tale";
 
@@ -68,10 +69,11 @@ export function addTale(rows: Rows, places: Places, tale: Tale, now: Date): void
   const assigneeId = tale.assignee ? places.agents[tale.assignee] : null;
   const state = stateAfter(tale);
   const due = dueOf(tale, state, places.schedule);
+  const resolution = resolutionOf(tale, state, places.schedule);
   const isPublic = tale.lines.some((line) => line.by === "customer" && line.public);
 
   const ids = tale.lines.map((line) => addLine(rows, places, tale, line, conversationId));
-  const moments = historyOf(tale, state, places, ids, now, due);
+  const moments = historyOf(tale, state, places, ids, now, { due, resolution });
   const resolved = moments.find((moment) => moment.type === "conversation.resolved");
   const version = moments.length;
   const shared = {
@@ -101,6 +103,8 @@ export function addTale(rows: Rows, places: Places, tale: Tale, now: Date): void
     cycleStartedAt: tale.lines[0]!.at,
     firstResponseAt: state.firstResponseAt,
     dueAt: due,
+    resolveDueAt: resolution.dueAt,
+    pauses: resolution.pauses,
     dueKind: due && (state.firstResponseAt ? "next_response" : "first_response"),
     noReplyReason: tale.noReply ?? null,
     resolvedAt: resolved?.at ?? null,
@@ -120,7 +124,7 @@ export function addTale(rows: Rows, places: Places, tale: Tale, now: Date): void
       conversationId,
       status: state.status,
       lane: tale.channel === null ? 4 : 2,
-      ...(due ? { dueAt: due } : {}),
+      ...dueFirst(due, resolution.dueAt),
       sinceAt: state.waitingSince ?? state.lastMessageAt,
     });
   }
@@ -329,6 +333,12 @@ function addressOf(person: Person, channel: ChannelKey): string | null {
 
 function displayOf(kind: IdentityKind, value: string): string {
   return kind === "mastodon" || kind === "bluesky" || kind === "instagram" ? `@${value}` : value;
+}
+
+/** What the list of work shows is the earlier one. */
+function dueFirst(due: Date | null, resolveDue: Date | null): { dueAt?: Date } {
+  const at = [due, resolveDue].filter((each) => each !== null).map((each) => each.getTime());
+  return at.length === 0 ? {} : { dueAt: new Date(Math.min(...at)) };
 }
 
 function dueOf(tale: Tale, state: ReturnType<typeof stateAfter>, schedule: Schedule): Date | null {

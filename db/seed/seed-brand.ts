@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { brands } from "@/db/schema/brands";
 import { channels } from "@/db/schema/channels";
+import { tags } from "@/db/schema/conversations";
 import { views } from "@/db/schema/desk";
 import { schedules, scheduleVersions, targets } from "@/db/schema/schedules";
 import { teamBrands } from "@/db/schema/teams";
@@ -63,7 +64,28 @@ export async function seedBrand(tx: Tx, people: People, now: Date, mailPort: num
     validFrom,
   }));
   const next = { kind: "next_response" as const, seconds: marmelune.nextResponseHours * 3600 };
-  await tx.insert(targets).values([...first, { ...next, id: newId(), brandId, validFrom }]);
+  const resolution = { kind: "resolution" as const, seconds: marmelune.resolutionHours * 3600 };
+  // From now on: what lies there was promised by what held then.
+  const [safety] = await tx
+    .insert(tags)
+    .values({ id: newId(), name: "safety" })
+    .onConflictDoUpdate({ target: tags.name, set: { name: "safety" } })
+    .returning({ id: tags.id });
+  const hurt = {
+    kind: "first_response" as const,
+    tagId: safety?.id ?? null,
+    seconds: marmelune.safetyMinutes * 60,
+    escalateTeamId: people.teams.legal,
+    createdBy: people.agents.ines,
+  };
+  await tx
+    .insert(targets)
+    .values([
+      ...first,
+      { ...next, id: newId(), brandId, validFrom },
+      { ...resolution, id: newId(), brandId, validFrom },
+      { ...hurt, id: newId(), brandId, validFrom: now },
+    ]);
   await tx.insert(savedReplies).values(
     marmelune.savedReplies.map(({ name, isModel, fr, en }) => ({
       id: newId(),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import {
@@ -83,6 +84,10 @@ export async function seedTales(
   await seedSignals(tx, places, times);
   await seedPrivacy(tx, places, "Europe/Paris");
   await keepOldMisses(tx);
+  await tx.execute(sql`
+    update channels h set last_item_at = said.at from (
+      select channel_id, max(sent_at) as at from messages where kind = 'customer' group by 1) said
+    where h.id = said.channel_id and h.is_sample`);
 }
 
 /** When the conversations of the story begin, in their order. */

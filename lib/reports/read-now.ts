@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, authorize, columnsOf, visible, visibleBrand } from "@/lib/access";
 import { availability } from "@/lib/assignment/availability";
+import { channelOf, registry } from "@/lib/channels/registry";
 import { isHeard } from "@/lib/commitments/record";
 import { iso, isoText } from "@/lib/conversations/load-rows";
 import { readTimes } from "./read-times";
@@ -74,12 +75,17 @@ export async function readNow(actor: Actor, input: { brandId: string | null }): 
   };
 }
 
+/** What colleagues type in comes through no connection that would note when. */
+const typedIn = Object.keys(registry).filter((kind) => channelOf(kind)?.can.byHand);
+
 async function channelsOf(actor: Actor, brandId: string | null): Promise<Now["channels"]> {
   const found = await db.execute<Now["channels"][number]>(sql`
     select h.id, h.name, coalesce(h.config ->> 'plays', h.kind) as kind,
       case when h.paused_at is not null then 'paused' when h.failing_since is not null then 'failing' else 'working' end as state,
       (select count(*)::int from queue q where q.channel_id = h.id and q.status = 'open' and ${visible(actor, columnsOf("q"))}) as open,
-      h.failing_since as "failingSince", greatest(h.last_item_at, (select max(c.last_customer_message_at) from queue q join conversations c on c.id = q.conversation_id where q.channel_id = h.id)) as "lastItemAt"
+      h.failing_since as "failingSince", case when h.kind = any(${`{${typedIn.join(",")}}`}::text[]) then greatest(h.last_item_at,
+        (select max(c.last_customer_message_at) from queue q join conversations c on c.id = q.conversation_id where q.channel_id = h.id))
+        else h.last_item_at end as "lastItemAt"
     from channels h where ${visibleBrand(actor, sql`h.brand_id`)} and ${brandId === null ? sql`true` : sql`h.brand_id = ${brandId}::uuid`}
       and coalesce(h.config ->> 'plays', '') <> 'customers' order by lower(h.name), h.id limit 200`);
   return found.rows.map((row) => ({

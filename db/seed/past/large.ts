@@ -96,7 +96,8 @@ async function prepareStage(tx: Tx): Promise<Stage> {
   );
   const more = found.rows.map(({ id }, at) => [id, 1 + (at % 4)] as const);
   const agents = new Map([...stage.agents].map(([teamId, own]) => [teamId, [...own, ...more]]));
-  return { ...stage, agents, asides: 5 };
+  // What is measured on it has no resolution target: most houses have none.
+  return { ...stage, agents, asides: 5, resolveSeconds: null };
 }
 
 /** How to make the index again that every insert would else keep in step, having dropped it; null where it is not there. */

@@ -1,5 +1,5 @@
 import type { Language } from "@/db/enums";
-import { addBusiness, nextOpening } from "@/lib/clock/business";
+import { addBusiness, businessSeconds, nextOpening } from "@/lib/clock/business";
 import type { EventType } from "@/lib/events";
 import type { Dice } from "./dice";
 import type { PastChannel, Stage } from "./stage";
@@ -49,6 +49,9 @@ export type Life = {
   cycleStartedAt: number;
   firstResponseAt: number | null;
   dueAt: number | null;
+  /** Of opening seconds that our turns of this cycle took, and since when it is our turn; null while it is theirs. */
+  spent: number;
+  oursSince: number | null;
   resolvedAt: number | null;
   lastCustomerMessageAt: number;
   unanswered: number;
@@ -88,6 +91,8 @@ export function liveThrough(
     cycleStartedAt: start,
     firstResponseAt: null,
     dueAt: null,
+    spent: 0,
+    oursSince: null,
     resolvedAt: null,
     lastCustomerMessageAt: start,
     unanswered: 0,
@@ -112,7 +117,7 @@ export function liveThrough(
       closes(life, at, agentId);
       return life;
     }
-    answers(dice, life, { at, agentId, round });
+    answers(dice, stage, life, { at, agentId, round });
     at += 11_000;
     // Some write while others are done; now and then somebody comes back after the end.
     const isDone = round >= 3 || dice.next() < 0.56;
@@ -170,8 +175,23 @@ function writes(dice: Dice, stage: Stage, life: Life, at: number, text: string):
   life.status = "open";
   life.unanswered += 1;
   const begun = life.messages.length === 0;
-  const due = { due_at: life.dueAt === null ? null : iso(life.dueAt) };
+  const due = { due_at: life.dueAt === null ? null : iso(life.dueAt), ...ourTurn(stage, life, at) };
   says(dice, life, at, text, { status: "open", ...(begun ? { opened: true } : {}), ...due });
+}
+
+/** What is to be resolved by when, from the moment on at which it is our turn. */
+function ourTurn(stage: Stage, life: Life, at: number): PastEvent["after"] {
+  if (life.oursSince !== null || stage.resolveSeconds === null) return {};
+  life.oursSince = at;
+  const due = addBusiness(stage.schedule, new Date(at), Math.max(0, stage.resolveSeconds - life.spent));
+  return { resolve_due_at: due?.toISOString() ?? null };
+}
+
+function theirTurn(stage: Stage, life: Life, at: number): PastEvent["after"] {
+  if (life.oursSince === null) return {};
+  life.spent += businessSeconds(stage.schedule, new Date(life.oursSince), new Date(at));
+  life.oursSince = null;
+  return { resolve_due_at: null };
 }
 
 function says(dice: Dice, life: Life, at: number, text: string, after: PastEvent["after"]): void {
@@ -207,7 +227,12 @@ function takes(
   return true;
 }
 
-function answers(dice: Dice, life: Life, input: { at: number; agentId: string; round: number }): void {
+function answers(
+  dice: Dice,
+  stage: Stage,
+  life: Life,
+  input: { at: number; agentId: string; round: number },
+): void {
   const { at, agentId } = input;
   const text = withAsides(dice, life, one(dice, words.answers[life.language]));
   const handled = Math.min(3000, Math.round(dice.around(input.round === 0 ? 260 : 150, 0.7)));
@@ -216,6 +241,7 @@ function answers(dice: Dice, life: Life, input: { at: number; agentId: string; r
   const answered = {
     waiting_since: null,
     due_at: null,
+    ...theirTurn(stage, life, arrives),
     ...(life.firstResponseAt === null ? { first_response_at: iso(arrives) } : {}),
   };
   if (life.channel.kind === "spoken") {
@@ -262,6 +288,7 @@ function reopens(life: Life, at: number): void {
   life.status = "open";
   life.resolvedAt = null;
   life.cycleStartedAt = at;
+  Object.assign(life, { spent: 0, oursSince: null });
   happens(
     life,
     { at, type: "conversation.reopened", after: { status: "open", resolved_at: null } },

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { newId } from "@/lib/id";
-import { channels, nextResponseHours } from "../brand";
+import { channels, nextResponseHours, resolutionHours } from "../brand";
 import { entries } from "../entries";
 import type { Places } from "../rows";
 import type { PastChannel, Stage } from "./stage";
@@ -53,6 +53,7 @@ export async function stageOf(tx: Tx, places: Places): Promise<Stage> {
       ["en", 4],
     ],
     nextSeconds: nextResponseHours * 3600,
+    resolveSeconds: resolutionHours * 3600,
     asides: 0,
     isSample: true,
     epoch: epoch.rows[0]?.epoch ?? 1,

@@ -25,6 +25,8 @@ export type Stage = {
   tags: Weighted<string>;
   languages: Weighted<Language>;
   nextSeconds: number | null;
+  /** Opening seconds of our turns until it is to be resolved. */
+  resolveSeconds: number | null;
   /** So many sentences more has a mail than its question or answer. */
   asides: number;
   isSample: boolean;
