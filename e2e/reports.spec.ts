@@ -56,6 +56,20 @@ test("a report keeps its filter in the address, reads as a table by key, leaves 
   expect(await everyRow(hannah, n)).toBe(n);
   await hannah.locator("[data-behind]").first().getByRole("link").click();
   await hannah.waitForURL("**/queue?c=*");
+
+  // An hour of the week opens as many as it says.
+  await hannah.goto(`/reports/times?from=${day(40)}&to=${day(32)}`);
+  const hours = hannah.getByRole("region", { name: "When customers write" }).getByRole("slider");
+  await hours.focus();
+  const asked = /: ([\d,]+) requests?/;
+  const said = async () =>
+    Number(asked.exec((await hours.getAttribute("aria-valuetext")) ?? "")?.[1]?.replace(",", "") ?? 0);
+  for (let hour = 0; hour < 168 && (await said()) === 0; hour++) await hannah.keyboard.press("ArrowRight");
+  const requests = await said();
+  expect(requests).toBeGreaterThan(0);
+  await hannah.keyboard.press("Enter");
+  await hannah.waitForURL("**/reports/behind?from=*&to=*&figure=hour%3A*");
+  expect(await everyRow(hannah, requests)).toBe(requests);
 });
 
 test("a manager sees who is overdue without leaving the page; an agent sees nobody's figures but their own", async ({

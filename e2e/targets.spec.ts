@@ -1,5 +1,5 @@
 import { letTargetRing } from "./support/database";
-import { ask, expect, itemsOf, openConversation, openDesk, test, timeline } from "./support/desk";
+import { ask, expect, itemsOf, openConversation, openDesk, rowOf, test, timeline } from "./support/desk";
 import { sendMail } from "./support/mail";
 
 test("a target for a tag moves what is due, says why in one click, and is missed with its reason", async ({
@@ -56,6 +56,15 @@ test("a target for a tag moves what is due, says why in one click, and is missed
   await expect(dialog.getByText(/^50 min of opening hours, .* on the clock$/)).toBeVisible();
   await salma.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
+  // The same by one key, and by a click on the time of the row, which opens nothing else.
+  await salma.keyboard.press("Shift+Y");
+  await expect(dialog.getByText(new RegExp(`for tag ${label}`))).toBeVisible();
+  await salma.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await rowOf(salma, basile).locator("[data-why]").click();
+  await expect(salma.getByRole("dialog", { name: /^Why/ })).toBeVisible();
+  await salma.keyboard.press("Escape");
+  await expect(salma.getByRole("dialog")).toHaveCount(0);
 
   await letTargetRing(basile);
   await expect(

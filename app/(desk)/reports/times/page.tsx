@@ -1,15 +1,12 @@
 import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
-import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { translator } from "@/app/_server/words";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { type Params, reportFilter, sliceBefore, sliceOf } from "@/app/(desk)/reports/report-filter";
-import { reportWords } from "@/app/(desk)/reports/say";
+import { type Params, sliceBefore } from "@/app/(desk)/reports/report-filter";
 import { measures } from "@/db/enums";
 import { can } from "@/lib/access";
 import { compareTimes } from "@/lib/reports/compare";
-import { houseDay } from "@/lib/reports/house-day";
 import { markedDates } from "@/lib/reports/marked-dates";
 import { readBy } from "@/lib/reports/read-by";
 import { readSpread } from "@/lib/reports/read-spread";
@@ -23,11 +20,12 @@ import { ByTable } from "./by-table";
 import { Changes } from "./changes";
 import { Headline } from "./headline";
 import { Multiples } from "./multiples";
+import { prepareTimes } from "./prepare";
 import { Spread } from "./spread";
 import { StillWaiting } from "./still-waiting";
 import { Tabs } from "./tabs";
 import { oneTarget } from "./target-line";
-import { coarseStep, timesView, viewQuery } from "./times-filter";
+import { coarseStep, viewQuery } from "./times-filter";
 import { Trend } from "./trend";
 import { WhenTheyWrite } from "./when-they-write";
 
@@ -37,12 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** How long customers wait: the headline, its course, its spread, when they write, and for whom it is otherwise. */
 export default async function TimesPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const actor = await requireActor("/reports/times");
-  const params = await searchParams;
-  const filter = reportFilter(params);
-  const { today, zone } = await houseDay();
-  const slice = sliceOf(filter, today);
-  const view = timesView(params, slice);
+  const { actor, filter, slice, view, language, words } = await prepareTimes("/reports/times", searchParams);
   const { measure, step, by } = view;
   const before = filter.compare === null ? null : sliceBefore(slice, filter.compare);
   const [
@@ -81,8 +74,6 @@ export default async function TimesPage({ searchParams }: { searchParams: Promis
           })),
         ),
   ]);
-  const language = await locale(actor.language);
-  const words = reportWords(language, filter.clock, zone);
   const page = {
     filter,
     slice,

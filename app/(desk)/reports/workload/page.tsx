@@ -1,14 +1,11 @@
 import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
-import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
 import { translator } from "@/app/_server/words";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { type Params, reportFilter, sliceOf } from "@/app/(desk)/reports/report-filter";
-import { reportWords } from "@/app/(desk)/reports/say";
-import { timesView } from "@/app/(desk)/reports/times/times-filter";
+import type { Params } from "@/app/(desk)/reports/report-filter";
+import { prepareTimes } from "@/app/(desk)/reports/times/prepare";
 import { WhenTheyWrite } from "@/app/(desk)/reports/times/when-they-write";
-import { houseDay } from "@/lib/reports/house-day";
 import { markedDates } from "@/lib/reports/marked-dates";
 import { readStaffing } from "@/lib/reports/read-staffing";
 import { readTimes } from "@/lib/reports/read-times";
@@ -25,12 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What comes and what gets done, when it comes, and where an hour of opening would help most. */
 export default async function WorkloadPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const actor = await requireActor("/reports/workload");
-  const params = await searchParams;
-  const filter = reportFilter(params);
-  const { today, zone } = await houseDay();
-  const slice = sliceOf(filter, today);
-  const view = timesView(params, slice);
+  const { actor, filter, slice, view, language, words } = await prepareTimes(
+    "/reports/workload",
+    searchParams,
+  );
   const [volume, week, staffing, handling, marks] = await Promise.all([
     readVolume(actor, { slice, step: view.step }),
     readWeekHours(actor, { slice }),
@@ -38,8 +33,6 @@ export default async function WorkloadPage({ searchParams }: { searchParams: Pro
     readTimes(actor, { measure: "handling", slice: { ...slice, clock: "wall" } }),
     markedDates(actor, { from: slice.from, to: addDays(slice.to, -1), brandId: slice.brandId }),
   ]);
-  const language = await locale(actor.language);
-  const words = reportWords(language, filter.clock, zone);
   const page = {
     filter,
     slice,

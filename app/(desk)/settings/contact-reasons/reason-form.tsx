@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
-import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/field";
+import { EntryForm } from "@/app/(desk)/settings/entry-form";
 import { useSave } from "@/app/(desk)/settings/use-save";
 import type { ContactReason } from "@/lib/contact-reasons/list";
 
@@ -38,43 +38,36 @@ export function ReasonForm({
   }
 
   return (
-    <form
-      className="my-2 flex flex-col gap-3 rounded-row bg-sunken p-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
-      <div className="grid gap-3 min-[36rem]:grid-cols-2">
+    <div className="my-2">
+      <EntryForm
+        words={{ save: t("save"), cancel: t("cancel") }}
+        isReady={!busy && (en.trim() !== "" || fr.trim() !== "")}
+        onSave={keep}
+        onClose={onClose}
+      >
+        <div className="grid gap-3 min-[36rem]:grid-cols-2">
+          <TextField
+            label={t("nameEn")}
+            value={en}
+            maxLength={60}
+            autoFocus
+            onChange={(event) => setEn(event.target.value)}
+          />
+          <TextField
+            label={t("nameFr")}
+            value={fr}
+            maxLength={60}
+            onChange={(event) => setFr(event.target.value)}
+          />
+        </div>
         <TextField
-          label={t("nameEn")}
-          value={en}
-          maxLength={60}
-          autoFocus
-          onChange={(event) => setEn(event.target.value)}
+          label={t("tags")}
+          hint={t("tagsHint")}
+          value={tags}
+          onChange={(event) => setTags(event.target.value)}
+          error={failed ?? undefined}
         />
-        <TextField
-          label={t("nameFr")}
-          value={fr}
-          maxLength={60}
-          onChange={(event) => setFr(event.target.value)}
-        />
-      </div>
-      <TextField
-        label={t("tags")}
-        hint={t("tagsHint")}
-        value={tags}
-        onChange={(event) => setTags(event.target.value)}
-        error={failed ?? undefined}
-      />
-      <div className="flex gap-2">
-        <Button type="submit" look="accent" disabled={busy || (en.trim() === "" && fr.trim() === "")}>
-          {t("save")}
-        </Button>
-        <Button look="plain" onClick={onClose}>
-          {t("cancel")}
-        </Button>
-      </div>
-    </form>
+      </EntryForm>
+    </div>
   );
 }

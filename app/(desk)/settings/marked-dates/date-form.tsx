@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
-import { Button } from "@/app/_ui/button";
 import { Select, TextField } from "@/app/_ui/field";
+import { EntryForm } from "@/app/(desk)/settings/entry-form";
 import { useSave } from "@/app/(desk)/settings/use-save";
 import { type MarkedKind, markedKinds } from "@/db/enums";
 import type { MarkedDate } from "@/lib/reports/marked-dates";
@@ -42,12 +42,11 @@ export function DateForm({
   }
 
   return (
-    <form
-      className="flex flex-col gap-3 rounded-row bg-sunken p-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
+    <EntryForm
+      words={{ save: t("save"), cancel: t("cancel") }}
+      isReady={!busy && title.trim() !== ""}
+      onSave={keep}
+      onClose={onClose}
     >
       <div className="grid gap-3 min-[36rem]:grid-cols-2">
         <TextField
@@ -95,14 +94,6 @@ export function DateForm({
           />
         ) : null}
       </div>
-      <div className="flex gap-2">
-        <Button type="submit" look="accent" disabled={busy || title.trim() === ""}>
-          {t("save")}
-        </Button>
-        <Button look="plain" onClick={onClose}>
-          {t("cancel")}
-        </Button>
-      </div>
-    </form>
+    </EntryForm>
   );
 }
