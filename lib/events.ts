@@ -45,6 +45,7 @@ export const eventTypes = [
   "survey_channel.set",
   "contact_reason.changed",
   "marked_date.changed",
+  "month_page.changed",
   "message.received",
   "message.edited",
   "message.deleted",

@@ -51,6 +51,7 @@ export const reactions: Record<EventType, Reaction> = {
   "survey_channel.set": nothing,
   "contact_reason.changed": nothing,
   "marked_date.changed": nothing,
+  "month_page.changed": nothing,
   "message.received": (event) => {
     const { conversationId, messageId } = event;
     if (!conversationId || !messageId) return [];

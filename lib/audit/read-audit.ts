@@ -39,7 +39,7 @@ export async function readAudit(
     left join agents about on about.id::text = coalesce(e.after ->> 'agentId', e.before ->> 'agentId')
     left join teams t on t.id = e.team_id left join brands b on b.id = e.brand_id left join channels h on h.id = e.channel_id
     where e.conversation_id is null and e.customer_id is null and e.id < ${until}::bigint
-      and split_part(e.type, '.', 1) in ('agent', 'team', 'brand', 'channel', 'schedule', 'target', 'organisation', 'token', 'rule')
+      and split_part(e.type, '.', 1) in ('agent', 'team', 'brand', 'channel', 'schedule', 'target', 'organisation', 'token', 'rule', 'marked_date', 'month_page')
     order by e.id desc nulls last limit ${pageSize + 1}`);
   const items = found.rows.slice(0, pageSize).map((row) => ({ ...row, at: isoText(row.at) }));
   const last = items.at(-1);

@@ -4,8 +4,10 @@ import { db } from "@/db/client";
 import { type Actor, authorize, visibleBrand } from "@/lib/access";
 import { iso } from "@/lib/conversations/load-rows";
 import { fail } from "@/lib/errors";
+import { actorOf, recordEvent } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { cleanText } from "@/lib/text/clean";
+import { transact } from "@/lib/transact";
 import { day } from "./day";
 
 export type MonthPage = {
@@ -58,18 +60,34 @@ export async function saveMonthPage(
   if (!(await mayWrite(actor, brandId))) fail("forbidden", "month.brand");
   const changed = input.changed === undefined ? null : cleanText(input.changed, 4000);
   const picked = input.picked === undefined ? null : `{${input.picked.join(",")}}`;
-  const kept = await db.execute<{ version: number }>(
-    version === 0
-      ? sql`
+  return transact(async (tx) => {
+    const kept = await tx.execute<{ version: number }>(
+      version === 0
+        ? sql`
         insert into month_pages (id, month, brand_id, changed, picked, updated_by)
         values (${newId()}, ${month}, ${brandId}, coalesce(${changed}, ''), coalesce(${picked}::uuid[], '{}'), ${actor.id})
         on conflict (month, brand_id) do nothing returning version`
-      : sql`
+        : sql`
         update month_pages set changed = coalesce(${changed}, changed), picked = coalesce(${picked}::uuid[], picked),
           version = version + 1, updated_by = ${actor.id}, updated_at = now()
         where month = ${month}::date and brand_id is not distinct from ${brandId}::uuid and version = ${version} returning version`,
-  );
-  return kept.rows[0] ?? fail("conflict", "month.stale");
+    );
+    const now = kept.rows[0] ?? fail("conflict", "month.stale");
+    await recordEvent(tx, {
+      type: "month_page.changed",
+      actor: actorOf(actor),
+      ...(brandId ? { brandId } : {}),
+      after: {
+        month,
+        version: now.version,
+        // How much of it, never the words.
+        ...(changed === null ? {} : { changedLength: changed.length }),
+        ...(input.picked === undefined ? {} : { pickedCount: input.picked.length }),
+      },
+      occurredAt: new Date(),
+    });
+    return now;
+  });
 }
 
 /** Throws `not_found` for a brand that is not mine to see. */

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
 import type { Actor } from "@/lib/access";
+import { readAudit } from "@/lib/audit/read-audit";
 import { changeMarkedDate, markDate, markedDates, unmarkDate } from "./marked-dates";
 import { readMonthPage, saveMonthPage } from "./month-page";
 import { monthSlices, shiftMonth } from "./month-slices";
@@ -58,6 +59,13 @@ test("what a manager writes is kept, and nobody's words are lost to an older ver
   await expect(saveMonthPage(desk.salma, { ...which, changed: "x", version: 2 })).rejects.toMatchObject({
     code: "forbidden",
   });
+  // Who and when and how much, never the words; what was refused is nothing that happened.
+  const { items } = await readAudit(hannah, { cursor: null });
+  expect(items.filter(({ event }) => event === "month_page.changed")).toMatchObject([
+    { by: "Hannah Whitlock", after: { month: "2026-10-01", pickedCount: 1 } },
+    { by: "Inès Carpentier", after: { month: "2026-10-01", changedLength: 16 } },
+  ]);
+  expect(JSON.stringify(items)).not.toContain("We open");
 });
 
 test("the page of all brands is read and written only by who sees them all", async () => {
