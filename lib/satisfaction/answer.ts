@@ -9,6 +9,7 @@ import { limiter } from "@/lib/limits";
 import { notify } from "@/lib/notifications/notify";
 import { cleanText } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
+import { holdConversation } from "./hold-conversation";
 import { tokenHash } from "./link";
 
 const intake: System = { kind: "system", name: "intake" };
@@ -63,6 +64,9 @@ export async function answerSurvey(input: {
   if ((await knocks.pass(input.network)) !== null) return "slow_down";
   const { verdict, comment } = input.answer;
   return transact(async (tx) => {
+    const asked = await tx.execute<{ conversationId: string }>(sql`
+      select conversation_id as "conversationId" from surveys where token_hash = ${tokenHash(input.token)} and state = 'asked'`);
+    if (asked.rows[0]) await holdConversation(tx, asked.rows[0].conversationId);
     const found = await tx.execute<Kept>(sql`
       select id, conversation_id as "conversationId", verdict, comment, agent_id as "agentId", closes_at <= now() as "isClosed"
       from surveys where token_hash = ${tokenHash(input.token)} and state = 'asked' for update`);

@@ -9,6 +9,7 @@ import { newId } from "@/lib/id";
 import { log, withoutData } from "@/lib/log";
 import { replyWays } from "@/lib/replies/ways";
 import { transact } from "@/lib/transact";
+import { holdConversation } from "./hold-conversation";
 import { surveyToken, tokenHash } from "./link";
 import { questionText } from "./question";
 import { refusalOf } from "./refusal";
@@ -49,14 +50,16 @@ async function askOne({ id, conversationId }: Due): Promise<void> {
   const ways = await replyWays(conversationId);
   const way = ways.find((one) => one.mode === "private" && one.closedSince === null && one.to.length > 0);
   await transact(async (tx) => {
-    const held = await tx.execute(
-      sql`select 1 from surveys where id = ${id} and state = 'waiting' for update skip locked`,
-    );
-    if (held.rows.length === 0) return;
-    // Two conversations of one person end at the same moment: one of the two questions waits here, and sees the other.
+    // People first, then the conversation, then what hangs on it: in the order of whoever erases a person. Two conversations
+    // of one person may end at the same moment: one of the two questions waits here, and sees the other.
     await tx.execute(sql`
       select 1 from customers k where k.id in (select records_of(s.customer_id) from surveys s where s.id = ${id})
       order by k.id for no key update`);
+    await holdConversation(tx, conversationId);
+    const held = await tx.execute(
+      sql`select 1 from surveys where id = ${id} and state = 'waiting' for update`,
+    );
+    if (held.rows.length === 0) return;
     const refusal = (await refusalOf(tx, id)) ?? (way ? null : "no_way");
     if (refusal === "superseded") await tx.execute(sql`delete from surveys where id = ${id}`);
     else if (refusal !== null)
