@@ -73,30 +73,35 @@ function go(change: Partial<Place>): void {
   const from = location.pathname + location.search;
   const place = placeAt(location.search.slice(1));
   const href = placeHref({ ...place, ...change });
-  asked++;
+  if (from !== ours) routers = from;
+  ours = href;
   // The mark of the router's own entries, so that it neither follows this move nor takes "back" for a stranger's.
   const state = { ...history.state, __NA: true };
   // Opening one conversation after another is one step back, not forty.
   if (place.open !== null && change.open != null) history.replaceState(state, "", href);
   else history.pushState(state, "", href);
   for (const listener of listeners) listener();
-  if (performance.now() > comingAliveMs) return;
-  addEventListener("popstate", settle, { once: true });
-  for (const ms of [50, 250, 1_000]) insist(ms, from, href, asked);
 }
 
-/** How long after its beginning a page may still be coming alive. */
-const comingAliveMs = 15_000;
-let asked = 0;
+/** Where we have gone by ourselves, and the address that the router still knows. */
+let ours: string | null = null;
+let routers: string | null = null;
 
-/** A page that comes alive writes the address it was drawn for over one that somebody has gone to: then that one again. */
-function insist(ms: number, from: string, href: string, asking: number): void {
-  setTimeout(() => {
-    if (asking !== asked || location.pathname + location.search !== from) return;
-    history.pushState({ ...history.state, __NA: true }, "", href);
-    for (const listener of listeners) listener();
-  }, ms);
+/**
+ * A page that comes by a link is written down twice: at once, and when the rest of it has come. By then somebody may
+ * have opened a row, and the router would write the address that it knows over that one.
+ */
+function keepOurs(): void {
+  const write = history.replaceState.bind(history);
+  history.replaceState = (state, title, url) =>
+    write(state, title, url === routers && location.pathname + location.search === ours ? ours : url);
+  // From here on the router knows where we are.
+  addEventListener("popstate", () => {
+    ours = null;
+  });
 }
+
+if (typeof window !== "undefined") keepOurs();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
@@ -105,9 +110,4 @@ function subscribe(listener: () => void): () => void {
     listeners.delete(listener);
     removeEventListener("popstate", listener);
   };
-}
-
-/** Whoever goes back means it. */
-function settle(): void {
-  asked++;
 }

@@ -32,8 +32,16 @@ const Conversation = lazy(async () => ({ default: (await loadConversation()).Con
 const OpeningLine = lazy(async () => ({ default: (await import("./opening-line")).OpeningLine }));
 const Context = lazy(async () => ({ default: memo((await loadContext()).Context) }));
 
-// Neither shows which conversation is open.
+// None of them shows which conversation is open.
 const SettledHead = memo(ListHead);
+/** Drawn anew before its code has come, what the server drew would be taken away, and the list would jump. */
+const SettledOpening = memo(function SettledOpening({ opening }: { opening: Opening }) {
+  return (
+    <Suspense fallback={null}>
+      <OpeningLine opening={opening} />
+    </Suspense>
+  );
+});
 const SettledBar = memo(PhoneBar);
 
 const CALM_MS = 300;
@@ -105,9 +113,7 @@ export function QueueDesk({
         }`}
       >
         <SettledHead searching={searching} field={field} onSearch={setSearching} />
-        <Suspense fallback={null}>
-          {opening && place.view === "queue" && place.q === "" ? <OpeningLine opening={opening} /> : null}
-        </Suspense>
+        {opening && place.view === "queue" && place.q === "" ? <SettledOpening opening={opening} /> : null}
         <QueueList first={first} />
         <SettledBar first={first} />
       </section>

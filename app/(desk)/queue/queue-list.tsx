@@ -31,6 +31,7 @@ import { type First, loadMore, useList } from "./use-list";
 import { indexOf, useListFocus } from "./use-list-focus";
 import { useNews } from "./use-news";
 import { usePrefetch } from "./use-prefetch";
+import { usePressed } from "./use-pressed";
 import { useSettled } from "./use-settled";
 
 const EmptyList = lazy(async () => ({ default: (await import("./empty-list")).EmptyList }));
@@ -57,6 +58,8 @@ export function QueueList({ first }: { first: First }) {
 
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useRef<VirtualizerHandle>(null);
+  /** Marked until the virtualiser knows how tall its rows are: see globals.css. */
+  const flow = useRef<HTMLDivElement>(null);
   const pointed = useRef<string | null>(null);
   /** As last drawn: what must stand still is asked before the next drawing. */
   const drawn = useRef<ReadonlyArray<Entry<ListedRow>>>([]);
@@ -85,6 +88,7 @@ export function QueueList({ first }: { first: First }) {
   });
   drawn.current = entries;
   const { focused, show } = useListFocus({ scroller, virtual, entries });
+  usePressed(scroller);
   const news = useNews({ where: { view, sort, q }, list, truth, arrived, entries, virtual });
 
   useEffect(() => setShownRows({ shown: live, drawn: rows, left }), [live, rows, left]);
@@ -99,7 +103,11 @@ export function QueueList({ first }: { first: First }) {
   // list, or stands below them on a tall screen, would stay out of sight.
   useEffect(() => {
     virtual.current?.scrollTo(virtual.current.scrollOffset);
-    requestAnimationFrame(() => scroller.current?.dispatchEvent(new Event("scroll")));
+    requestAnimationFrame(() => {
+      scroller.current?.dispatchEvent(new Event("scroll"));
+      // In the frame after the one in which the virtualiser has measured its rows.
+      requestAnimationFrame(() => flow.current?.removeAttribute("data-flow"));
+    });
   }, []);
   const shownKey = useRef(key);
   useLayoutEffect(() => {
@@ -155,6 +163,7 @@ export function QueueList({ first }: { first: First }) {
 
   function onScroll(offset: number) {
     scrolled.set(key, offset);
+    if (offset > 0) flow.current?.removeAttribute("data-flow");
     news.look();
     const end = virtual.current?.findItemIndex(offset + (scroller.current?.clientHeight ?? 0)) ?? 0;
     if (end + AHEAD > entries.length) void loadMore(client, { view, sort, q }, desk.me).catch(() => {});
@@ -189,7 +198,7 @@ export function QueueList({ first }: { first: First }) {
           {list && rows.length === 0 ? <EmptyList view={view} filter={q} /> : null}
         </Suspense>
         {/* biome-ignore lint/a11y/useSemanticElements: what lies between a list and its rows is drawn by the virtualiser. */}
-        <div role="list">
+        <div ref={flow} role="list" data-flow="">
           <Virtualizer
             ref={virtual}
             scrollRef={scroller}
