@@ -57,24 +57,23 @@ async function store(channelId: string, lots: Row[][], cursor: string | null): P
   noteArrivals(lots.length);
   // One order for everybody, or two that store the same items would wait for one another.
   const rows = lots.flat().sort((a, b) => (a.external_hash < b.external_hash ? -1 : 1));
-  const stored = await db.transaction(async (tx) => {
-    const result =
-      rows.length === 0
-        ? { rows: [] }
-        : await tx.execute<{ id: string }>(sql`
-            insert into inbound (id, channel_id, external_hash, external_id, content_type, meta, body, body_key, size, lane)
-            select id, channel_id, external_hash, external_id, content_type, meta, decode(body, 'base64'), body_key, size, lane
-            from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, channel_id uuid, external_hash text,
-              external_id text, content_type text, meta jsonb, body text, body_key text, size int, lane text)
-            on conflict (channel_id, external_hash) do nothing returning id`);
-    // The row of a busy channel is written now and then, not for each item: writers would queue up behind it.
-    await tx.execute(sql`
+  // One statement is one journey to the database and one commit. The row of a busy channel is written now and then, not
+  // for each item: writers would queue up behind it.
+  const result = await db.execute<{ id: string }>(sql`
+    with stored as (
+      insert into inbound (id, channel_id, external_hash, external_id, content_type, meta, body, body_key, size, lane)
+      select id, channel_id, external_hash, external_id, content_type, meta, decode(body, 'base64'), body_key, size, lane
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, channel_id uuid, external_hash text,
+        external_id text, content_type text, meta jsonb, body text, body_key text, size int, lane text)
+      on conflict (channel_id, external_hash) do nothing returning id
+    ), reached as (
       update channels set cursor = coalesce(${cursor}, cursor), last_success_at = now(),
-        last_item_at = case when ${result.rows.length > 0} then now() else last_item_at end
+        last_item_at = case when exists (select from stored) then now() else last_item_at end
       where id = ${channelId} and ((${cursor}::text is not null and cursor is distinct from ${cursor})
-        or last_success_at is null or last_success_at < now() - interval '5 seconds')`);
-    return new Set(result.rows.map((row) => row.id));
-  });
+        or last_success_at is null or last_success_at < now() - interval '5 seconds')
+    )
+    select id from stored`);
+  const stored = new Set(result.rows.map((row) => row.id));
   wake("inbound");
   // The same large mail a hundred times must not fill the disk.
   for (const { id, body_key } of rows)
