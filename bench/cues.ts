@@ -16,8 +16,9 @@ import type { Row } from "./table";
 /**
  * How well the cues that ship understand invented messages. `dev` is what they were developed with, so its figures
  * flatter; `held` was written before the cues by the same hand and looked at when they were done; `calm` tells of danger
- * without a word of harm, beside messages that only sound alike, and was widened to; `sealed` is by
- * another hand, and is read only when asked for with --sealed, once; `second`, with --sealed second, took its place.
+ * without a word of harm, beside messages that only sound alike, and was widened to; `tuned` and `apart` are halves of one set in many
+ * styles, by the hand of the phrases of version 4, written before them: the second half was looked at when they were
+ * done; `sealed` is by another hand, and is read only when asked for with --sealed, once; `second`, with --sealed second, took its place.
  */
 export async function measureCues(size: Size): Promise<Row[]> {
   const book = cueBook();
@@ -26,7 +27,7 @@ export async function measureCues(size: Size): Promise<Row[]> {
     sealed >= 0
       ? [process.argv[sealed + 1] === "second" ? "second" : "sealed"]
       : process.argv.includes("--held")
-        ? ["dev", "held", "calm"]
+        ? ["dev", "held", "calm", "tuned", "apart"]
         : ["dev"];
   const rows = sets.flatMap((set) => languages.flatMap((language) => measureSet(set, language, book, size)));
   const each = process.argv.includes("--each")

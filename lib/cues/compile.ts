@@ -9,7 +9,18 @@ export type Node = {
   /** What may stand up to four words behind. */
   later: Map<number, Node[]>;
   ends: Ending[];
+  /** Which numbers are in `next`, and which in `later`: most words are told from them without a look into the maps. */
+  nextMask: Mask;
+  laterMask: Mask;
 };
+
+/** A bit for each of 64 kinds of number, in two halves: what shares no bit with another has no number in common. */
+export type Mask = { low: number; high: number };
+
+export function addToMask(mask: Mask, number: number) {
+  if ((number & 32) === 0) mask.low |= 1 << (number & 31);
+  else mask.high |= 1 << (number & 31);
+}
 
 export type Ending = {
   family: Family | "none";
@@ -20,7 +31,7 @@ export type Ending = {
 };
 
 /** What the cues know of one word of a text. */
-export type Meaning = { numbers: readonly number[]; isFiller: boolean; isNegator: boolean };
+export type Meaning = { numbers: readonly number[]; mask: Mask; isFiller: boolean; isNegator: boolean };
 
 /** Cues made ready. */
 export type CompiledCues = {
@@ -156,11 +167,8 @@ function follow(
   if (known) return known;
   const node = emptyNode();
   children.set(key, node);
-  for (const word of step.words) {
-    const number = numberOf(word, numbers, stems);
-    const edges = step.isLater ? from.later : from.next;
-    edges.set(number, [...(edges.get(number) ?? []), node]);
-  }
+  for (const word of step.words)
+    addEdge(from, step.isLater ? "later" : "next", numberOf(word, numbers, stems), [node]);
   return node;
 }
 
@@ -175,12 +183,34 @@ function numberOf(
   numbers.set(word, number);
   if (word.endsWith("*")) {
     const stem = word.slice(0, -1);
-    const start = stem.slice(0, shortestStem);
-    stems.set(start, [...(stems.get(start) ?? []), { stem, number }]);
+    addTo(stems, stem.slice(0, shortestStem), { stem, number });
   }
   return number;
 }
 
-function emptyNode(): Node {
-  return { next: new Map(), later: new Map(), ends: [] };
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V) {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+/** Most places have edges of one kind or none: thousands of empty maps would push what is read out of the cache. */
+const noEdges: Map<number, Node[]> = new Map();
+
+export function addEdge(from: Node, kind: "next" | "later", number: number, to: Node[]) {
+  if (from[kind] === noEdges) from[kind] = new Map();
+  const known = from[kind].get(number);
+  if (known) known.push(...to);
+  else from[kind].set(number, [...to]);
+  addToMask(kind === "next" ? from.nextMask : from.laterMask, number);
+}
+
+export function emptyNode(): Node {
+  return {
+    next: noEdges,
+    later: noEdges,
+    ends: [],
+    nextMask: { low: 0, high: 0 },
+    laterMask: { low: 0, high: 0 },
+  };
 }

@@ -1,13 +1,15 @@
 import { type CueFile, say, spell, words } from "./cue";
 import { complaints } from "./en/complaint";
+import { courtesy } from "./en/courtesy";
 import { danger } from "./en/danger";
 import { decoys } from "./en/decoys";
+import { facts } from "./en/facts";
 import { safety } from "./en/safety";
 
 /** English. Phrases are written from how people complain, never from a message of the measurement. */
 export const english: CueFile = {
   language: "en",
-  version: 3,
+  version: 4,
   apostrophe: "joins",
   spellings: spell(`
     dont=do_not doesnt=does_not didnt=did_not isnt=is_not arent=are_not wasnt=was_not werent=were_not
@@ -56,6 +58,8 @@ export const english: CueFile = {
     ...safety,
     ...danger,
     ...complaints,
+    ...courtesy,
+    ...facts,
     // Threat: they themselves, and they mean to.
     ...say(
       "threat",

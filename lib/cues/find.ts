@@ -1,5 +1,15 @@
 import type { Language } from "@/db/enums";
-import { type CompiledCues, type Ending, type Meaning, type Node, shortestStem } from "./compile";
+import {
+  addEdge,
+  addToMask,
+  type CompiledCues,
+  type Ending,
+  emptyNode,
+  type Mask,
+  type Meaning,
+  type Node,
+  shortestStem,
+} from "./compile";
 import type { Family } from "./cue";
 import { ownParts } from "./own-part";
 import { type Token, tokensOf } from "./tokens";
@@ -51,8 +61,18 @@ const suppositionReach = 4;
 type Open = { node: Node; first: number; gap: number; fillers: number };
 type Hit = { ending: Ending; first: number; last: number };
 
+/** A text on its way through the phrases. `low` and `high`: what the next words can be, for each word. */
+type Reading = {
+  tokens: readonly Token[];
+  cues: CompiledCues;
+  low: Int32Array;
+  high: Int32Array;
+  hits: Hit[];
+};
+
 function collect(tokens: readonly Token[], cues: CompiledCues): Hit[] {
-  const hits: Hit[] = [];
+  const meanings = tokens.map((token) => meaningOf(token, cues));
+  const reading: Reading = { tokens, cues, ...aheadOf(meanings), hits: [] };
   let open: Open[] = [];
   let sentence = -1;
   for (let index = 0; index < tokens.length; index++) {
@@ -61,63 +81,110 @@ function collect(tokens: readonly Token[], cues: CompiledCues): Hit[] {
       open = [];
       sentence = token.sentence;
     }
-    const { numbers, isFiller, isNegator } = meaningOf(token, cues);
+    const meaning = meanings[index]!;
+    const { numbers, isFiller, isNegator } = meaning;
     const still: Open[] = [];
     for (const each of open) {
-      if (numbers.length > 0) step(each, numbers, index, tokens, cues, still, hits);
-      keepWaiting(each, isFiller, isNegator, still);
+      if (numbers.length > 0) step(each, meaning, index, reading, still);
+      keepWaiting(each, isFiller, isNegator, index, reading, still);
     }
     for (const number of numbers) {
       const start = startOf(cues.root, number, cues.starts);
-      if (start) enter(start, index, index, tokens, cues, still, hits);
+      if (start) enter(start, index, index, reading, still);
       if (tokens[index - 1]?.clause === token.clause) continue;
       const opening = startOf(cues.opening, number, cues.openings);
-      if (opening) enter(opening, index, index, tokens, cues, still, hits);
+      if (opening) enter(opening, index, index, reading, still);
     }
     if (still.length > mostOpen) still.splice(0, still.length - mostOpen);
     open = still;
-    if (hits.length > mostFound) break;
+    if (reading.hits.length > mostFound) break;
   }
-  return hits;
+  return reading.hits;
 }
 
-function step(
-  from: Open,
-  numbers: readonly number[],
-  index: number,
-  tokens: readonly Token[],
-  cues: CompiledCues,
-  still: Open[],
-  hits: Hit[],
-) {
-  for (const number of numbers) {
-    const near = from.gap === 0 ? from.node.next.get(number) : undefined;
-    if (near) for (const node of near) enter(node, from.first, index, tokens, cues, still, hits);
-    const far = from.node.later.size > 0 ? from.node.later.get(number) : undefined;
-    if (far) for (const node of far) enter(node, from.first, index, tokens, cues, still, hits);
+/** For each word what may come within the reach of a phrase, so that one that cannot go on is not kept open. */
+function aheadOf(meanings: readonly Meaning[]): { low: Int32Array; high: Int32Array } {
+  const { length } = meanings;
+  const low = new Int32Array(length + farthestStep);
+  const high = new Int32Array(length + farthestStep);
+  for (let index = 1; index < length; index++) {
+    const { mask } = meanings[index]!;
+    low[index - 1] = mask.low;
+    high[index - 1] = mask.high;
+  }
+  // One word ahead, then two, four, eight.
+  for (let reach = 1; reach < farthestStep; reach *= 2) {
+    for (let index = 0; index < length; index++) {
+      low[index]! |= low[index + reach]!;
+      high[index]! |= high[index + reach]!;
+    }
+  }
+  return { low, high };
+}
+
+/** Words from one word of a phrase to its next at most: a gap, small words, and itself. */
+const farthestStep = widestGap + mostFillers + 1;
+
+function shares(mask: Mask, low: number, high: number): boolean {
+  return (mask.low & low) !== 0 || (mask.high & high) !== 0;
+}
+
+function maskOf(numbers: readonly number[]): Mask {
+  const mask = { low: 0, high: 0 };
+  for (const number of numbers) addToMask(mask, number);
+  return mask;
+}
+
+function step(from: Open, meaning: Meaning, index: number, reading: Reading, still: Open[]) {
+  const { node, first, gap } = from;
+  const { numbers, mask } = meaning;
+  if (gap === 0 && shares(node.nextMask, mask.low, mask.high)) {
+    for (const number of numbers) enterAll(node.next.get(number), first, index, reading, still);
+  }
+  if (shares(node.laterMask, mask.low, mask.high)) {
+    for (const number of numbers) enterAll(node.later.get(number), first, index, reading, still);
   }
 }
 
-function enter(
-  node: Node,
+function enterAll(
+  nodes: readonly Node[] | undefined,
   first: number,
   last: number,
-  tokens: readonly Token[],
-  cues: CompiledCues,
+  reading: Reading,
   still: Open[],
-  hits: Hit[],
 ) {
+  if (nodes) for (const node of nodes) enter(node, first, last, reading, still);
+}
+
+function enter(node: Node, first: number, last: number, reading: Reading, still: Open[]) {
+  const { tokens, cues, hits } = reading;
   for (const ending of node.ends) {
     if (!isTurned(ending, first, last, tokens, cues)) hits.push({ ending, first, last });
   }
-  if (node.next.size > 0 || node.later.size > 0) still.push({ node, first, gap: 0, fillers: 0 });
+  const low = reading.low[last]!;
+  const high = reading.high[last]!;
+  if (shares(node.nextMask, low, high) || shares(node.laterMask, low, high)) {
+    still.push({ node, first, gap: 0, fillers: 0 });
+  }
 }
 
-function keepWaiting(each: Open, isFiller: boolean, isNegator: boolean, still: Open[]) {
+function keepWaiting(
+  each: Open,
+  isFiller: boolean,
+  isNegator: boolean,
+  index: number,
+  reading: Reading,
+  still: Open[],
+) {
+  const { node } = each;
+  const low = reading.low[index]!;
+  const high = reading.high[index]!;
+  const mayJump = shares(node.laterMask, low, high);
   if (isFiller && each.fillers < mostFillers) {
+    if (!mayJump && !(each.gap === 0 && shares(node.nextMask, low, high))) return;
     each.fillers++;
     still.push(each);
-  } else if (!isNegator && each.gap < widestGap && each.node.later.size > 0) {
+  } else if (!isNegator && each.gap < widestGap && mayJump) {
     each.gap++;
     still.push(each);
   }
@@ -138,10 +205,11 @@ function startOf(root: Node, number: number, starts: Map<number, Node>): Node | 
 }
 
 function joined(nodes: readonly Node[]): Node {
-  const node: Node = { next: new Map(), later: new Map(), ends: nodes.flatMap(({ ends }) => ends) };
+  const node = emptyNode();
   for (const each of nodes) {
-    for (const [number, to] of each.next) node.next.set(number, [...(node.next.get(number) ?? []), ...to]);
-    for (const [number, to] of each.later) node.later.set(number, [...(node.later.get(number) ?? []), ...to]);
+    node.ends.push(...each.ends);
+    for (const [number, to] of each.next) addEdge(node, "next", number, to);
+    for (const [number, to] of each.later) addEdge(node, "later", number, to);
   }
   return node;
 }
@@ -160,7 +228,8 @@ function meaningOf(token: Token, cues: CompiledCues): Meaning {
     if (any !== undefined) numbers.push(any);
   }
   const isFiller = cues.file.fillers.has(token.word);
-  const meaning = { numbers, isFiller, isNegator: cues.file.negators.has(token.word) };
+  const isNegator = cues.file.negators.has(token.word);
+  const meaning = { numbers, mask: maskOf(numbers), isFiller, isNegator };
   if (meanings.size >= mostMeanings) meanings.clear();
   if (token.short === null) meanings.set(token.word, meaning);
   return meaning;

@@ -1,13 +1,15 @@
 import { type CueFile, say, spell, words } from "./cue";
 import { complaints } from "./fr/complaint";
+import { courtesy } from "./fr/courtesy";
 import { danger } from "./fr/danger";
 import { decoys } from "./fr/decoys";
+import { facts } from "./fr/facts";
 import { safety } from "./fr/safety";
 
 /** French. Phrases are written from how people complain, never from a message of the measurement. */
 export const french: CueFile = {
   language: "fr",
-  version: 3,
+  version: 4,
   apostrophe: "parts",
   spellings: spell(`
     jai=j_ai jais=j_ai jé=j_ai jetais=j_etais cest=c_est ces=ces cetait=c_etait nest=n_est netait=n_etait ya=y_a yavait=y_avait
@@ -33,6 +35,13 @@ export const french: CueFile = {
     fonctionnne=fonctionne scandaleu=scandaleux inadmisible=inadmissible innadmissible=inadmissible
     innaceptable=inacceptable inaceptable=inacceptable decue=decue dessu=decu dessue=decue deçu=decu arnak=arnaque
     rembourser=rembourser urgen=urgent alergique=allergique alergie=allergie allergi=allergie klk=quelque
+    problem=probleme problemme=probleme pbl=probleme persone=personne perssone=personne comende=commande
+    comande=commande livreson=livraison livraizon=livraison livaison=livraison remboursser=rembourser
+    ranboursement=remboursement abonement=abonnement arnaqe=arnaque atend=attend aten=attend atends=attends
+    defecteux=defectueux defecteuse=defectueuse defectueu=defectueux deffectueux=defectueux endomage=endommage
+    endomagé=endommage abimer=abime apel=appel apelle=appelle apeler=appeler rapele=rappele rapelle=rappelle
+    technissien=technicien chofage=chauffage chaufage=chauffage vou=vous avé=avez nouvele=nouvelle nouveles=nouvelles
+    reclamassion=reclamation reclammation=reclamation mecontant=mecontent malpolit=malpoli desapointe=desappointe
     maj=mise_a_jour sav=sav dsl=desole bcq=beaucoup mdp=mot_de_passe ras=ras lol=lol mdr=lol ptdr=lol ptn=putain
     put1=putain putin=putain clt=client clte=cliente cli=client cl=client
   `),
@@ -52,6 +61,8 @@ export const french: CueFile = {
     ...safety,
     ...danger,
     ...complaints,
+    ...courtesy,
+    ...facts,
     ...say(
       "threat",
       "leaves",
@@ -68,7 +79,7 @@ export const french: CueFile = {
       "threat",
       "regulator",
       3.2,
-      `dgccrf, repression des fraudes, fraudes, signal conso, signalconso, mediateur*, mediation, mediatrice, 60 millions, que choisir, ufc, association de|d consommateurs|defense, associations de consommateurs, defenseur des droits, cnil, arcep, arcom, acpr, amf, autorite|autorites de|des|competente*|controle|sanitaires, ars, agence regionale, inspection du|de travail|sanitaire, services d|de hygiene|veterinaires, hygiene ... signaler|services|contacter, dgac, ministere, prefecture, prefet, mairie|maire|depute|senateur ... copie|saisir|alert*|ecrire|prevenir|contact*|mis, mon depute|maire|senateur, vous|le|la|cette|votre signaler|signalerai|signale|denoncer|denonce|denoncerai|signalons, signaler|signale|signalerai|signalement|denonc* ... a|au|aux|la|les|pratiques|autorites|fraudes, test achats, banque de france, regulateur, ombudsman, energie info, telepoints|arjel, je vais|irai en|plus parler|referer|remonter|haut|loin a|aux|au|plus, plus haut|loin, siege ... ecrire|courrier|direction|remonter|contacter, saisir|saisis|saisirai|contacter|contacte|alerter|alerte|prevenir|ecrire ... mediateur|autorite*|dgccrf|cnil|association*|direction|siege|ministere|presse|journal*|media*|maire|syndic|prefet`,
+      `dgccrf, repression des fraudes, fraudes, signal conso, signalconso, mediateur*, mediation, mediatrice, 60 millions, que choisir, ufc, association de|d consommateurs|defense, associations de consommateurs, defenseur des droits, cnil, arcep, arcom, acpr, amf, autorite|autorites de|des|competente*|controle|sanitaires, ars, agence regionale, inspection du|de travail|sanitaire, services d|de hygiene|veterinaires, hygiene ... signaler|services|contacter, dgac, ministere, prefecture, prefet, mairie|maire|depute|senateur ... copie|saisir|alert*|ecrire|prevenir|contact*|mis, mon depute|maire|senateur, vous signalerai|denoncer|denonce|denoncerai, le|la|cette|votre signaler|signalerai|denoncer|denonce|denoncerai, signaler|signale|signalerai|signalement|denonc* ... aux|pratiques|autorites|fraudes, test achats, banque de france, regulateur, ombudsman, energie info, telepoints|arjel, je vais|irai en|plus parler|referer|remonter|haut|loin a|aux|au|plus, plus haut|loin, siege ... ecrire|courrier|direction|remonter|contacter, saisir|saisis|saisirai|contacter|contacte|alerter|alerte|prevenir|ecrire ... mediateur|autorite*|dgccrf|cnil|association*|direction|siege|ministere|presse|journal*|media*|maire|syndic|prefet`,
     ),
     ...say(
       "threat",
@@ -172,7 +183,7 @@ export const french: CueFile = {
       "thanks",
       "content",
       2.2,
-      `pas mal, pas mal du tout, plutot pas mal, pas mauvais, pas decu|decue|decus|deçu|degoutee, pas a plaindre|me, rien a redire|dire|reprocher|signaler|ajouter|leur, rien a dire, rien leur|vous a reprocher, pas|aucun|aucune|sans|jamais|zero|0|ni|plus ... probleme|problemes|souci|soucis|reproche|reproches|plainte|reclamation|critique|accroc|defaut|fausse|retard|casse|embuche|histoires|chichi|chichis|encombre|regret|regrets|bemol|tracas, aucun probleme|souci, sans probleme*|souci|soucis|encombre|accroc|histoire*|discuter|chichi*|faire, pas de|d probleme*|souci|soucis|chichi*|retard|casse|accroc|mauvaise surprise, plus de|aucun probleme*|souci|soucis|panne, pas un|le seul|moindre|seule ... souci|probleme|accroc|defaut|critique|bemol|fausse|reproche|retard, pas moindre critique|souci|probleme|defaut|reproche|accroc, pas seul souci|probleme|defaut, sans moindre|aucun|le ... accroc|souci|probleme|bemol, tout s|est|c bien|tres|parfaitement passe|regle|fonctionne|resolu|arrange, bien passe|passee, est|tout|c regle|reglee|resolu|resolue|arrange|rentre, probleme|souci|tout regle|resolu|arrange|bon|ok|parfait|nickel, tout est|etait|a ete ok|parfait|bon|regle|rentre|nickel|arrange, allais|allait|prete|pret ... plaindre|raler, etais|etait sceptique|mefiante|mefiant|inquiet*, comme toujours|d|hab|habitude, comme d hab|habitude, echange|echangee|rembourse|remboursee|repare|remplace sans|rapidement|immediatement|aussitot|gratuitement|en ... discuter|histoires|probleme|souci|deux|24|48|rapidement, ne changerais|changerai rien|pas, bien mieux|meilleur, continuez, continuez comme, ca remarche|marche, remarche|refonctionne, fait|font plaisir, sans faire d|histoires, ne|n regrette|regrettons pas|rien, regrette pas, fluide, mieux que la derniere`,
+      `pas mal, pas mal du tout, plutot pas mal, pas mauvais, pas decu|decue|decus|deçu|degoutee, pas a plaindre|me, rien a redire|dire|reprocher|signaler|ajouter|leur, rien a dire, rien leur|vous a reprocher, pas|aucun|aucune|sans|jamais|zero|0|ni|plus ... probleme|problemes|souci|soucis|reproche|reproches|plainte|reclamation|critique|accroc|defaut|fausse|retard|casse|embuche|histoires|chichi|chichis|encombre|regret|regrets|bemol|tracas, aucun probleme|souci, sans probleme*|souci|soucis|encombre|accroc|histoire*|discuter|chichi*|faire, pas de|d probleme*|souci|soucis|chichi*|retard|casse|accroc|mauvaise surprise, plus de|aucun probleme*|souci|soucis|panne, pas un|le seul|moindre|seule ... souci|probleme|accroc|defaut|critique|bemol|fausse|reproche|retard, pas moindre critique|souci|probleme|defaut|reproche|accroc, pas seul souci|probleme|defaut, sans moindre|aucun|le ... accroc|souci|probleme|bemol, tout s|est|c bien|tres|parfaitement passe|regle|fonctionne|resolu|arrange, bien passe|passee, est|tout|c regle|reglee|resolu|resolue|arrange|rentre, probleme|souci|tout regle|resolu|arrange|bon|ok|parfait|nickel, tout est|etait|a ete ok|parfait|bon|regle|rentre|nickel|arrange, allais|allait|prete|pret ... plaindre|raler, etais|etait sceptique|mefiante|mefiant|inquiet*, comme toujours|d|hab|habitude, comme d hab|habitude, echange|echangee|rembourse|remboursee|repare|remplace sans|rapidement|immediatement|aussitot|gratuitement|en ... discuter|histoires|probleme|souci|deux|24|48|rapidement, ne changerais|changerai rien|pas, bien mieux|meilleur, continuez, continuez comme, ca remarche|marche, remarche|refonctionne, fait|font plaisir, sans faire d|histoires, ne|n regrette|regrettons pas|rien, regrette pas, fluide, mieux que la derniere, tient|tiennent|tenu ses|toutes|leurs|sa ... promesse*|parole|engagement*, rentre dans l ordre, tout est rentre, bien recu|arrive|arrivee|recue, en ordre, sans accroc, ai|a|avez ete ... reactif*|reactive*|rapide*`,
     ),
     ...say(
       "question",

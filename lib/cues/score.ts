@@ -26,12 +26,25 @@ export function score(found: readonly FoundCue[]): Scores {
     let sum = without + evidence[family];
     for (const [other, leaning] of leanings[family] ?? []) {
       // Small signs of another family say nothing here.
-      if (evidence[other] >= -without) sum += Math.min(most, evidence[other]) * leaning;
+      if (evidence[other] >= -without)
+        sum += Math.min(most, evidence[other]) * leaning * doubt(family, other, evidence);
     }
     scores[family] = 1 / (1 + Math.exp(-sum));
   }
   return scores;
 }
+
+/**
+ * A question makes a complaint less likely, unless the complaint is plain: whoever asks why nothing came complains all
+ * the same, so what asking takes away shrinks as the evidence grows.
+ */
+function doubt(family: Family, other: Family, evidence: Scores): number {
+  if (family !== "complaint" || other !== "question") return 1;
+  return Math.max(0, 1 - evidence.complaint / plain);
+}
+
+/** Evidence of a complaint that no question takes away: two reasons, or nearly. */
+const plain = 4;
 
 /** From here on a family is taken as said. */
 export const saidFrom = 0.5;
