@@ -16,8 +16,8 @@ const enough = 20;
 const closedShare = 0.5;
 
 /**
- * An estimate of the hours that answering takes, hour by hour of the week, against the opening hours: what customers
- * wrote times the median handling. `hoursNeeded` is null while fewer than twenty were measured.
+ * An estimate of the hours that answering takes, hour by hour of the week, against the opening hours: the requests that
+ * came times the median handling. `hoursNeeded` is null while fewer than twenty were measured.
  */
 export async function readStaffing(actor: Actor, input: { slice: Slice }): Promise<Staffing> {
   const { slice } = input;
@@ -39,7 +39,7 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
   const medianSeconds = n >= enough ? quantile(seconds, [], 0.5) : null;
   const days = weekdaysOf(slice);
   const arrived = Array.from({ length: 168 }, () => 0);
-  for (const { day, hour, received } of counts) arrived[mondayIs0(day) * 24 + hour]! += received;
+  for (const { day, hour, asked } of counts) arrived[mondayIs0(day) * 24 + hour]! += asked;
   const answered = new Map(waits.rows.map((row) => [row.at, row]));
   const hours = arrived.map((sum, at) => {
     const weekday = Math.floor(at / 24);

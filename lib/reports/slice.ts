@@ -145,7 +145,7 @@ export type Now = {
 export type StaffingHour = {
   weekday: number;
   hour: number;
-  /** Customer messages that need an answer, a week on average. */
+  /** Requests, which need an answer, a week on average. */
   arrivals: number;
   /** What answering them takes; null while handling is not measured. */
   hoursNeeded: number | null;

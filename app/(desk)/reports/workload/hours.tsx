@@ -1,8 +1,9 @@
+import { behindHref } from "@/app/(desk)/reports/behind-href";
 import { Chart } from "@/app/(desk)/reports/charts/chart";
 import { LineChart } from "@/app/(desk)/reports/charts/line";
 import { Definition } from "@/app/(desk)/reports/definition";
 import type { TimesPage } from "@/app/(desk)/reports/times/page-of";
-import type { Staffing } from "@/lib/reports/slice";
+import type { Staffing, StaffingHour } from "@/lib/reports/slice";
 
 /** Hours that answering takes against people on duty, hour by hour of the week, and where one more would help most. */
 export function Hours({ page, staffing }: { page: TimesPage; staffing: Staffing }) {
@@ -12,6 +13,8 @@ export function Hours({ page, staffing }: { page: TimesPage; staffing: Staffing 
   const title = t(isMeasured ? "hours" : "hoursUnmeasured");
   const hourOf = (one: { weekday: number; hour: number }) =>
     t("hourOf", { day: words.weekday(one.weekday, "long"), from: one.hour, to: one.hour + 1 });
+  const href = (one: StaffingHour) =>
+    one.arrivals > 0 ? behindHref(filter, `hour:${one.weekday}-${one.hour}`) : null;
   const needed = hours.map((one) => (isMeasured ? one.hoursNeeded : one.arrivals));
   const said = (value: number | null) => words.number(Math.round((value ?? 0) * 10) / 10);
   const [top] = best;
@@ -47,7 +50,7 @@ export function Hours({ page, staffing }: { page: TimesPage; staffing: Staffing 
             one.medianWait,
             one.answers,
           ],
-          href: null,
+          href: href(one),
         })),
       }}
       foot={
@@ -70,7 +73,7 @@ export function Hours({ page, staffing }: { page: TimesPage; staffing: Staffing 
             needed: said(needed[at] ?? 0),
             staffed: said(one.staffed),
           }),
-          href: null,
+          href: href(one),
         }))}
         lines={[
           { name: t(isMeasured ? "neededEnd" : "arrivalsEnd"), look: "solid", values: needed },
