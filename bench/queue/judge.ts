@@ -5,12 +5,11 @@ import { phaseOf } from "./orders";
 import type { Contact } from "./people";
 import type { Random } from "./random";
 import type { Run } from "./simulate";
-import { trueClock, truePatienceHours } from "./world";
 
 const hour = 3_600_000;
 
 /** Somebody waiting at a moment, what the model says of the next day, and what would happen if nobody answered. */
-type Snapshot = { chance: number; hazard: number; knowable: number; hoursToPost: number };
+type Snapshot = { chance: number; hazard: number; hoursToPost: number };
 
 /** Looks at everybody who waits, every three hours; an answer that comes later does not hide what would have come. */
 export function snapshots(model: Model, run: Run, days: number): Snapshot[] {
@@ -28,29 +27,8 @@ function snapshotOf(model: Model, contact: Contact, at: number): Snapshot {
   return {
     chance: chanceWithin(model, phase, at * hour, 24),
     hazard: hazardAt(model, phase, at * hour),
-    knowable: knowableWithinDay(contact, at),
     hoursToPost: contact.postsAt - at,
   };
-}
-
-/** What would be said of the next day by whoever knew every true effect, the clock included, and no frailty. */
-function knowableWithinDay(contact: Contact, at: number): number {
-  const patience = truePatienceHours[contact.patience];
-  let from = at - contact.arrivedAt;
-  const end = from + 24;
-  let sum = 0;
-  for (const { until, multiplier } of trueClock) {
-    const to = Math.min(end, until * patience);
-    if (to <= from) continue;
-    sum += (to - from) * multiplier;
-    from = to;
-  }
-  return contact.knowablePerHour * sum;
-}
-
-/** The same area for the best that could be known: no model of these worlds can do better but by chance. */
-export function ceilingWithinDay(snaps: readonly Snapshot[]): number {
-  return auc(snaps.map((snap) => ({ score: snap.knowable, is: snap.hoursToPost <= 24 })));
 }
 
 /** The same with the outcomes dealt out anew: 0.5, or the measure itself leaks. */
@@ -63,28 +41,30 @@ export function shuffledWithinDay(snaps: readonly Snapshot[], random: Random): n
   return auc(snaps.map((snap, index) => ({ score: snap.chance, is: outcomes[index]! })));
 }
 
-/** Area under the curve for "posts within a day", by ranks, ties half (Mann and Whitney). */
-export function aucWithinDay(snaps: readonly Snapshot[]): number {
-  return auc(snaps.map((snap) => ({ score: snap.chance, is: snap.hoursToPost <= 24 })));
+/** Area under the curve, by ranks, ties half (Mann and Whitney). */
+export function auc(scored: ReadonlyArray<{ score: number; is: boolean }>): number {
+  return expectedAuc(scored.map(({ score, is }) => ({ score, chance: is ? 1 : 0 })));
 }
 
-export function auc(scored: ReadonlyArray<{ score: number; is: boolean }>): number {
+/** The same where of each one only the chance is known: what chance adds or takes away in one run is left out. */
+export function expectedAuc(scored: ReadonlyArray<{ score: number; chance: number }>): number {
   const sorted = [...scored].sort((a, b) => a.score - b.score);
-  let rank = 0;
-  let sum = 0;
+  let below = 0;
   let hits = 0;
+  let above = 0;
   for (let index = 0; index < sorted.length; ) {
-    let end = index;
-    while (end < sorted.length && sorted[end]!.score === sorted[index]!.score) end++;
-    const middle = rank + (end - index + 1) / 2;
-    for (; index < end; index++, rank++) {
-      if (!sorted[index]!.is) continue;
-      hits++;
-      sum += middle;
+    const { score } = sorted[index]!;
+    let tied = 0;
+    let tiedHits = 0;
+    for (; index < sorted.length && sorted[index]!.score === score; index++) {
+      tiedHits += sorted[index]!.chance;
+      tied += 1 - sorted[index]!.chance;
     }
+    above += tiedHits * (below + tied / 2);
+    below += tied;
+    hits += tiedHits;
   }
-  const others = sorted.length - hits;
-  return hits === 0 || others === 0 ? Number.NaN : (sum - (hits * (hits + 1)) / 2) / (hits * others);
+  return hits === 0 || below === 0 ? Number.NaN : above / (hits * below);
 }
 
 /**

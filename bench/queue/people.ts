@@ -29,8 +29,10 @@ export type Contact = {
   knowablePerHour: number;
   /** When they post if nobody answers; infinite if never within fourteen days. */
   postsAt: number;
-  /** The answer that they got before this message was a poor one, or null for a first message. */
+  /** How many answers of ours came before this message. */
   round: number;
+  /** What is true of them, whatever was noticed: for bench/queue/ceiling.ts, which says what not noticing costs. */
+  is: { [S in Signal]: boolean } & { publicThreat: boolean };
 };
 
 /** Everybody who writes for the first time in a world, in the order of their arrival. */
@@ -88,6 +90,18 @@ function contactAt(world: World, random: Random, arrivedAt: number, ordinal: num
     knowablePerHour,
     postsAt: arrivedAt + hoursUntilPost(perHour, patience, random.exponential()),
     round: 0,
+    is: {
+      complaint: isComplaint,
+      threat: threat !== "none",
+      publicThreat: threat === "public",
+      anger,
+      urgent,
+      unanswered,
+      unansweredAgain: again,
+      recoveryFailed,
+      lapsed,
+      publicProfile: profile,
+    },
     known: {
       complaint: sees(isComplaint, detectors.complaint),
       threat: sees(threat !== "none", detectors.threat),
