@@ -84,10 +84,9 @@ export async function readFilter(
   known: Reader | null = null,
 ): Promise<Narrowed> {
   const { terms, text } = parseFilter(q);
-  const [reader, sought] = await Promise.all([
-    known ?? loadReader(actor, on),
-    text.length > 0 ? seek(text, on) : null,
-  ]);
+  // One after the other, here and below: `on` may be a transaction, whose connection takes one question at a time.
+  const reader = known ?? (await loadReader(actor, on));
+  const sought = text.length > 0 ? await seek(text, on) : null;
   return { filter: { terms, text }, reader, sought, now: Date.now() };
 }
 
@@ -124,7 +123,8 @@ async function searchPage(
   if (!sought) return { items: [], next: null, seq };
   const cursor = input.cursor === null ? null : searchCursor(input.cursor);
   const { hits, isWhole } = await findHits(sought, { where: shape.where, cursor, limit: input.limit }, on);
-  const [items, snippets] = await Promise.all([rowsOf(actor, hits, on), snippetsOf(sought, hits, on)]);
+  const items = await rowsOf(actor, hits, on);
+  const snippets = await snippetsOf(sought, hits, on);
   const last = hits.at(-1);
   return { items, snippets, next: isWhole || !last ? null : toCursor([last.at, last.id]), seq };
 }

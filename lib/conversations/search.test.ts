@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
+import pg from "pg";
+import { beforeAll, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
@@ -175,6 +176,23 @@ test("a headline becomes plain text and places", () => {
       [6, 7],
     ],
   });
+});
+
+test("in a transaction a page is read by one question after the other", async () => {
+  const { query } = pg.Client.prototype;
+  let [running, most] = [0, 0];
+  const seen = vi.spyOn(pg.Client.prototype, "query").mockImplementation(async function (
+    this: unknown,
+    ...args
+  ) {
+    most = Math.max(most, ++running);
+    return Promise.resolve(Reflect.apply(query, this, args)).finally(() => running--);
+  });
+  const found = await db.transaction((tx) =>
+    listQueue(desk.salma, { view: "all", sort: "left", q: "kettle", cursor: null, limit: 10 }, tx),
+  );
+  seen.mockRestore();
+  expect([found.items.length > 0, most]).toEqual([true, 1]);
 });
 
 function list(actor: Actor, view: "queue" | "all", q: string) {
