@@ -105,8 +105,7 @@ function collect(tokens: readonly Token[], cues: CompiledCues): Hit[] {
 /** For each word what may come within the reach of a phrase, so that one that cannot go on is not kept open. */
 function aheadOf(meanings: readonly Meaning[]): { low: Int32Array; high: Int32Array } {
   const { length } = meanings;
-  const low = new Int32Array(length + farthestStep);
-  const high = new Int32Array(length + farthestStep);
+  const { low, high } = rooms(length + farthestStep);
   for (let index = 1; index < length; index++) {
     const { mask } = meanings[index]!;
     low[index - 1] = mask.low;
@@ -121,6 +120,16 @@ function aheadOf(meanings: readonly Meaning[]): { low: Int32Array; high: Int32Ar
   }
   return { low, high };
 }
+
+/** Two rooms of zeros. Short texts, which are nearly all, share two: a text is read in one go. */
+function rooms(length: number): { low: Int32Array; high: Int32Array } {
+  if (length > shared.low.length) return { low: new Int32Array(length), high: new Int32Array(length) };
+  shared.low.fill(0, 0, length);
+  shared.high.fill(0, 0, length);
+  return shared;
+}
+
+const shared = { low: new Int32Array(512), high: new Int32Array(512) };
 
 /** Words from one word of a phrase to its next at most: a gap, small words, and itself. */
 const farthestStep = widestGap + mostFillers + 1;

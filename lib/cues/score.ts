@@ -24,12 +24,12 @@ export function score(found: readonly FoundCue[]): Scores {
   };
   for (const family of families) {
     let sum = without + evidence[family];
-    for (const [other, leaning] of leanings[family] ?? []) {
+    for (const [other, leaning] of leanings[family] ?? noLeanings) {
       // Small signs of another family say nothing here.
       if (evidence[other] >= -without)
         sum += Math.min(most, evidence[other]) * leaning * doubt(family, other, evidence);
     }
-    scores[family] = 1 / (1 + Math.exp(-sum));
+    scores[family] = sum === without ? nothing : 1 / (1 + Math.exp(-sum));
   }
   return scores;
 }
@@ -51,9 +51,12 @@ export const saidFrom = 0.5;
 
 /** Log-odds of a family of which nothing was found. */
 const without = -2;
+/** The chance of a family of which nothing was found: most of a message. */
+const nothing = 1 / (1 + Math.exp(-without));
 /** What one family can bring to another, before the leaning. */
 const most = 4;
 
+const noLeanings: ReadonlyArray<readonly [Family, number]> = [];
 const leanings: { [F in Family]?: ReadonlyArray<readonly [Family, number]> } = {
   complaint: [
     ["repeat", 0.6],
@@ -89,7 +92,8 @@ function evidenceOf(found: readonly FoundCue[]): Scores {
     thanks: 0,
     question: 0,
   };
-  for (const [index, { family, reason, weight }] of found.entries()) {
+  for (let index = 0; index < found.length; index++) {
+    const { family, reason, weight } = found[index]!;
     let before = 0;
     for (let at = Math.max(0, index - farthest); at < index; at++) {
       const other = found[at]!;
