@@ -1,5 +1,6 @@
 import type { Language } from "@/db/enums";
 import type { Cue, CueFile, Family } from "./cue";
+import { type Near, nearOf } from "./near";
 import { tokensOf } from "./tokens";
 
 /** A place inside a phrase. Steps that are written alike share one node, so alternatives do not multiply. */
@@ -49,6 +50,8 @@ export type CompiledCues = {
   numbers: ReadonlyMap<string, number>;
   /** By their first three letters, beginnings of words and their numbers. */
   stems: ReadonlyMap<string, ReadonlyArray<{ stem: string; number: number }>>;
+  /** For words that nobody knows. */
+  near: Near;
 };
 
 /** Shorter beginnings fit too much. */
@@ -88,6 +91,7 @@ export function compileCues(file: CueFile, own: readonly OwnCue[] = []): Compile
     openings: new Map(),
     numbers,
     stems,
+    near: nearOf(numbers.keys()),
   };
 }
 

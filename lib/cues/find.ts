@@ -11,6 +11,7 @@ import {
   shortestStem,
 } from "./compile";
 import type { Family } from "./cue";
+import { slipsOf } from "./near";
 import { ownParts } from "./own-part";
 import { type Token, tokensOf } from "./tokens";
 
@@ -231,6 +232,8 @@ function meaningOf(token: Token, cues: CompiledCues): Meaning {
   const numbers: number[] = [];
   addNumbers(token.word, cues, numbers);
   if (numbers.length === 0 && token.short !== null) addNumbers(token.short, cues, numbers);
+  if (numbers.length === 0)
+    for (const word of slipsOf(token.word, cues.numbers, cues.near)) addNumbers(word, cues, numbers);
   const code = token.word.charCodeAt(0);
   if (code >= 48 && code <= 57) {
     const any = cues.numbers.get("#");
