@@ -3,9 +3,10 @@ import { db } from "@/db/client";
 import { type Actor, authorize, columnsOf, visible, visibleBrand } from "@/lib/access";
 import { bodyOf } from "@/lib/channels/accept";
 import { fail } from "@/lib/errors";
+import { sourceWithoutKeys } from "@/lib/satisfaction/veil";
 
 /**
- * One item exactly as it came in. Once it has become a message, whoever may see the conversation may see it; before
+ * One item exactly as it came in, but for the keys of our own questions that it quotes. Once it has become a message, whoever may see the conversation may see it; before
  * that, whoever may see the channel's brand. Throws `not_found`.
  */
 export async function readSource(
@@ -19,5 +20,5 @@ export async function readSource(
     where i.id = ${input.inboundId}
       and case when c.id is null then ${visibleBrand(actor, sql`h.brand_id`)} else ${visible(actor, columnsOf("c"))} end`);
   const row = found.rows[0] ?? fail("not_found", "not_found");
-  return { contentType: row.contentType, bytes: await bodyOf(row) };
+  return { contentType: row.contentType, bytes: sourceWithoutKeys(await bodyOf(row)) };
 }

@@ -7,6 +7,7 @@ import { bodyOf } from "@/lib/channels/accept";
 import type { Json } from "@/lib/channels/channel";
 import { actorOf, recordEvent } from "@/lib/events";
 import { open } from "@/lib/files";
+import { sourceWithoutKeys } from "@/lib/satisfaction/veil";
 import { sentence } from "@/lib/sentences";
 import { fileName } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
@@ -178,7 +179,8 @@ async function* files(scope: Scope): AsyncGenerator<Entry> {
     const row = await db.execute<{ body: Buffer | null; bodyKey: string | null }>(
       sql`select body, body_key as "bodyKey" from inbound where id = ${id}`,
     );
-    if (row.rows[0]) yield { name: `as it came/${at + 1}`, content: [await bodyOf(row.rows[0])] };
+    if (row.rows[0])
+      yield { name: `as it came/${at + 1}`, content: [sourceWithoutKeys(await bodyOf(row.rows[0]))] };
   }
 }
 
