@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import type { ActorKind } from "@/db/enums";
+import { runNamed } from "@/db/named";
 import type { Json } from "@/lib/channels/channel";
 import type { EventType } from "@/lib/events";
 
@@ -26,20 +27,17 @@ export type TailedEvent = Place & {
  * Events after `place`, in order, as far as every transaction below has ended. A lower id, and a lower transaction
  * id, can commit after a higher one; below the snapshot's xmin nothing can appear any more.
  */
-export async function eventsAfter(
-  place: Place,
-  limit: number,
-  on: Tx | typeof db = db,
-): Promise<TailedEvent[]> {
-  const result = await on.execute<TailedEvent>(sql`
+export async function eventsAfter(place: Place, limit: number, on?: Tx): Promise<TailedEvent[]> {
+  const statement = sql`
     select epoch, xid::text as xid, id::int as id, type, actor_kind as "actorKind", actor_id as "actorId",
       conversation_id as "conversationId", message_id as "messageId", customer_id as "customerId", team_id as "teamId",
       brand_id as "brandId", channel_id as "channelId", before, after, version
     from events
     where (epoch, xid, id) > (${place.epoch}, ${place.xid}::xid8, ${place.id})
       and (epoch < (select epoch from installation) or xid < pg_snapshot_xmin(pg_current_snapshot()))
-    order by epoch, events.xid, events.id limit ${limit}`);
-  return result.rows;
+    order by epoch, events.xid, events.id limit ${limit}`;
+  // Outside a transaction it is asked after every commit: a named statement is read and planned once.
+  return on ? (await on.execute<TailedEvent>(statement)).rows : runNamed<TailedEvent>(statement);
 }
 
 /** The newest place that nothing can slip in before, as one row of `epoch`, `xid` and `id`. */
