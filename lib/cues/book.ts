@@ -3,7 +3,10 @@ import { english } from "./en";
 import type { CueBook } from "./find";
 import { french } from "./fr";
 
-/** What ships, with what the organisation changed. About 50 ms: made once, and again when somebody edits a phrase. */
+/**
+ * What ships, with what the organisation changed. About 100 ms, five times that in a process that has just begun: made
+ * once, and again when somebody edits a phrase.
+ */
 export function cueBook(
   own: { readonly [L in keyof CueBook]: readonly OwnCue[] } = { en: [], fr: [] },
 ): CueBook {
