@@ -94,14 +94,18 @@ async function previewCustomers({
     knownCustomers: 0,
     newCustomers: 0,
     conflicting: 0,
+    refused: [],
     rules: [],
   };
+  let place = -1;
   for await (const rows of batches) {
     const known = new Map([...made, ...(await knownBy(db, brandId, rows))]);
     for (const row of rows) {
+      place++;
       const one = placeRow(row, known);
       if (one.whose === null) {
         found.conflicting++;
+        found.refused.push({ place, code: one.fault ?? "two", params: {} });
         continue;
       }
       if (one.isNew) people.fresh.add(one.whose.personId);

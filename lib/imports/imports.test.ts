@@ -223,6 +223,67 @@ test("a file of an older office program, and what is no table", async () => {
     await expect(upload(bytes)).rejects.toMatchObject({ code: "invalid" });
 });
 
+test("every row of a file is accounted for, before and after: new, told before, or left out by its line", async () => {
+  await recordSignals(ines, {
+    brandId: desk.brandId,
+    items: [
+      { kind: "visited", at: new Date().toISOString(), customer: { email: "nora@noracooks.example" } },
+      {
+        kind: "order_placed",
+        at: new Date().toISOString(),
+        id: "Z-0",
+        customer: { email: "b@post.example" },
+      },
+    ],
+  });
+  await db.execute(sql`
+    update customers set no_profile_at = now()
+    where id in (select customer_id from identities where brand_id = ${desk.brandId}::uuid and value = 'nora@noracooks.example')`);
+  const view = await upload(
+    [
+      "Num cmde;Quand;Mail du client;Montant TTC;Devise",
+      `Z-0;${day(9)};b@post.example;49,90;EUR`,
+      `Z-1;${day(9)};a@post.example;49,90;EUR`,
+      `Z-1;${day(9)};a@post.example;49,90;EUR`,
+      `Z-2;${day(9)};nobody;abc;EUR`,
+      `;${day(9)};a@post.example;10;GBP`,
+      "Z-5;32/13/2026;a@post.example;10;EUR",
+      `Z-6;${day(9)};;20;EUR`,
+      `;${day(9)};;20;EUR`,
+      `Z-8;${day(9)};nora@noracooks.example;20;EUR`,
+    ].join("\n"),
+  );
+  const mapping = {
+    date: "Quand",
+    email: "Mail du client",
+    orderNumber: "Num cmde",
+    amount: "Montant TTC",
+    currency: "Devise",
+  };
+  await chooseImport(ines, {
+    importId: view.id,
+    mapping,
+    dateOrder: "ymd",
+    decimal: ",",
+    choices: { kind: "order_placed" },
+  });
+  const leftOut = [
+    { line: 5, code: "amount", params: { value: "abc" } },
+    { line: 7, code: "date", params: { value: "32/13/2026" } },
+    { line: 8, code: "unknown_order", params: { value: "Z-6" } },
+    { line: 9, code: "nobody" },
+    { line: 10, code: "objected", params: {} },
+  ];
+  const preview = await previewImport(ines, { importId: view.id });
+  expect(preview).toMatchObject({ looked: 9, faulty: 5, would: { stored: 2, known: 2 } });
+  expect(preview.faults).toMatchObject(leftOut);
+  await startImport(ines, { importId: view.id });
+  await workAll();
+  const done = await loadImport(ines, { importId: view.id });
+  expect(done).toMatchObject({ state: "done", readRows: 9, stored: 2, alreadyKnown: 2, faulty: 5 });
+  expect([...done.faults].sort((a, b) => a.line - b.line)).toMatchObject(leftOut);
+});
+
 test("hostile rows are faults with their line, never an error and never a formula", async () => {
   const view = await upload(
     [

@@ -17,7 +17,7 @@ export type ImportPreview = {
   faults: Fault[];
   faulty: number;
   looked: number;
-  would: Preview | null;
+  would: Omit<Preview, "refused"> | null;
 };
 
 /** What an import would do, row by row and as a whole; changes nothing. */
@@ -38,18 +38,25 @@ async function previewBy<Row>(sort: Sort<Row>, view: ImportView): Promise<Import
     looked: 0,
     would: null,
   };
-  const batches = read(sort, view, key, found);
-  if (found.missing === null) found.would = await sort.preview({ brandId: view.brandId, batches });
-  else for await (const _some of batches);
+  const lines: number[] = [];
+  const batches = read(sort, view, key, { found, lines });
+  if (found.missing === null) {
+    const { refused, ...would } = await sort.preview({ brandId: view.brandId, batches });
+    // Every row is one of: stored, known, faulty, or in conflict with what is known.
+    found.faulty += refused.length - would.conflicting;
+    found.would = would;
+    const named = refused.slice(0, namedFaults).map(({ place, ...why }) => ({ line: lines[place]!, ...why }));
+    found.faults = [...found.faults, ...named].sort((a, b) => a.line - b.line).slice(0, namedFaults);
+  } else for await (const _some of batches);
   return found;
 }
 
-/** Rows that can be stored, some at a time; what is told of all of them goes to `found`. */
+/** Rows that can be stored, some at a time, their lines to `lines`; what is told of all of them goes to `found`. */
 async function* read<Row>(
   sort: Sort<Row>,
   { mapping, reading }: ImportView,
   key: string,
-  found: ImportPreview,
+  { found, lines }: { found: ImportPreview; lines: number[] },
 ): AsyncGenerator<Row[]> {
   const columns = columnsOf(mapping, reading);
   const readOne = sort.reader(reading, mapping);
@@ -66,7 +73,10 @@ async function* read<Row>(
           cells: row.cells === null ? {} : cellsOf(row.cells, columns),
           fault: fault?.code ?? null,
         });
-      if (one.row !== null) batch.push(one.row);
+      if (one.row !== null) {
+        batch.push(one.row);
+        lines.push(row.line);
+      }
       if (fault === null) continue;
       found.faulty++;
       if (found.faults.length < namedFaults) found.faults.push(fault);

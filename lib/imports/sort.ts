@@ -58,8 +58,10 @@ export type Preview = {
   known: number;
   knownCustomers: number;
   newCustomers: number;
-  /** Rows that belong to two people, or to somebody of another name: a person has to say. */
+  /** Rows that belong to two people, or to somebody of another name: a person has to say. Some of `refused`. */
   conflicting: number;
+  /** Every row that could be read and would not be stored, by its place among all that were given. */
+  refused: Refused[];
   /** How many conversations each rule would open. */
   rules: Array<{ kind: string; isOn: boolean; count: number }>;
 };

@@ -42,6 +42,6 @@ test("the lines of the docs sign and tell signs, and hear what became of each", 
   expect(JSON.parse(stdout)).toMatchObject({
     stored: 1,
     newCustomers: 1,
-    items: [{ outcome: "stored" }, { outcome: "faulty", fault: "nobody" }],
+    items: [{ outcome: "stored" }, { outcome: "nobody", fault: "nobody" }],
   });
 });

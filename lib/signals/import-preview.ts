@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { type SignalRuleKind, signalRuleKinds } from "@/db/enums";
 import { newId } from "@/lib/id";
-import type { Preview } from "@/lib/imports/sort";
+import type { Preview, Refused } from "@/lib/imports/sort";
 import { candidatesOf } from "./candidates";
+import { erasedAmong } from "./erased";
 import { firings } from "./firings";
 import { houseGapOf } from "./house";
 import { shippedRules } from "./rules";
@@ -28,23 +29,30 @@ export function previewSignals(input: {
     const known = new Set<string>();
     const fresh = new Set<string>();
     const counts = { stored: 0, known: 0 };
+    const refused: Refused[] = [];
+    let passed = 0;
     for await (const rows of input.batches) {
       const owners = await findOwners(tx, brandId, rows);
       const there = await storedAlready(tx, brandId, rows);
+      const erased = await erasedAmong(tx, brandId, rows);
       const told: Array<{ customer_id: string; kind: string; at: string }> = [];
       rows.forEach((row, n) => {
         const id = `${row.kind} ${row.externalId}`;
-        if (there.has(n) || seen.has(id)) {
+        if (there.has(n) || erased.has(n) || seen.has(id)) {
           counts.known++;
           return;
         }
         seen.add(id);
         const owner = ownerOf(row, owners, made);
-        if (owner === null) return;
+        if (owner === "nobody" || owner === "objected") {
+          refused.push(refusedOf(row, { place: passed + n, outcome: owner }));
+          return;
+        }
         (owner.isNew ? fresh : known).add(owner.id);
         counts.stored++;
         told.push({ customer_id: owner.id, kind: row.kind, at: row.at.toISOString() });
       });
+      passed += rows.length;
       await tx.execute(sql`
         insert into told select customer_id, kind, at from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as x(customer_id uuid, kind text, at timestamptz)`);
     }
@@ -54,24 +62,35 @@ export function previewSignals(input: {
       knownCustomers: known.size,
       newCustomers: fresh.size,
       conflicting: 0,
+      refused,
       rules: await rulesOf(tx, brandId, fresh),
     };
   });
+}
+
+/** A row that can be read and is not stored, and why: nobody knows whose it is, or that person objected. */
+export function refusedOf(
+  row: SignalRow,
+  { place, outcome }: { place: number; outcome: "nobody" | "objected" },
+): Refused {
+  if (outcome === "nobody" && row.keys.length === 0 && row.orderNumber !== null)
+    return { place, code: "unknown_order", params: { value: row.orderNumber.slice(0, 40) } };
+  return { place, code: outcome, params: {} };
 }
 
 function ownerOf(
   row: SignalRow,
   owners: ReadonlyMap<string, { customerId: string; objected: boolean }>,
   made: Map<string, string>,
-): { id: string; isNew: boolean } | null {
+): { id: string; isNew: boolean } | "nobody" | "objected" {
   const personal = row.keys.filter(({ isShared }) => !isShared);
   const own = personal.length > 0 ? personal : row.keys;
   const order = row.orderNumber === null ? [] : [`order_number ${row.orderNumber}`];
   const keys = [...own.map(textOf), ...order];
   const there = keys.map((key) => owners.get(key)).find((owner) => owner !== undefined);
-  if (there) return there.objected ? null : { id: there.customerId, isNew: false };
+  if (there) return there.objected ? "objected" : { id: there.customerId, isNew: false };
   const earlier = keys.map((key) => made.get(key)).find((id) => id !== undefined);
-  if (earlier === undefined && own.length === 0) return null;
+  if (earlier === undefined && own.length === 0) return "nobody";
   const id = earlier ?? newId();
   for (const key of own.map(textOf)) if (!made.has(key)) made.set(key, id);
   if (row.kind === "order_placed") made.set(`order_number ${row.externalId}`, id);

@@ -8,7 +8,7 @@ import { evaluateBrand } from "./evaluate";
 import { refreshFacts } from "./facts";
 import { countGap } from "./house";
 import { missingOf, signalFields, signalReader } from "./import-fields";
-import { previewSignals } from "./import-preview";
+import { previewSignals, refusedOf } from "./import-preview";
 import { type SignalRow, storeSignals } from "./store";
 
 const timer: System = { kind: "system", name: "timer" };
@@ -31,7 +31,15 @@ export const signalSort: Sort<SignalRow> = {
     );
     await rerankCustomers(tx, [...new Set(left)]);
     const count = (outcome: string) => done.outcomes.filter((one) => one === outcome).length;
-    return { stored: count("stored"), known: count("known"), newCustomers: done.newCustomers, refused: [] };
+    return {
+      stored: count("stored"),
+      known: count("known"),
+      newCustomers: done.newCustomers,
+      refused: rows.flatMap((row, place) => {
+        const outcome = done.outcomes[place];
+        return outcome === "nobody" || outcome === "objected" ? [refusedOf(row, { place, outcome })] : [];
+      }),
+    };
   },
   async finish({ brandId, importId }) {
     await countGap(brandId);

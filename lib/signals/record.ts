@@ -108,7 +108,7 @@ async function follow(brandId: string, customerIds: readonly string[]): Promise<
 
 function told(read: readonly Read[], good: ReadonlyArray<{ place: number }>, stored: Stored): Recorded {
   const items: Recorded["items"] = read.map(({ fault }) => ({
-    outcome: "faulty",
+    outcome: fault?.code === "nobody" ? "nobody" : "faulty",
     customerId: null,
     fault: fault?.code ?? null,
   }));

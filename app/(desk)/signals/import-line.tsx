@@ -38,6 +38,7 @@ export function ImportLine({ one, onCancel, onUndo }: { one: Import; onCancel():
           {t(one.what === "customers" ? "summaryCustomers" : "summary", {
             stored: one.stored,
             customers: one.newCustomers,
+            known: one.alreadyKnown,
             faulty: one.faulty,
           })}
         </p>
