@@ -1,7 +1,7 @@
 import type { MissReason } from "@/db/enums";
 import { type FactEvent, momentIn, textIn } from "./event";
 import { reasonOf } from "./reason-of";
-import { isTheirs, type Standing } from "./standing";
+import { isTheirs, type Standing, whenDue } from "./standing";
 
 /** From an opening or a reopening to its end. */
 export type Cycle = {
@@ -61,7 +61,8 @@ export function changeCycles(
 export function noteLate(cycle: Cycle, standing: Standing, at: number): void {
   const { resolutionDueAt } = standing;
   if (cycle.missed !== null || cycle.resolvedAt !== null || resolutionDueAt === null) return;
-  if (resolutionDueAt < at) cycle.missed = reasonOf({ sendFailed: false, handedOver: false }, standing);
+  if (resolutionDueAt < at)
+    cycle.missed = reasonOf({ sendFailed: false, handedOver: false }, whenDue(standing));
 }
 
 /** When it began, with what was merged into it. */

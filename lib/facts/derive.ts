@@ -1,9 +1,11 @@
+import type { MissReason } from "@/db/enums";
 import { countsOf } from "./counts-of";
 import { type Cycle, changeCycles, noteLate } from "./cycles";
 import { type FactEvent, momentIn, textIn } from "./event";
 import type { Derived, FactRules } from "./fact";
 import { factsOf } from "./facts-of";
-import { firstStanding, type Standing, standingAfter } from "./standing";
+import { reasonOf } from "./reason-of";
+import { firstStanding, type Standing, standingAfter, whenDue } from "./standing";
 import { changeWaits, noteMiss, type Waits } from "./waits";
 
 /** Everything that happened to one conversation, in a form that figures can be made of. */
@@ -46,6 +48,13 @@ export function deriveFacts(events: readonly FactEvent[], rules: FactRules): Der
   if (history === null || history.last.status === "spam") return { facts: [], counts: [] };
   const facts = factsOf(history, rules);
   return { facts, counts: countsOf(history, facts, rules) };
+}
+
+/** Why an answer would be missed that fell due now; null where nobody waits. */
+export function reasonNow(events: readonly FactEvent[], rules: FactRules): MissReason | null {
+  const history = readHistory(events, rules);
+  const wait = history?.waits.current;
+  return history && wait ? reasonOf(wait, whenDue(history.last)) : null;
 }
 
 function readHistory(events: readonly FactEvent[], rules: FactRules): History | null {

@@ -21,6 +21,7 @@ import { prepareFacts } from "./follow";
 import { rebuildFacts } from "./rebuild";
 import { settled } from "./test-live";
 import { Oracle } from "./test-oracle";
+import { reasonsNow } from "./test-reasons";
 
 testDatabase();
 let desk: TestDesk;
@@ -50,6 +51,9 @@ test("random histories through the real commands: live, rebuilt and a slow oracl
       });
     }
   }
+  const reasons = await reasonsNow();
+  expect(reasons.length).toBeGreaterThan(3);
+  expect(reasons.filter(({ told, measured }) => told !== measured)).toEqual([]);
   await rebuildFacts({ onProgress: () => {} });
   expect(await stored()).toEqual(before);
 }, 120_000);

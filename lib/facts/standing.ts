@@ -1,5 +1,6 @@
 import { type ConversationStatus, conversationStatuses } from "@/db/enums";
 import { type FactEvent, momentIn, textIn } from "./event";
+import type { WhenDue } from "./reason-of";
 
 /** Where a conversation stands between two events, as far as it is measured. */
 export type Standing = {
@@ -60,6 +61,10 @@ export function standingAfter(was: Standing, event: FactEvent): Standing {
 /** The customer's move, as the clock of a resolution pauses for it: see `is_their_turn` in the database. */
 export function isTheirs({ status, waitingSince }: Standing): boolean {
   return status === "waiting" || (status === "snoozed" && waitingSince === null);
+}
+
+export function whenDue({ approvalSince, status, assigneeId }: Standing): WhenDue {
+  return { isHeld: approvalSince !== null, status, assigneeId };
 }
 
 /** Reopened from anything but an end, it goes on in the cycle it was in. */

@@ -1,7 +1,7 @@
 import type { MissReason, WaitEnding } from "@/db/enums";
 import { type FactEvent, isAnswer, momentIn, textIn } from "./event";
 import { reasonOf } from "./reason-of";
-import type { Standing } from "./standing";
+import { type Standing, whenDue } from "./standing";
 
 export type Wait = {
   from: number;
@@ -82,7 +82,7 @@ function isClosed(event: FactEvent, is: Standing): boolean {
 /** What is true when an answer falls due is the reason why it was missed: afterwards much may change. */
 export function noteMiss(wait: Wait | null, standing: Standing, at: number): void {
   if (wait === null || wait.missed !== null || wait.dueAt === null || wait.dueAt >= at) return;
-  wait.missed = reasonOf(wait, standing);
+  wait.missed = reasonOf(wait, whenDue(standing));
 }
 
 function begin(change: { event: FactEvent; is: Standing }, from: number, cycle: number): Wait {
