@@ -40,7 +40,7 @@ async function load(actor: Actor, measure: Measure, slice: Slice) {
   const asked = { measure, slice, by: "all" } as const;
   const [pieces, waiting, closed] = await Promise.all([
     loadPieces(scope, asked),
-    loadWaiting(scope, asked, new Date()),
+    loadWaiting(scope, asked),
     loadClosed(scope, asked),
   ]);
   const ended = pieces.map(({ seconds }) => seconds);

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Dimension, Measure } from "@/db/enums";
 import { unpack } from "@/lib/facts/pack";
+import { atOnce } from "./at-once";
 import { cellsFor } from "./cells-for";
 import { hasEnded, measured, wasClosed } from "./measured";
 import { narrowed, onDays, type Scope } from "./scope";
@@ -18,7 +19,7 @@ type Row = { of: string | null; day: string; bytes: Buffer; isCell: boolean };
  * Everything that was answered in a slice, in pieces by day: those that are kept, and made from the facts where two things
  * are asked at once, or where a day has changed since its pieces were made. Either way the same.
  */
-export async function loadPieces(scope: Scope, asked: Asked): Promise<Piece[]> {
+export const loadPieces = atOnce(async (scope: Scope, asked: Asked): Promise<Piece[]> => {
   const cells = cellsFor(scope, asked);
   const found = await db.execute<Row>(
     cells === null
@@ -33,7 +34,7 @@ export async function loadPieces(scope: Scope, asked: Asked): Promise<Piece[]> {
     day,
     seconds: isCell ? unpack(bytes) : fromNetwork(bytes),
   }));
-}
+});
 
 /** A day's own figures without its seconds, for lines day by day. Null where no pieces are kept for what is asked. */
 export async function loadDays(
@@ -60,17 +61,14 @@ export async function loadDays(
 }
 
 /** How many waits were closed without an answer, by the same keys. */
-export async function loadClosed(
-  scope: Scope,
-  asked: Asked,
-): Promise<Array<{ of: string | null; day: string; n: number }>> {
+export const loadClosed = atOnce(async (scope: Scope, asked: Asked) => {
   const { measure, slice, by } = asked;
   const found = await db.execute<{ of: string | null; day: string; n: number }>(sql`
     select ${keyOf(by)} as of, f.day::text as day, count(*)::int as n
     from facts f join dims d on d.id = f.dim_id ${joinOf(by)}
     where ${measured(measure)} and ${wasClosed} and ${onDays(slice)} and ${narrowed(scope, slice)} and ${hasKey(by)} group by 1, 2`);
   return found.rows;
-}
+});
 
 /** The column by which figures are told apart. */
 export function keyOf(by: Dimension): SQL {

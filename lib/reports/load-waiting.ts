@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { isoText } from "@/lib/conversations/load-rows";
 import { durations } from "@/lib/facts/durations";
 import { rulesNow } from "@/lib/targets/rules";
+import { atOnce } from "./at-once";
 import { type Asked, hasKey, joinOf, keyOf } from "./load-pieces";
 import { goesOn, measured } from "./measured";
 import { narrowed, onDays, type Scope } from "./scope";
@@ -13,7 +14,8 @@ export type WaitingPiece = Waiting & { of: string | null; day: string };
 type Row = { of: string | null; day: string; since: string; brandId: string; teamId: string | null };
 
 /** Everybody of a slice who still waits, with how long by its clock. */
-export async function loadWaiting(scope: Scope, asked: Asked, now: Date): Promise<WaitingPiece[]> {
+export const loadWaiting = atOnce(async (scope: Scope, asked: Asked): Promise<WaitingPiece[]> => {
+  const now = new Date();
   const { measure, slice, by } = asked;
   const [opening, found] = await Promise.all([
     rulesNow(),
@@ -27,4 +29,4 @@ export async function loadWaiting(scope: Scope, asked: Asked, now: Date): Promis
     const spent = durations(rules, { brandId, teamId, from: Date.parse(since), to: now.getTime() });
     return { of, day, since: isoText(since), seconds: spent[slice.clock] };
   });
-}
+});

@@ -17,13 +17,14 @@ export async function readBy(
   actor: Actor,
   input: { measure: Measure; slice: Slice; by: Dimension },
 ): Promise<ByRow[]> {
-  const { slice, by } = input;
+  const { measure, slice, by } = input;
+  const asked = { measure, slice, by };
   const scope = await scopeOf(actor, slice);
   const isOfOne = by === "agent" || slice.agentId !== null;
   const [pieces, waiting, closed, again] = await Promise.all([
-    loadPieces(scope, input),
-    loadWaiting(scope, input, new Date()),
-    loadClosed(scope, input),
+    loadPieces(scope, asked),
+    loadWaiting(scope, asked),
+    loadClosed(scope, asked),
     isOfOne ? loadAgain(scope, slice) : [],
   ]);
   const rows = new Map<string | null, { seconds: Int32Array[]; waiting: WaitingPiece[]; closed: number }>();

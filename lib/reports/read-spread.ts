@@ -15,11 +15,8 @@ export async function readSpread(
   input: { measure: Measure; slice: Slice },
 ): Promise<SpreadClass[]> {
   const scope = await scopeOf(actor, input.slice);
-  const asked = { ...input, by: "all" } as const;
-  const [pieces, waiting] = await Promise.all([
-    loadPieces(scope, asked),
-    loadWaiting(scope, asked, new Date()),
-  ]);
+  const asked = { measure: input.measure, slice: input.slice, by: "all" } as const;
+  const [pieces, waiting] = await Promise.all([loadPieces(scope, asked), loadWaiting(scope, asked)]);
   const lists = pieces.map(({ seconds }) => seconds);
   return classBounds.map((from, at) => {
     const to = classBounds[at + 1] ?? null;

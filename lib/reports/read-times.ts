@@ -9,10 +9,10 @@ import { timesOf, unlessFew } from "./times-of";
 /** How long it took in a slice, those counted who still wait. One person's figures need twenty cases. */
 export async function readTimes(actor: Actor, input: { measure: Measure; slice: Slice }): Promise<Times> {
   const scope = await scopeOf(actor, input.slice);
-  const asked = { ...input, by: "all" } as const;
+  const asked = { measure: input.measure, slice: input.slice, by: "all" } as const;
   const [pieces, waiting, closed] = await Promise.all([
     loadPieces(scope, asked),
-    loadWaiting(scope, asked, new Date()),
+    loadWaiting(scope, asked),
     loadClosed(scope, asked),
   ]);
   const times = timesOf(

@@ -32,16 +32,17 @@ async function readLines(
   actor: Actor,
   input: { measure: Measure; slice: Slice; step: Step; by: Dimension },
 ): Promise<TrendLine[]> {
-  const { slice, by } = input;
+  const { measure, slice, by } = input;
+  const asked = { measure, slice, by };
   const scope = await scopeOf(actor, slice);
   const [waiting, closed, days] = await Promise.all([
-    loadWaiting(scope, input, new Date()),
-    loadClosed(scope, input),
-    input.step === "day" ? loadDays(scope, input) : null,
+    loadWaiting(scope, asked),
+    loadClosed(scope, asked),
+    input.step === "day" ? loadDays(scope, asked) : null,
   ]);
   // A day on which nobody waits any more has its figures ready; the others need every second.
   const isOpen = new Set(waiting.map(({ day }) => day));
-  const pieces = days === null ? await loadPieces(scope, input) : await loadPiecesOf(scope, input, isOpen);
+  const pieces = await (days === null ? loadPieces(scope, asked) : loadPiecesOf(scope, asked, isOpen));
   const steps = stepsOf(slice, input.step);
   const lines = new Map<string | null, Array<Bucket | undefined>>();
   const bucketOf = ({ of, day }: { of: string | null; day: string }) => {

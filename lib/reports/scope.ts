@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { uuids } from "@/db/uuids";
 import { type Actor, authorize, can, visibleBrand } from "@/lib/access";
 import { fail } from "@/lib/errors";
+import { atOnce } from "./at-once";
 import type { Slice } from "./slice";
 import { isWorkableSpan } from "./workable";
 
@@ -19,7 +20,7 @@ export type Scope = {
  * their own. Sample brands count only where one is asked for, or where there is no other. Throws `forbidden`, and `invalid`
  * for days that no house has worked through.
  */
-export async function scopeOf(actor: Actor, slice: Slice): Promise<Scope> {
+export const scopeOf = atOnce(async (actor: Actor, slice: Slice): Promise<Scope> => {
   const isOwn = can(actor, "conversation.reply") && slice.agentId === actor.id;
   if (!isOwn) authorize(actor, "report.read");
   if (!isWorkableSpan(slice.from, slice.to)) fail("invalid", "report.days");
@@ -35,7 +36,7 @@ export async function scopeOf(actor: Actor, slice: Slice): Promise<Scope> {
     isAll: counted.length === found.rows.length,
     zone: found.rows[0]?.zone ?? "Europe/Paris",
   };
-}
+});
 
 /** Of `facts f join dims d`: what lies in the slice, whatever its day. */
 export function narrowed(scope: Scope, slice: Slice): SQL {
