@@ -460,3 +460,14 @@ const everything = {
   cursor: null,
   limit: 200,
 } as const;
+
+test("the day that was promised is one day: in the list, in the order and in what the conversation tells", async () => {
+  const { conversationId } = await promised({ due: `${nextYear()}-01-02` });
+  const day = `${nextYear()}-01-02`;
+  expect(await one(conversationId)).toMatchObject({ promisedFor: day, isDay: true });
+  const { timeline } = await getConversation(desk.salma, { idOrNumber: conversationId });
+  const made = timeline.find((item) => item.type === "event" && item.event === "commitment.made");
+  expect(made).toMatchObject({ after: { promisedFor: day } });
+});
+
+const nextYear = () => String(new Date().getFullYear() + 1);

@@ -7,7 +7,7 @@ import type { Iso, Person } from "@/lib/conversations/types";
 import { fromCursor, toCursor } from "@/lib/cursor";
 import { fail } from "@/lib/errors";
 import { type Outcome, outcomeOf } from "./outcome";
-import { isHeard } from "./record";
+import { isHeard, promisedForSql } from "./record";
 
 export type CommitmentView = {
   id: string;
@@ -20,6 +20,8 @@ export type CommitmentView = {
   dueAt: Iso;
   /** Only a day was promised: `dueAt` is the end of its opening hours. */
   isDay: boolean;
+  /** What was promised, in the house's time: a day, or with its hour (2026-11-27T18:00). This is what is shown. */
+  promisedFor: string;
   state: CommitmentState;
   outcome: Outcome;
   /** Whoever keeps it; `id` is null for somebody without a desk, whose `address` is told by mail. */
@@ -149,7 +151,7 @@ type Row = Omit<CommitmentView, "outcome">;
 async function read(actor: Actor, where: SQL, order: SQL, limit: number): Promise<CommitmentView[]> {
   const found = await db.execute<Row>(sql`
     select m.id, m.version, c.id as "conversationId", c.number::int as "conversationNumber", m.customer_id as "customerId",
-      k.name as "customerName", m.text, m.due_at as "dueAt", m.is_day as "isDay", m.state,
+      k.name as "customerName", m.text, m.due_at as "dueAt", m.is_day as "isDay", ${promisedForSql} as "promisedFor", m.state,
       case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'address', null)
         when m.owner_address is not null then json_build_object('id', null, 'name', coalesce(m.owner_name, m.owner_address), 'address', m.owner_address)
       end as owner,

@@ -12,6 +12,7 @@ import { askOwner } from "./ask-owner";
 import { readDue, showAtOf } from "./due";
 import { hoursOf } from "./hours";
 import { type Owner, ownerColumns } from "./owner";
+import { promisedFor } from "./promised-for";
 import type { Recorded } from "./record";
 
 export type NewPromise = {
@@ -61,7 +62,13 @@ export async function makeWithin(
     id: input.conversationId,
     type: "commitment.made",
     set: null,
-    more: { commitmentId: id, commitmentVersion: 1, until: due.at.toISOString(), agentId: owner.ownerId },
+    more: {
+      commitmentId: id,
+      commitmentVersion: 1,
+      until: due.at.toISOString(),
+      promisedFor: promisedFor(due, hours.zone),
+      agentId: owner.ownerId,
+    },
     ...(input.messageId ? { messageId: input.messageId } : {}),
   });
   await tx.execute(sql`

@@ -6,6 +6,7 @@ import { cleanText } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
 import { readDue, showAtOf } from "./due";
 import { hoursOf } from "./hours";
+import { promisedFor } from "./promised-for";
 import { lockCommitment, type Recorded, recordDeed } from "./record";
 
 /**
@@ -45,7 +46,7 @@ export async function moveCommitment(
       type: "commitment.moved",
       set: sql`state = 'open', due_at = ${due.at.toISOString()}::timestamptz, is_day = ${due.isDay},
         show_at = ${showAtOf(due.at, hours, now).toISOString()}::timestamptz, shown_at = null, reminded_at = null`,
-      more: { until: due.at.toISOString() },
+      more: { until: due.at.toISOString(), promisedFor: promisedFor(due, hours.zone) },
     });
   }, "timers");
 }

@@ -29,8 +29,12 @@ export type Facts = {
   targetAt: number | null;
   /** The earliest promise that shows. */
   promiseAt: number | null;
+  /** What it was promised for, in the house's time: a day, or with its hour (lib/commitments/promised-for.ts). */
+  promisedFor: string | null;
   /** When the latest promise to this person broke, of the last 90 days. */
   brokenAt: number | null;
+  /** What that one was promised for. */
+  brokenFor: string | null;
   /** The date of a broken one in this conversation to which nobody has answered since. */
   brokenHere: number | null;
   said: Said;

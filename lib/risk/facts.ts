@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { CommitmentState, ConversationKind } from "@/db/enums";
+import { promisedForSql } from "@/lib/commitments/record";
 import type { Reason } from "@/lib/conversations/types";
 import { type Mark, marksOf } from "@/lib/cues/marks";
 import { saidFrom } from "@/lib/cues/score";
@@ -32,8 +33,14 @@ type Loaded = {
   /** Of what waits for us, the newest ten. */
   messages: Array<{ id: string; conversationId: string; isEntered: boolean }>;
   exchanges: Array<{ at: string; conversationId: string; isOurs: boolean }>;
-  broken: Array<{ dueAt: string; brokenAt: string; conversationId: string; state: CommitmentState }>;
-  promiseAt: string | null;
+  broken: Array<{
+    dueAt: string;
+    promisedFor: string;
+    brokenAt: string;
+    conversationId: string;
+    state: CommitmentState;
+  }>;
+  promise: { dueAt: string; promisedFor: string } | null;
   handle: string | null;
   lapsed: string | null;
   outreach: { score: number; reasons: Array<{ code: string; params: { [name: string]: unknown } }> } | null;
@@ -71,13 +78,14 @@ export async function loadFacts(tx: Tx, rows: readonly Claimed[], now: number): 
                 when 'reply' then m.agent_id is not null and not m.is_automatic
                 when 'call' then m.call_outcome in ('reached', 'settled', 'on_site') else false end
               order by m.sent_at desc limit ${mostExchanges}) x), '[]') as exchanges,
-      coalesce((select jsonb_agg(jsonb_build_object('dueAt', p.due_at, 'brokenAt', p.broken_at, 'conversationId', survivor_of(p.conversation_id), 'state', p.state) order by p.broken_at desc)
-        from customers o cross join lateral (select p.* from commitments p where p.customer_id = o.id offset 0) p
+      coalesce((select jsonb_agg(jsonb_build_object('dueAt', p.due_at, 'promisedFor', p.promised_for, 'brokenAt', p.broken_at, 'conversationId', survivor_of(p.conversation_id), 'state', p.state) order by p.broken_at desc)
+        from customers o cross join lateral (select m.*, ${promisedForSql} as promised_for from commitments m where m.customer_id = o.id and m.broken_at is not null offset 0) p
         where o.person_id = a."personId" and p.broken_at > ${at} - interval '90 days'), '[]') as broken,
       -- What shows, and that alone: a promise in a reply that has not left has been heard by nobody.
-      (select min(p.due_at) from merged_with(a.id) w(id)
-        cross join lateral (select p.* from commitments p where p.conversation_id = w.id offset 0) p
-        where p.state = 'open' and p.shown_at is not null) as "promiseAt",
+      (select jsonb_build_object('dueAt', p.due_at, 'promisedFor', p.promised_for) from merged_with(a.id) w(id)
+        cross join lateral (select m.due_at, ${promisedForSql} as promised_for from commitments m
+          where m.conversation_id = w.id and m.state = 'open' and m.shown_at is not null offset 0) p
+        order by p.due_at limit 1) as promise,
       (select i.display from customers o cross join lateral (select i.* from identities i where i.customer_id = o.id offset 0) i
         where o.person_id = a."personId" and i.revoked_at is null and i.display like '@%' and i.kind in ('mastodon', 'bluesky', 'x', 'facebook', 'instagram')
         order by i.kind, i.created_at limit 1) as handle,
@@ -128,8 +136,10 @@ function factsOf(row: Claimed, loaded: Loaded, marks: ReadonlyMap<string, Mark>)
     isPublic,
     waitingSince: msOf(row.waitingSince),
     targetAt: msOf(row.dueAt),
-    promiseAt: msOf(loaded.promiseAt),
+    promiseAt: msOf(loaded.promise?.dueAt ?? null),
+    promisedFor: loaded.promise?.promisedFor ?? null,
     brokenAt: msOf(loaded.broken[0]?.dueAt ?? null),
+    brokenFor: loaded.broken[0]?.promisedFor ?? null,
     brokenHere: here.length === 0 ? null : Math.min(...here.map(({ dueAt }) => Date.parse(dueAt))),
     said: told && said.safety === null ? { ...said, safety: "danger" } : said,
     contacts: contactsOf(exchanges, patience),

@@ -166,6 +166,15 @@ test("a promise shows its date, and once it is broken it presses", async () => {
   );
   await again();
   expect((await rows())[0]).toMatchObject({ reason: { code: "promise_broken" }, risk: { by: "patience" } });
+  // The day is the house's, which it ends: at six in the morning of Saturday in Tokyo.
+  await db.execute(sql`update organisation set zone = 'Europe/Paris'`);
+  await db.execute(sql`
+    update commitments set is_day = true, due_at = (date_trunc('day', now() at time zone 'Europe/Paris') - interval '1 second') at time zone 'Europe/Paris'`);
+  await again();
+  const yesterday = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(
+    Date.now() - 24 * hour,
+  );
+  expect((await rows())[0]).toMatchObject({ reason: { params: { at: yesterday } } });
 });
 
 test("a promise made in a conversation goes on with the one that it was merged into", async () => {

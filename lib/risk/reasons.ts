@@ -25,11 +25,13 @@ export function reasonsOf(
   if (facts.promiseAt !== null) {
     const hours = (facts.promiseAt - now) / 3_600_000;
     add(hours < 0 ? 3 : hours < 24 ? 1 : 0.1, hours < 0 ? "promise_overdue" : "promise_due", {
-      at: new Date(facts.promiseAt).toISOString(),
+      at: facts.promisedFor ?? new Date(facts.promiseAt).toISOString(),
     });
   }
   if (known?.recoveryFailed && facts.brokenAt !== null)
-    add(weights.recoveryFailed + 0.5, "promise_broken", { at: new Date(facts.brokenAt).toISOString() });
+    add(weights.recoveryFailed + 0.5, "promise_broken", {
+      at: facts.brokenFor ?? new Date(facts.brokenAt).toISOString(),
+    });
   if (known?.unanswered) {
     const weight = weights.unanswered + (known.unansweredAgain ? weights.unansweredAgain : 0);
     if (contacts.unanswered === 0) add(weight, "repeat", { cue: said.repeat ?? "" });

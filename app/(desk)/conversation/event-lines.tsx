@@ -8,6 +8,7 @@ import { Time, useMoment } from "@/app/_ui/time";
 import { toast } from "@/app/_ui/toast";
 import { useDesk } from "@/app/(desk)/desk";
 import { undo } from "@/app/(desk)/first-calls";
+import { useDueWords } from "@/app/(desk)/promises/use-due-words";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { Json } from "@/lib/channels/channel";
 import type { EventView } from "@/lib/conversations/types";
@@ -72,12 +73,20 @@ function useEventSentence(): (event: EventView) => string {
   const locale = useLocale();
   const { agents, teams, tags } = useDesk();
   const moment = useMoment();
+  const promisedDay = useDueWords();
   return ({ event, actor, after }) => {
     // A question, or what an absence gave back, names people beside the conversation's own fields.
     const agent = agents.find((one) => one.id === (after?.assignee_id ?? after?.agentId))?.name;
     const team = teams.find((one) => one.id === (after?.team_id ?? after?.teamId))?.name;
     const moments = [after?.snoozed_until, after?.until].find((one) => typeof one === "string");
-    const until = typeof moments === "string" ? moment(moments) : event === "ask.made" ? "none" : "";
+    const promised = text(after?.promisedFor);
+    const until = promised
+      ? promisedDay(promised)
+      : typeof moments === "string"
+        ? moment(moments)
+        : event === "ask.made"
+          ? "none"
+          : "";
     const values = {
       agent: agent ?? "",
       team: team ?? "",

@@ -8,8 +8,9 @@ import { Icon } from "@/app/_ui/icon";
 import { IconButton } from "@/app/_ui/icon-button";
 import { type FoundPromise, findPromises, mayPromise } from "@/lib/commitments/find-promises";
 import type { NewPromise } from "@/lib/commitments/make";
+import { promisedFor } from "@/lib/commitments/promised-for";
 import type { ConversationView } from "@/lib/conversations/types";
-import { useDueWords } from "./use-promise-words";
+import { useDueWords } from "./use-due-words";
 
 const pauseMs = 250;
 
@@ -38,7 +39,7 @@ export function PromiseOffer({
   const say = (one: FoundPromise) =>
     t("offer", {
       kind: t(`kinds.${one.kind}`),
-      date: dueWords({ dueAt: one.at.toISOString(), isDay: !one.hasTime }, view.zone.name),
+      date: dueWords(promisedFor({ at: one.at, isDay: !one.hasTime }, view.zone.name)),
     });
 
   function add(one: FoundPromise) {

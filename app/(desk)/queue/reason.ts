@@ -7,6 +7,11 @@ import type { Reason } from "@/lib/conversations/types";
 export function useReason(): (reason: Reason) => string {
   const t = useTranslations();
   const format = useFormatter();
+  // What was promised is a day of the house, wherever it is read.
+  const weekday = (at: string) =>
+    at.length < 20
+      ? format.dateTime(new Date(at.slice(0, 10)), { weekday: "long", timeZone: "UTC" })
+      : format.dateTime(new Date(at), { weekday: "long" });
   return ({ code, params }) => {
     const { cue, at } = params;
     const key = code.startsWith("signals.") ? `signals.reasons.${code.slice(8)}` : `queue.reasons.${code}`;
@@ -14,7 +19,7 @@ export function useReason(): (reason: Reason) => string {
     return t(key, {
       ...params,
       ...(cue === undefined ? {} : { cue: t.has(word) ? t(word) : cue }),
-      ...(at === undefined ? {} : { at: format.dateTime(new Date(at), { weekday: "long" }) }),
+      ...(at === undefined ? {} : { at: weekday(String(at)) }),
     });
   };
 }

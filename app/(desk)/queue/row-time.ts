@@ -22,6 +22,17 @@ export function useRowTime(row: QueueRow, view: ViewName, isByAge: boolean): Row
   const moment = useMoment();
   const format = useFormatter();
 
+  function promisedDay(of: QueueRow): string | null {
+    const at = String(of.reason?.code === "promise_due" ? of.reason.params.at : "").slice(0, 10);
+    const day = Date.parse(at);
+    if (Number.isNaN(day)) return null;
+    const isNear = day - now < 6 * 24 * HOUR;
+    return format.dateTime(day, {
+      timeZone: "UTC",
+      ...(isNear ? { weekday: "long" } : { day: "numeric", month: "short" }),
+    });
+  }
+
   switch (view) {
     case "snoozed":
       return { text: row.snoozedUntil ? moment(row.snoozedUntil) : "", isNow: false };
@@ -51,7 +62,10 @@ export function useRowTime(row: QueueRow, view: ViewName, isByAge: boolean): Row
           isNow: row.band === "now",
           why: "why",
         };
-      const { text, late } = left(date);
+      const due = left(date);
+      const { late } = due;
+      // A day that was promised is a day of the house, as the reason beside it says.
+      const text = by === "promise" && due.kind === "day" ? (promisedDay(row) ?? due.text) : due.text;
       const isEnd = by === "target" && row.dueKind === "resolution";
       return {
         text: isEnd ? t("resolve", { time: text }) : text,

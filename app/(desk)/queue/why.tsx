@@ -12,9 +12,10 @@ import { toast } from "@/app/_ui/toast";
 import { calm, getWhy, uncalm } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { DueDialog } from "@/app/(desk)/due/due-dialog";
+import { useDueWords } from "@/app/(desk)/promises/use-due-words";
 import { offerUndo } from "@/app/(desk)/triage/undoable";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
-import type { QueueRow } from "@/lib/conversations/types";
+import type { QueueRow, Reason } from "@/lib/conversations/types";
 import { firstName } from "./first-name";
 import { useReason } from "./reason";
 
@@ -26,6 +27,7 @@ export function Why({ row, onClose }: { row: QueueRow; onClose(): void }) {
   const ui = useTranslations("ui");
   const say = useReason();
   const moment = useMoment();
+  const dueWords = useDueWords();
   const lasted = useLasted();
   const client = useQueryClient();
   const { me } = useDesk();
@@ -35,6 +37,7 @@ export function Why({ row, onClose }: { row: QueueRow; onClose(): void }) {
     queryKey: ["why", row.id, row.version],
     queryFn: () => getWhy(row.id),
   });
+  const promised = promisedIn(why?.reasons ?? []);
   const name = firstName(row.customerName);
 
   async function decide(ask: () => Promise<unknown>, said: string, back: (() => Promise<unknown>) | null) {
@@ -97,7 +100,9 @@ export function Why({ row, onClose }: { row: QueueRow; onClose(): void }) {
                 </button>
               </li>
             ) : null}
-            {why.promiseAt ? <li>{t("promise", { at: moment(why.promiseAt) })}</li> : null}
+            {why.promiseAt ? (
+              <li>{t("promise", { at: promised ? dueWords(promised) : moment(why.promiseAt) })}</li>
+            ) : null}
             {why.chance ? (
               <li>
                 {t("chance", { count: why.chance.ofHundred })}{" "}
@@ -141,4 +146,10 @@ export function Why({ row, onClose }: { row: QueueRow; onClose(): void }) {
       )}
     </Dialog>
   );
+}
+
+/** What the promise that shows was promised for, in the house's time; null where the row does not say. */
+function promisedIn(reasons: readonly Reason[]): string | null {
+  const at = String(reasons.find(({ code }) => code === "promise_due")?.params.at ?? "");
+  return at !== "" && at.length < 20 ? at : null;
 }

@@ -27,6 +27,9 @@ const commitment = z
     text: z.string(),
     dueAt: moment,
     isDay: z.boolean().meta({ description: "Only a day was promised: the end of its opening hours." }),
+    promisedFor: z.string().meta({
+      description: "What was promised, in the house's time: 2026-11-27, or with its hour 2026-11-27T18:00.",
+    }),
     state: z.enum(commitmentStates),
     outcome: z.enum(outcomes),
     owner: z
