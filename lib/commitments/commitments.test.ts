@@ -82,6 +82,11 @@ const tell = async (commitmentId: string, kind: string) =>
     where n.kind = ${kind} and n.event_id like ${`%${commitmentId}%`} order by a.name`)
   ).rows.map(({ name }) => name);
 
+const toldOfPromises = async (id: string) =>
+  (await getConversation(desk.salma, { idOrNumber: id })).timeline.filter(
+    (item) => item.type === "event" && item.event === "commitment.made",
+  );
+
 async function answer(conversationId: string, more: Partial<ReplyInput> = {}) {
   const view = await getConversation(desk.salma, { idOrNumber: conversationId });
   const way = view.ways[0]!;
@@ -275,10 +280,16 @@ test("everything can be taken back, until somebody else has changed it", async (
 test("a promise in a reply holds from when it has left: taken back it was never made, failed it is not due", async () => {
   const conversationId = await arrive();
   const promises = [{ text: "Refund", due: "friday", owner: null }];
+  const before = (await see(conversationId)).lastMessageAt;
   const first = await answer(conversationId, { promises });
   expect(await one(conversationId)).toMatchObject({ isHeard: false, messageId: first.messageId });
+  expect((await see(conversationId)).lastMessageAt).not.toBe(before);
+  expect(await toldOfPromises(conversationId)).toHaveLength(1);
   await cancelReply(desk.salma, { conversationId, messageId: first.messageId });
   expect(await commitmentsOf(desk.salma, { conversationId })).toEqual([]);
+  // Nothing left: the conversation tells of no promise, and its last message is what it was.
+  expect(await toldOfPromises(conversationId)).toEqual([]);
+  expect((await see(conversationId)).lastMessageAt).toBe(before);
 
   const second = await answer(conversationId, { promises });
   await db.execute(sql`update deliveries set state = 'sending' where id = ${second.deliveryId}`);

@@ -76,6 +76,7 @@ export async function loadTimeline(
     left join surveys s on e.type in ('survey.answered', 'survey.changed') and s.id = (e.after ->> 'surveyId')::uuid
     left join contact_reasons r on e.type = 'conversation.reasoned' and r.id = (e.after ->> 'contact_reason_id')::uuid
     where e.conversation_id = ${whole} and e.type <> all(${`{${toldByMessages.join(",")}}`}::text[])
+      and not (e.type = 'commitment.made' and ${isUnmade})
       and e.occurred_at < ${until.at}::timestamptz and e.occurred_at >= ${oldest?.at ?? "-infinity"}::timestamptz
     order by e.id desc limit 200`);
   const items: TimelineItem[] = [...page.map(toMessage), ...events.rows.map(toEvent)];
@@ -83,6 +84,13 @@ export async function loadTimeline(
   // With its id: mail dates know only seconds, so several messages may share one.
   return { items, older: oldest && toCursor([oldest.at, oldest.id]) };
 }
+
+/** The promise of event `e` stood in a reply that was taken back before it left: it was never made. */
+const isUnmade = sql.raw(`e.message_id is not null
+  and not exists (select 1 from commitments p where p.id::text = e.after ->> 'commitmentId')
+  and exists (select 1 from events x where x.conversation_id = e.conversation_id and x.id > e.id
+    and (x.type = 'reply.cancelled' and x.after ->> 'messageId' = e.message_id::text
+      or x.type in ('reply.unscheduled', 'approval.withdrawn') and x.after ->> 'heldId' = e.message_id::text))`);
 
 /** Its own messages, and those of what was merged into it: as one key, unless there is something. */
 async function wholeOf(conversationId: string): Promise<SQL> {

@@ -56,6 +56,7 @@ export async function cancelReply(
       set: isReply
         ? sql`status = case when ${isOurs} then ${back} else c.status end, message_count = c.message_count - 1,
             resolved_at = case when ${isOurs} then null else c.resolved_at end, ${stillAwaiting},
+            last_message_at = case when c.last_message_at = ${was.wroteAt}::timestamptz then ${was.lastAt}::timestamptz else c.last_message_at end,
             assignee_id = case when ${was.changedAssignee} and c.assignee_id = ${actor.id}::uuid then ${was.assignee}::uuid else c.assignee_id end`
         : sql`message_count = c.message_count - 1, ${stillAwaiting}`,
       more: { messageId: input.messageId },
@@ -71,12 +72,16 @@ type Before = {
   assignee: string | null;
   changedAssignee: boolean;
   afterwards: string | null;
+  /** The moment that the reply made the conversation's last, and what was the last before; null where it changed none. */
+  wroteAt: string | null;
+  lastAt: string | null;
 };
 
 async function before(tx: Tx, input: { conversationId: string; messageId: string }): Promise<Before> {
   const found = await tx.execute<Before>(sql`
     select coalesce(before ->> 'status', after ->> 'status', 'open') as status, before ->> 'assignee_id' as assignee,
-      coalesce(before ? 'assignee_id', false) as "changedAssignee", after ->> 'afterwards' as afterwards
+      coalesce(before ? 'assignee_id', false) as "changedAssignee", after ->> 'afterwards' as afterwards,
+      after ->> 'last_message_at' as "wroteAt", before ->> 'last_message_at' as "lastAt"
     from events where conversation_id = ${input.conversationId} and message_id = ${input.messageId}
       and type in ('reply.queued', 'side.written') order by id desc limit 1`);
   return found.rows[0]!;
