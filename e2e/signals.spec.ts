@@ -25,7 +25,9 @@ test("orders come by file, one customer's have stopped, and taking the file back
   await expect(hannah.getByText(/one conversation: Orders that stopped/)).toBeVisible();
   await hannah.getByRole("button", { name: "Import", exact: true }).click();
   await expect(hannah.getByText(/orders\.csv/).first()).toBeVisible();
-  await expect(hannah.getByText("4 signs, 1 new customer, no faults")).toBeVisible({ timeout: 20_000 });
+  await expect(hannah.getByText("4 signs, 1 new customer, none told before, no row left out")).toBeVisible({
+    timeout: 20_000,
+  });
 
   const salma = await sitDown("Salma Idrissi");
   await openDesk(salma, name);

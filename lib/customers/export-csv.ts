@@ -51,8 +51,10 @@ export async function* exportCustomers(actor: Actor): AsyncGenerator<string> {
         (select r.language from customers r where r.person_id = p.id and r.language is not null and ${sees} order by r.id limit 1) as language,
         ${of(["email"])} as email, ${of(["phone"])} as phone,
         ${of(["mastodon", "bluesky", "x", "facebook", "instagram", "telegram", "handle"])} as handles, ${of(["customer_number"])} as customer_number,
-        (select r.facts ->> 'orders' from customers r where r.person_id = p.id and r.facts ? 'orders' and ${sees} order by r.id limit 1) as orders,
-        (select r.facts ->> 'lastOrder' from customers r where r.person_id = p.id and r.facts ? 'lastOrder' and ${sees} order by r.id limit 1) as last_order,
+        (select case when bool_or(r.facts ? 'spentIn') then sum(case when jsonb_typeof(r.facts -> 'orders') = 'number' then (r.facts ->> 'orders')::numeric end)::text
+          else (array_agg(r.facts ->> 'orders' order by r.id))[1] end from customers r where r.person_id = p.id and r.facts ? 'orders' and ${sees}) as orders,
+        (select case when bool_or(r.facts ? 'spentIn') then max(r.facts ->> 'lastOrder')
+          else (array_agg(r.facts ->> 'lastOrder' order by r.id))[1] end from customers r where r.person_id = p.id and r.facts ? 'lastOrder' and ${sees}) as last_order,
         (select string_agg(distinct t, '; ') from customers r cross join lateral unnest(r.tags) t where r.person_id = p.id and ${sees}) as tags,
         (select r.note from customers r where r.person_id = p.id and r.note is not null and ${sees} order by r.id limit 1) as note,
         (select min(r.do_not_contact_at)::date::text from customers r where r.person_id = p.id) as do_not_contact,

@@ -1,4 +1,5 @@
 import type { Json } from "@/lib/channels/channel";
+import { addUp, boughtFields, isCounted } from "./bought";
 import { isWholeName } from "./names";
 import type { CustomerRecord } from "./record";
 
@@ -43,6 +44,13 @@ export function personFields(records: readonly CustomerRecord[], believed: Belie
     if (!record) continue;
     if (field === "language") language = record.language ?? language;
     else if (isSaid(fieldOf(record, field))) facts[field.slice(6)] = fieldOf(record, field);
+    // An amount is believed with its currency.
+    if (field === "facts.spent" && isSaid(record.facts.currency)) facts.currency = record.facts.currency;
+  }
+  const counted = addUp(sorted.map((record) => record.facts));
+  if (counted !== null) {
+    for (const field of boughtFields) if (field !== "segment") delete facts[field];
+    Object.assign(facts, counted);
   }
   return {
     name: sorted[0]?.name ?? "",
@@ -67,9 +75,16 @@ export function differences(one: PersonFields, other: PersonFields): Difference[
       field === "note" ? "both" : field === "name" && !isWholeName(a) && isWholeName(b) ? "other" : "one";
     return [{ field, one: a, other: b, taken }];
   });
+  const isAdded = isCounted(one.facts) || isCounted(other.facts);
   const facts = Object.keys(one.facts)
+    .filter((key) => key !== "segment" && !(isAdded && boughtFields.some((field) => field === key)))
     .filter((key) => isSaid(other.facts[key]) && isSaid(one.facts[key]))
-    .filter((key) => !isSame(one.facts[key], other.facts[key]))
+    .filter((key) => key !== "currency" || !(isSaid(one.facts.spent) && isSaid(other.facts.spent)))
+    .filter(
+      (key) =>
+        !isSame(one.facts[key], other.facts[key]) ||
+        (key === "spent" && !isSame(one.facts.currency, other.facts.currency)),
+    )
     .map(
       (key): Difference => ({
         field: `facts.${key}`,

@@ -4,7 +4,10 @@ import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
 import { newId } from "@/lib/id";
+import { recordSignals } from "@/lib/signals/record";
+import { getCustomer } from "./get-customer";
 import { merge } from "./merge";
+import { previewMerge } from "./preview-merge";
 import { tellApart } from "./tell-apart";
 import { arrive, by } from "./test-arrive";
 import { undo } from "./undo";
@@ -148,6 +151,8 @@ async function stateOf(at: TestDesk): Promise<unknown> {
       (select o.place from placed o where o.id = p.person_id) as person,
       (select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value, 'evidence', i.evidence, 'revoked', i.revoked_at is not null) order by i.id)
        from identities i where i.customer_id = p.id) as identities,
+      (select jsonb_agg(jsonb_build_object('id', s.external_id, 'amount', s.amount_minor, 'currency', s.currency) order by s.external_id)
+       from signals s where s.customer_id = p.id) as signals,
       (select jsonb_agg(jsonb_build_object('status', c.status, 'excerpt', c.excerpt, 'messages', c.message_count,
          'queued', exists (select 1 from queue q where q.conversation_id = c.id and q.customer_id = p.id)) order by c.id)
        from conversations c where c.customer_id = p.id) as conversations
@@ -177,6 +182,77 @@ async function world(seed: number): Promise<{ at: TestDesk; ids: string[] }> {
   return { at, ids };
 }
 
+/** Whoever was merged with whom: what is shown of a person is what the signs of all their records say. */
+async function expectCountedTogether({ at, ids }: { at: TestDesk; ids: string[] }): Promise<void> {
+  for (const id of ids) {
+    const found = await db.execute<{ spentIn: { [currency: string]: number } | null }>(sql`
+      select jsonb_object_agg(currency, amount) as "spentIn" from (
+        select s.currency, sum(s.amount_minor)::float8 / 100 as amount from signals s
+        where s.customer_id in (select records_of(${id}::uuid)) group by s.currency) x`);
+    const { facts } = await getCustomer(at.salma, { customerId: id, exceptId: null });
+    const { spentIn } = found.rows[0]!;
+    expect(facts.spentIn ?? null).toEqual(spentIn);
+    expect(facts.spent ?? null).toEqual(
+      spentIn && Object.keys(spentIn).length === 1 ? Object.values(spentIn)[0] : null,
+    );
+  }
+}
+
+function bought(
+  at: TestDesk,
+  { email, id, amountMinor, currency }: { email: string; id: string; amountMinor: number; currency: string },
+) {
+  const item = {
+    kind: "order_placed",
+    at: "2026-11-02T09:00:00Z",
+    id,
+    customer: { email },
+    amountMinor,
+    currency,
+  };
+  return recordSignals(at.salma, { brandId: at.brandId, items: [item] });
+}
+
+test("orders of two who become one are counted together, each currency by itself, and counted apart again", async () => {
+  const both = await pair();
+  await bought(desk, { id: newId(), email: both.mail, amountMinor: 2990, currency: "EUR" });
+  await bought(desk, { id: newId(), email: both.other, amountMinor: 1000, currency: "USD" });
+  const facts = async (customerId: string) =>
+    (await getCustomer(desk.salma, { customerId, exceptId: null })).facts;
+  const preview = await previewMerge(desk.salma, both);
+  expect(preview.differences.filter(({ field }) => field.startsWith("facts."))).toEqual([]);
+  const together = { orders: 2, lastOrder: "2026-11-02", spentIn: { EUR: 29.9, USD: 10 } };
+  expect(preview.counted).toEqual(together);
+  const { linkId } = await merge(desk.salma, {
+    ...both,
+    choices: { "facts.spent": "one" },
+    despite: "nothing",
+  });
+  expect(await facts(both.oneId)).toEqual(together);
+  await bought(desk, { id: newId(), email: both.other, amountMinor: 500, currency: "USD" });
+  expect(await facts(both.oneId)).toMatchObject({ orders: 3, spentIn: { EUR: 29.9, USD: 15 } });
+  await unmerge(desk.salma, { linkId });
+  expect(await facts(both.oneId)).toMatchObject({ orders: 1, spent: 29.9, currency: "EUR" });
+  expect(await facts(both.otherId)).toMatchObject({ orders: 2, spent: 15, currency: "USD" });
+});
+
+test("an amount that somebody told is believed with its currency, never with the other one's", async () => {
+  const both = await pair();
+  const told = (id: string, facts: object) =>
+    db.execute(sql`update customers set facts = ${JSON.stringify(facts)}::jsonb where id = ${id}`);
+  await told(both.oneId, { spent: 29.9, currency: "EUR" });
+  await told(both.otherId, { spent: 29.9, currency: "USD" });
+  const preview = await previewMerge(desk.salma, both);
+  expect(preview.differences.filter(({ field }) => field.startsWith("facts."))).toMatchObject([
+    { field: "facts.spent" },
+  ]);
+  await merge(desk.salma, { ...both, choices: { "facts.spent": "other" }, despite: "nothing" });
+  expect((await getCustomer(desk.salma, { customerId: both.oneId, exceptId: null })).facts).toEqual({
+    spent: 29.9,
+    currency: "USD",
+  });
+});
+
 test.each([1, 2, 3, 4, 5, 6, 7, 8])(
   "however records were merged and parted while messages arrived, taking all of it back leaves what would be without (%i)",
   async (seed) => {
@@ -195,6 +271,12 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
             language: "fr",
           });
         }
+      } else if (act === 3) {
+        const [n, amountMinor] = [roll(records), 100 + roll(9) * 100];
+        const currency = roll(3) === 0 ? "USD" : "EUR";
+        for (const { at } of [changed, control])
+          await bought(at, { id: `o-${step}`, email: `r${n}@world.example`, amountMinor, currency });
+        await expectCountedTogether(changed);
       } else if (act < 8) {
         const [one, other] = [changed.ids[roll(records)]!, changed.ids[roll(records)]!];
         const pick = () => (roll(2) === 0 ? ("one" as const) : ("other" as const));

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { uuids } from "@/db/uuids";
 import { type Actor, authorize } from "@/lib/access";
 import { fail } from "@/lib/errors";
+import { addUp } from "./bought";
 import { believedBy, type Difference, differences, type PersonFields, personFields } from "./fields";
 import { between, sides } from "./merge";
 import { recordsOf } from "./record";
@@ -14,6 +15,8 @@ export type MergePreview = {
   other: PersonFields & { id: string };
   /** Where they differ, and what is taken unless somebody chooses. */
   differences: Difference[];
+  /** What their signs say of them once they are one: added up, so that there is nothing to choose. Null without any. */
+  counted: PersonFields["facts"] | null;
   /** Somebody said that they are two people. */
   isToldApart: boolean;
 };
@@ -46,6 +49,7 @@ export async function previewMerge(
       one: { id: input.oneId, ...first },
       other: { id: input.otherId, ...second },
       differences: differences(first, second),
+      counted: addUp([...one, ...other].filter(isSeen).map(({ facts }) => facts)),
       isToldApart: between(links, one, other).some(({ verdict }) => verdict === "not_same"),
     };
   });

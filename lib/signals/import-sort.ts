@@ -100,9 +100,13 @@ async function removeSignals(tx: Tx, importId: string): Promise<number> {
     where k.id = x."customerId" and x."left" is not null and k.unsubscribed_at = x."left"`);
   // What is left is counted again at the end.
   await tx.execute(sql`
-    update customers k set facts = k.facts - array['orders', 'lastOrder', 'spent', 'currency', 'segment']
+    update customers k set facts = k.facts - array['orders', 'lastOrder', 'spent', 'currency', 'spentIn']
+    from jsonb_to_recordset(${rows}::jsonb) as x("customerId" uuid, orders int)
+    where k.id = x."customerId" and x.orders > 0 and k.facts ? 'orders'`);
+  await tx.execute(sql`
+    update customers k set facts = k.facts - 'segment'
     from jsonb_to_recordset(${rows}::jsonb) as x("customerId" uuid, orders int) join customers o on o.id = x."customerId"
-    where k.id = o.person_id and x.orders > 0 and k.facts ?| array['orders', 'segment']`);
+    where k.id = o.person_id and x.orders > 0 and k.facts ? 'segment'`);
   await rerankCustomers(
     tx,
     gone.rows.flatMap(({ customerId, left }) => (left === null ? [] : [customerId])),

@@ -63,6 +63,13 @@ export async function tellEventually(
 
 /** Everything that shows who somebody is. */
 export function renew(client: QueryClient): void {
-  for (const queryKey of [["suggestions"], ["customers"], ["customer"], held.conversations, held.lists])
+  for (const queryKey of [
+    ["suggestions"],
+    ["customers"],
+    ["customer"],
+    ["signals"],
+    held.conversations,
+    held.lists,
+  ])
     void client.invalidateQueries({ queryKey });
 }

@@ -2,12 +2,13 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import { tellEventually } from "./decide-same";
+import { useFacts } from "./use-facts";
 
 type Choice = "one" | "other" | "both";
 
@@ -23,6 +24,9 @@ export function MergeDialog({
 }) {
   const t = useTranslations("samePerson");
   const ui = useTranslations("ui");
+  const facts = useTranslations("context.facts");
+  const factsOf = useFacts();
+  const language = useLocale();
   const client = useQueryClient();
   const [choices, setChoices] = useState<{ [field: string]: Choice }>({});
   const { data, error } = useQuery({
@@ -63,7 +67,7 @@ export function MergeDialog({
           {data.isToldApart ? (
             <p className="rounded-row bg-now-soft px-3 py-2 text-now">{t("toldApart")}</p>
           ) : null}
-          {data.differences.length === 0 ? <p>{t("noDifference")}</p> : null}
+          {data.differences.length === 0 && data.counted === null ? <p>{t("noDifference")}</p> : null}
           {data.differences.map(({ field, one, other, taken }) => (
             <fieldset key={field} className="flex flex-col">
               <legend className="mb-1 font-medium">{nameOf(field)}</legend>
@@ -81,13 +85,31 @@ export function MergeDialog({
                       onChange={() => setChoices({ ...choices, [field]: choice })}
                     />
                     <span className="min-w-0 break-words" dir="auto">
-                      {choice === "both" ? t("bothNotes") : shown(choice === "one" ? one : other)}
+                      {choice === "both"
+                        ? t("bothNotes")
+                        : choice === "one"
+                          ? said(field, one, data.one.facts)
+                          : said(field, other, data.other.facts)}
                     </span>
                   </label>
                 ),
               )}
             </fieldset>
           ))}
+          {data.counted === null ? null : (
+            <section aria-label={t("counted")} className="flex flex-col">
+              <p className="mb-1 font-medium">{t("counted")}</p>
+              <dl className="flex flex-wrap gap-x-6 gap-y-1">
+                {factsOf(data.counted).map(({ name, label, value }) => (
+                  <div key={name} className="flex gap-2">
+                    <dt className="text-ink-2">{label}</dt>
+                    <dd dir="auto">{value}</dd>
+                  </div>
+                ))}
+              </dl>
+              <p className="mt-1 text-ink-2">{t("countedText")}</p>
+            </section>
+          )}
           <p className="text-ink-2">
             {t("tagsAfter", {
               tags: [...new Set([...data.one.tags, ...data.other.tags])].join(", ") || t("none"),
@@ -105,11 +127,25 @@ export function MergeDialog({
 
   function nameOf(field: string): string {
     const fact = field.startsWith("facts.") ? field.slice(6) : null;
-    if (fact !== null) return fact;
+    if (fact !== null) return facts.has(fact) ? facts(fact) : fact;
     return t.has(`field.${field}`) ? t(`field.${field}`) : field;
+  }
+
+  /** A value as the rest of the desk writes it: "€29.90", "2 Nov 2026", "French". */
+  function said(field: string, value: unknown, known: { [name: string]: unknown }): string {
+    if (field.startsWith("facts.")) {
+      const name = field.slice(6);
+      return (
+        factsOf({ currency: known.currency, [name]: value }).find((one) => one.name === name)?.value ??
+        plain(value)
+      );
+    }
+    if (field === "language" && typeof value === "string")
+      return new Intl.DisplayNames(language, { type: "language" }).of(value) ?? value;
+    return plain(value);
   }
 }
 
-function shown(value: unknown): string {
+function plain(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
 }

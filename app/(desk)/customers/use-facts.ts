@@ -5,6 +5,12 @@ import { useFormatter, useTranslations } from "use-intl";
 /** Said elsewhere: the year beside the name, the segment with the signs, the currency with the amount. */
 const saidElsewhere = ["customerSince", "segment", "currency"];
 
+/** Amounts in several currencies, which do not add up. */
+function severalOf(facts: { [name: string]: unknown }): Array<[string, number]> {
+  const amounts = Object.entries(facts.spentIn ?? {}).filter(([, amount]) => typeof amount === "number");
+  return amounts.length > 1 ? amounts : [];
+}
+
 type Fact = { name: string; label: string; value: string };
 
 /** What the outside told us, in words: "Spent €363.00", "Last order 12 Nov 2026". */
@@ -24,8 +30,15 @@ export function useFacts(): (facts: { [name: string]: unknown }) => Fact[] {
   }
 
   return (facts) =>
-    Object.entries(facts).flatMap(([name, value]) =>
-      !saidElsewhere.includes(name) && (typeof value === "string" || typeof value === "number")
+    Object.entries({
+      ...facts,
+      spentIn: severalOf(facts)
+        .map(([currency, amount]) => format.number(amount, { style: "currency", currency }))
+        .join(" + "),
+    }).flatMap(([name, value]) =>
+      value !== "" &&
+      !saidElsewhere.includes(name) &&
+      (typeof value === "string" || typeof value === "number")
         ? [{ name, label: t.has(name) ? t(name) : name, value: said(name, value, facts.currency) }]
         : [],
     );

@@ -238,6 +238,7 @@ export const customers = [
       one: fields.extend({ id: z.uuid() }),
       other: fields.extend({ id: z.uuid() }),
       differences: z.array(z.object({ field: z.string(), one: anyJson, other: anyJson, taken: choice })),
+      counted: z.record(z.string(), anyJson).nullable(),
       isToldApart: z.boolean(),
     }),
     run: (actor, { params, query }) => previewMerge(actor, { oneId: params.id, otherId: query.otherId }),
