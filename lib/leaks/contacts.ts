@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { type Contact, windowDays } from "./told";
 
@@ -8,13 +8,19 @@ export const answersSql = sql.raw(
 );
 export const answeredAtSql = sql.raw("coalesce(d.sent_at, r.sent_at)");
 
+/** By which channel leak `l`'s message came whose id stands in `id`: a conversation may hold a form, a visit and a mail. */
+export function kindOf(id: "private_message_id" | "public_message_id", conversation: "c" | "p"): SQL {
+  return sql.raw(`coalesce((select coalesce(mh.config ->> 'plays', mh.kind) from messages m join channels mh on mh.id = m.channel_id
+    where m.id = l.${id} and m.conversation_id in (select merged_with(${conversation}.id)) limit 1), ${conversation}h.kind, '')`);
+}
+
 /**
  * What the person behind a record told us in private in the fourteen days before a moment, each with our first answer in
  * that conversation; closing it without a reply is our last word too. What they said before an earlier leak of theirs
  * belongs to that one. Spam, and what was deleted, counts nowhere.
  */
 export async function contactsBefore(
-  tx: Tx,
+  tx: Pick<Tx, "execute">,
   input: { customerId: string; postedAt: Date },
 ): Promise<Contact[]> {
   const at = input.postedAt.toISOString();

@@ -194,6 +194,46 @@ test("the story tells what was said on one line of time, and only to whoever may
   ).toEqual([]);
 });
 
+test("the story begins with the first that they told us, each by its own way, with the promise that was not kept", async () => {
+  const first = await says("claire@example.org", ago(24 * 9), "My pot arrived cracked. What shall I do?");
+  await db.execute(sql`
+    insert into messages (conversation_id, id, kind, agent_id, call_outcome, text, sent_at, created_at)
+    values (${first.conversationId}, ${newId()}, 'call', ${desk.salma.id}, 'settled', 'Refund by the 19th.', ${ago(24 * 5).toISOString()}, now())`);
+  await db.execute(sql`
+    insert into commitments (id, brand_id, customer_id, conversation_id, text, state, made_by, made_at, due_at, is_day, show_at, shown_at, broken_at)
+    values (${newId()}, ${desk.brandId}, ${first.customerId}, ${first.conversationId}, 'Refund of 189 €', 'broken', ${desk.salma.id},
+      ${ago(24 * 5).toISOString()}, ${ago(30).toISOString()}, true, ${ago(40).toISOString()}, ${ago(40).toISOString()}, ${ago(30).toISOString()})`);
+  const again = await says("claire@example.org", ago(2), "Third and last message: nothing came.", {
+    threadKey: newId(),
+  });
+  const form = await db.execute<{ id: string }>(sql`
+    insert into channels (id, brand_id, kind, name, config) select ${newId()}, brand_id, 'form', 'Form', '{}' from channels where id = ${desk.channelId} returning id`);
+  await db.execute(
+    sql`update conversations set channel_id = ${form.rows[0]!.id} where id = ${again.conversationId}`,
+  );
+  const post = await posts("claire@example.org", ago(0));
+  const [leak] = await leaksOf(post.conversationId);
+  const story = await readLeak(desk.salma, { leakId: leak!.id });
+  expect(story.moments.map(({ what }) => what)).toEqual([
+    "earlier",
+    "called",
+    "promised",
+    "promise_broken",
+    "told",
+    "posted",
+  ]);
+  // The wait is that of what nobody answered, and the way is the message's, not its conversation's.
+  expect(Math.round(story.waitedSeconds / 3600)).toBe(2);
+  const kind = story.moments.find(({ what }) => what === "told")!.channelKind;
+  expect(kind).not.toBe("form");
+  expect(story.told.channelKind).toBe(kind);
+  expect(leak!.told!.channelKind).toBe(kind);
+  expect(story.moments.find(({ what }) => what === "promise_broken")).toMatchObject({
+    excerpt: "Refund of 189 €",
+    promisedFor: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+  });
+});
+
 test("the report counts linked posts with an interval, never what it does not know", async () => {
   await says("claire@example.org", ago(26), "Where is my refund?");
   const post = await posts("claire@example.org", ago(1));

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import type { LeakCause, LeakDoor } from "@/db/enums";
 import { type Actor, authorize, columnsOf, type VisibleColumns, visible } from "@/lib/access";
 import { isoText } from "@/lib/conversations/load-rows";
+import { kindOf } from "./contacts";
 
 export type LeakLine = {
   id: string;
@@ -39,9 +40,9 @@ export async function leaksOfConversation(
 async function lines(actor: Actor, which: ReturnType<typeof sql>): Promise<LeakLine[]> {
   const found = await db.execute<LeakLine>(sql`
     select l.id, l.told_at as "toldAt", l.posted_at as "postedAt", l.answered_at as "answeredAt", l.door, l.cause, l.url,
-      case when ${visible(actor, columnsOf("c"))} then json_build_object('id', c.id, 'number', c.number, 'channelKind', coalesce(ch.kind, '')) end as told,
+      case when ${visible(actor, columnsOf("c"))} then json_build_object('id', c.id, 'number', c.number, 'channelKind', ${kindOf("private_message_id", "c")}) end as told,
       case when p.id is not null and ${visible(actor, columnsOfPost)}
-        then json_build_object('id', p.id, 'number', p.number, 'channelKind', coalesce(ph.kind, '')) end as posted
+        then json_build_object('id', p.id, 'number', p.number, 'channelKind', ${kindOf("public_message_id", "p")}) end as posted
     from leaks l join conversations c on c.id = survivor_of(l.private_conversation_id) left join channels ch on ch.id = c.channel_id
     left join conversations p on p.id = survivor_of(l.public_conversation_id) left join channels ph on ph.id = p.channel_id
     where l.withdrawn_at is null and ${which} and (${visible(actor, columnsOf("c"))} or (p.id is not null and ${visible(actor, columnsOfPost)}))

@@ -54,7 +54,18 @@ const story = z
     moments: z.array(
       z.object({
         at: moment,
-        what: z.enum(["told", "again", "acknowledged", "answered", "called", "posted", "posted_again"]),
+        what: z.enum([
+          "earlier",
+          "told",
+          "again",
+          "acknowledged",
+          "answered",
+          "called",
+          "promised",
+          "promise_broken",
+          "posted",
+          "posted_again",
+        ]),
         isPublic: z.boolean(),
         channelKind: z.string(),
         number: z.number().nullable(),

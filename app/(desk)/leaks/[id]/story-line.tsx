@@ -1,10 +1,11 @@
 "use client";
 
-import { Globe, Lock } from "lucide-react";
+import { CalendarX, Globe, Lock } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { useLasted } from "@/app/_ui/time";
+import { useDueWords } from "@/app/(desk)/promises/use-due-words";
 import type { LeakMoment, LeakStory } from "@/lib/leaks/read-leak";
 
 type Item =
@@ -41,7 +42,13 @@ function Moment({ moment }: { moment: LeakMoment }) {
   const t = useTranslations("leaks");
   const channels = useTranslations("channels");
   const format = useFormatter();
-  const isOurs = moment.what === "answered" || moment.what === "called" || moment.what === "acknowledged";
+  const dueWords = useDueWords();
+  const promised = moment.promisedFor === null ? "" : dueWords(moment.promisedFor);
+  const isOurs =
+    moment.what === "answered" ||
+    moment.what === "called" ||
+    moment.what === "acknowledged" ||
+    moment.what === "promised";
   const name = channels.has(`${moment.channelKind}.name`) ? channels(`${moment.channelKind}.name`) : null;
   return (
     <li className="flex gap-4">
@@ -65,12 +72,15 @@ function Moment({ moment }: { moment: LeakMoment }) {
                 : "rounded-full border-[1.5px] border-line-strong bg-surface text-ink-2"
           }`}
         >
-          <Icon of={moment.isPublic ? Globe : Lock} size={11} />
+          <Icon
+            of={moment.isPublic ? Globe : moment.what === "promise_broken" ? CalendarX : Lock}
+            size={11}
+          />
         </span>
       </span>
       <div className="min-w-0 flex-1 py-2.5">
         <p className="font-medium">
-          {t(`moments.${moment.what}`, { by: moment.by ?? "" })}
+          {t(`moments.${moment.what}`, { by: moment.by ?? "", promised })}
           {name ? <span className="font-normal text-ink-2"> · {name}</span> : null}
           {moment.number === null ? null : (
             <>

@@ -9,6 +9,7 @@ import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { useLasted } from "@/app/_ui/time";
 import { useDesk } from "@/app/(desk)/desk";
+import { useDueWords } from "@/app/(desk)/promises/use-due-words";
 import { FailedLine } from "@/app/(desk)/settings/failed-line";
 import { useSave } from "@/app/(desk)/settings/use-save";
 import type { LeakStory } from "@/lib/leaks/read-leak";
@@ -21,7 +22,7 @@ export function Story({ story }: { story: LeakStory }) {
   const { me } = useDesk();
   const router = useRouter();
   const { busy, failed, save } = useSave();
-  const { sentence, cause } = useStoryWords(story);
+  const { sentence, earlier, cause } = useStoryWords(story);
   const params = { id: story.id };
 
   const restore = () => api("POST /leaks/{id}/restore", { params });
@@ -46,6 +47,7 @@ export function Story({ story }: { story: LeakStory }) {
           {t("titleOf", { name: story.customer.name })}
         </h1>
         <p className="max-w-[68ch] type-message">{sentence}</p>
+        {earlier ? <p className="max-w-[68ch]">{earlier}</p> : null}
         <p className="max-w-[68ch] text-ink-2">{cause}</p>
         {story.withdrawn ? (
           <p role="status" className="rounded-row bg-note-soft px-3 py-2">
@@ -99,12 +101,13 @@ export function Story({ story }: { story: LeakStory }) {
   );
 }
 
-/** "Told us on Monday by mail, waited 26 h, posted on Tuesday." */
+/** "Told us on Monday by mail, waited 26 h, posted on Tuesday.", and what they had told us before that. */
 function useStoryWords(story: LeakStory) {
   const t = useTranslations("leaks");
   const channels = useTranslations("channels");
   const format = useFormatter();
   const lasted = useLasted();
+  const dueWords = useDueWords();
   const day = (at: string) =>
     format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long" });
   const channel = (kind: string) =>
@@ -120,7 +123,19 @@ function useStoryWords(story: LeakStory) {
     answered: story.answeredAt ? day(story.answeredAt) : "",
     after: story.answeredAt ? lasted(Date.parse(story.answeredAt), Date.parse(story.postedAt)) : "",
   };
+  const before = story.moments.filter(({ what }) => what === "earlier");
+  const broken = story.moments.find(({ what }) => what === "promise_broken")?.promisedFor;
   return {
+    earlier: before[0]
+      ? t("earlier", {
+          count: before.length,
+          first: day(before[0].at),
+          by: channel(before[0].channelKind),
+          promised: broken ? dueWords(broken) : "none",
+        })
+      : broken
+        ? t("broken", { promised: dueWords(broken) })
+        : "",
     sentence: t(story.answeredAt === null ? "sentence" : "sentenceAnswered", values),
     cause: story.cause ? t(`causeWords.${story.cause}`, values) : "",
   };
