@@ -152,12 +152,15 @@ async function applyOthers(
   me: string,
 ): Promise<void> {
   try {
-    let missing = false;
+    let [missing, later] = [false, false];
     for (const each of others) {
       if (each.kind === "message" || each.kind === "filed") continue;
-      missing = !(await applyIncoming(channel, each, new Date(row.receivedAt))) || missing;
+      const done = await applyIncoming(channel, each, new Date(row.receivedAt));
+      missing = !done || missing;
+      later = done === "later" || later;
     }
-    if (missing && row.attempts < waitsForMessage) return putBack(row, me);
+    // However long a delivery hangs: an answer that a colleague gave elsewhere is not dropped for it.
+    if (later || (missing && row.attempts < waitsForMessage)) return putBack(row, me);
     const filed = others.find((each) => each.kind === "filed") ?? null;
     const isAboutNothing =
       filed === null && others.some((each) => each.kind === "bounce" && (missing || each.of === null));
@@ -246,7 +249,7 @@ async function failed(row: LedgerRow, me: string, error: unknown): Promise<void>
 async function putBack(row: LedgerRow, me: string): Promise<void> {
   await db.execute(sql`
     update inbound set state = 'new', lease_until = null, claimed_by = null,
-      try_after = now() + make_interval(secs => ${2 ** row.attempts})
+      try_after = now() + make_interval(secs => ${Math.min(60, 2 ** row.attempts)})
     where id = ${row.id} and claimed_by = ${me} and state = 'reading'`);
 }
 

@@ -19,13 +19,14 @@ type Other = Exclude<Incoming, { kind: "message" | "filed" }>;
 /**
  * What a channel says beside new messages: the author edited or deleted one, one of ours came back, one of us
  * answered in the network's own app. Each is safe to repeat. Resolves with false when the message that it is about is
- * not here: it may still be on its way through the ledger, or we never had it.
+ * not here: it may still be on its way through the ledger, or we never had it. `later`: it cannot be told yet whether it is
+ * one of ours that is just leaving.
  */
 export async function applyIncoming(
   channel: LoadedChannel,
   incoming: Other,
   receivedAt: Date,
-): Promise<boolean> {
+): Promise<boolean | "later"> {
   switch (incoming.kind) {
     case "edit":
       return edit(channel, incoming);
@@ -152,10 +153,10 @@ async function takeOurs(
   channel: LoadedChannel,
   incoming: Extract<Other, { kind: "ours" }>,
   receivedAt: Date,
-): Promise<boolean> {
+): Promise<boolean | "later"> {
   if (await find(channel, incoming.externalId)) return true;
   // The echo of our own reply may be here before its number is: then it is looked at again.
-  if (await isSending(channel)) return false;
+  if (await isSending(channel)) return "later";
   let conversationId: string | null = null;
   for (const externalId of incoming.inReplyTo) {
     conversationId = (await find(channel, externalId))?.conversationId ?? null;
