@@ -4,6 +4,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -130,5 +131,44 @@ export const counts = pgTable(
   (t) => [primaryKey({ columns: [t.day, t.hour, t.dimId] })],
 );
 
-/** Days whose cells are older than their facts. */
+/** `counts` of everything, and of each brand, channel, team and agent: what most reports ask, however large the house is. */
+export const hourCounts = pgTable(
+  "hour_counts",
+  {
+    by: text({ enum: dimensions }).notNull(),
+    /** Zeros for `all`. */
+    ofId: uuid().notNull(),
+    day: date({ mode: "string" }).notNull(),
+    hour: smallint().notNull(),
+    received: integer().notNull().default(0),
+    asked: integer().notNull().default(0),
+    opened: integer().notNull().default(0),
+    reopened: integer().notNull().default(0),
+    answered: integer().notNull().default(0),
+    resolved: integer().notNull().default(0),
+    closed: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.by, t.ofId, t.day, t.hour] })],
+);
+
+/** How the targets of what began on a day ended, as far as it is over: of everything, and of each brand, channel, team and agent. */
+export const outcomes = pgTable(
+  "outcomes",
+  {
+    by: text({ enum: dimensions }).notNull(),
+    /** Zeros for `all`. */
+    ofId: uuid().notNull(),
+    day: date({ mode: "string" }).notNull(),
+    kind: text({ enum: factKinds }).notNull(),
+    met: integer().notNull(),
+    /** How many were missed for which reason: `{"asleep": 3}`. */
+    missed: jsonb().$type<Record<string, number>>().notNull(),
+    /** Of answers: how many, and after how many of them the customer wrote again within 72 hours. */
+    answers: integer().notNull(),
+    again: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.by, t.ofId, t.day, t.kind] })],
+);
+
+/** Days whose cells and outcomes are older than their facts. */
 export const staleDays = pgTable("stale_days", { day: date({ mode: "string" }).primaryKey() });

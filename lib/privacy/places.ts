@@ -293,9 +293,9 @@ export const ofTheHouse: readonly string[] = [
   "erasures",
   "event_cursors",
   "events",
-  // Times and who answered: figures of the house, without a word or a name of a customer.
   "facts",
   "gesture_limits",
+  "hour_counts",
   "installation",
   "invitations",
   "macros",
@@ -304,6 +304,7 @@ export const ofTheHouse: readonly string[] = [
   "notification_settings",
   "on_call",
   "organisation",
+  "outcomes",
   "pauses",
   "push_subscriptions",
   "queue",
