@@ -27,6 +27,7 @@ export function follow(
     onReturn,
     onChannels,
     onViews,
+    onCustomers,
   }: {
     client: QueryClient;
     me: Me;
@@ -36,6 +37,7 @@ export function follow(
     onReturn(how: Return): void;
     onChannels(): void;
     onViews(): void;
+    onCustomers(): void;
   },
 ): () => void {
   let seq = from;
@@ -93,6 +95,7 @@ export function follow(
   socket.on("presence", setPresence);
   socket.on("channels", onChannels);
   socket.on("views", onViews);
+  socket.on("customers", onCustomers);
   socket.on("bye", onBye);
   if (socket.connected) onConnect();
   else socket.connect();
@@ -103,6 +106,7 @@ export function follow(
     socket.off("presence", setPresence);
     socket.off("channels", onChannels);
     socket.off("views", onViews);
+    socket.off("customers", onCustomers);
     socket.off("bye", onBye);
   };
 }

@@ -61,6 +61,10 @@ function Pushes({ me, seq: drawnSeq, children }: { me: Me; seq: string; children
             void client.invalidateQueries({ queryKey: held.views });
             void client.invalidateQueries({ queryKey: held.viewCounts });
           },
+          onCustomers: () => {
+            for (const key of ["customer", "customers", "suggestions", "signals"])
+              void client.invalidateQueries({ queryKey: [key] });
+          },
           onChannels: () => void client.invalidateQueries({ queryKey: held.channels }),
           onReturn({ awayMs, changes }) {
             if (awayMs < WORTH_SAYING_MS) return;

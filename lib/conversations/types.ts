@@ -206,6 +206,7 @@ export type IdentityView = {
   kind: string;
   value: string;
   display: string;
+  /** Of the identity; `api` where a shop or a program told it and not a file. */
   evidence: string;
   verifiedAt: Iso | null;
 };
@@ -228,6 +229,8 @@ export type CustomerView = {
   unsubscribedAt: Iso | null;
   /** They objected to being profiled. */
   noProfileAt: Iso | null;
+  /** Everything of them was erased: what is left is an empty stub. */
+  erasedAt: Iso | null;
   since: Iso;
   identities: IdentityView[];
   /** Their other conversations that I may see, the newest first. */

@@ -8,7 +8,7 @@ import { forgetProfileWithin } from "@/lib/privacy/profiling";
 import { cleanLine, cleanText } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
 import { lockPersons } from "./record";
-import { seenPerson } from "./sight";
+import { livingPerson } from "./sight";
 import { tellOf } from "./tell";
 
 export type Edit = {
@@ -44,7 +44,7 @@ export async function editCustomer(
   authorize(actor, "customer.edit");
   const { edit } = input;
   return transact(async (tx) => {
-    const personId = await seenPerson(tx, actor, input.customerId);
+    const personId = await livingPerson(tx, actor, input.customerId);
     if (edit.zone && !isZone(edit.zone)) fail("invalid", "customer.zone");
     const name = edit.name === undefined ? undefined : cleanLine(edit.name, 200);
     if (name === "") fail("invalid", "customer.name");

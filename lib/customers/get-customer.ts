@@ -13,6 +13,7 @@ type Loaded = {
   id: string;
   brandId: string;
   since: string;
+  erasedAt: string | null;
   avatarOf: string | null;
   records: CustomerRecord[];
   ties: Array<{ after: { [key: string]: Json } | null }>;
@@ -34,6 +35,7 @@ export async function getCustomer(
       select r.* from customers r where r.id in (select records_of(${input.customerId})) and ${seesRecord(actor, "r")}
     )
     select p.id, p.brand_id as "brandId", (select min(created_at) from seen) as since,
+      (select max(x.at)::text from erasures x where x.customer_id in (select id from seen)) as "erasedAt",
       (select s.id from seen s where s.avatar_url is not null order by s.id limit 1) as "avatarOf",
       (select jsonb_agg(jsonb_build_object('id', s.id, 'personId', s.person_id, 'brandId', s.brand_id, 'name', s.name, 'city', s.city,
         'language', s.language, 'zone', s.zone, 'note', s.note, 'facts', s.facts, 'tags', s.tags, 'doNotContactAt', s.do_not_contact_at,
@@ -41,7 +43,7 @@ export async function getCustomer(
       coalesce((select jsonb_agg(jsonb_build_object('after', l.after) order by l.decided_at) from customer_links l
         where l.verdict = 'same' and l.revoked_at is null and l.a_id in (select id from seen)), '[]') as ties,
       coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'display', i.display,
-        'evidence', i.evidence, 'verifiedAt', i.verified_at) order by i.created_at, i.id)
+        'evidence', case when i.evidence = 'import' and i.import_id is null then 'api' else i.evidence end, 'verifiedAt', i.verified_at) order by i.created_at, i.id)
         from identities i where i.customer_id in (select id from seen) and i.revoked_at is null), '[]') as identities,
       coalesce((select jsonb_agg(o) from (
         select c.id, c.number, c.status, coalesce(h.config ->> 'plays', h.kind, 'note') as "channelKind",
@@ -59,6 +61,7 @@ export async function getCustomer(
     doNotContactAt: moment(fields.doNotContactAt),
     unsubscribedAt: moment(fields.unsubscribedAt),
     noProfileAt: moment(fields.noProfileAt),
+    erasedAt: moment(loaded.erasedAt),
     // The picture is fetched and served by us: the network must not learn who reads.
     avatarUrl: loaded.avatarOf === null ? null : `/api/v1/customers/${loaded.avatarOf}/avatar`,
     since: isoText(loaded.since),

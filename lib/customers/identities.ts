@@ -6,7 +6,7 @@ import { newId } from "@/lib/id";
 import { cleanLine } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
 import { lockPersons } from "./record";
-import { seenPerson } from "./sight";
+import { livingPerson, seenPerson } from "./sight";
 import { tellOf } from "./tell";
 
 /** Kinds that a colleague may enter; ids of networks come from the networks. */
@@ -28,7 +28,7 @@ export async function addIdentity(
 ): Promise<{ id: string }> {
   authorize(actor, "customer.edit");
   return transact(async (tx) => {
-    const personId = await seenPerson(tx, actor, input.customerId);
+    const personId = await livingPerson(tx, actor, input.customerId);
     const display = cleanLine(input.value, 254);
     const value = normalised(input.kind, display) ?? fail("invalid", "customer.identity_invalid");
     const records = await lockPersons(tx, [personId]);

@@ -8,7 +8,7 @@ import { newId } from "@/lib/id";
 import { transact } from "@/lib/transact";
 import { type Believed, believedBy, type Change, type Choices, changesOf, keepBelieved } from "./fields";
 import { type CustomerRecord, lockPersons } from "./record";
-import { seenPerson } from "./sight";
+import { livingPerson } from "./sight";
 import { tellOf } from "./tell";
 import { type Link, linksOf, regroup, write } from "./tie";
 
@@ -31,10 +31,10 @@ export type Tied = { eventId: number; linkId: string; personId: string };
 export async function merge(actor: Actor, input: MergeInput): Promise<Tied> {
   authorize(actor, "customer.merge");
   return transact(async (tx) => {
-    await seenPerson(tx, actor, input.oneId);
-    await seenPerson(tx, actor, input.otherId);
+    await livingPerson(tx, actor, input.oneId);
+    await livingPerson(tx, actor, input.otherId);
     return mergeWithin(tx, actor, { ...input, evidence: "agent", reasons: [] });
-  });
+  }, "customers");
 }
 
 export async function mergeWithin(

@@ -7,7 +7,7 @@ import { addUp } from "./bought";
 import { believedBy, type Difference, differences, type PersonFields, personFields } from "./fields";
 import { between, sides } from "./merge";
 import { recordsOf } from "./record";
-import { seenPerson, seesRecord } from "./sight";
+import { livingPerson, seesRecord } from "./sight";
 import { linksOf } from "./tie";
 
 export type MergePreview = {
@@ -27,8 +27,8 @@ export async function previewMerge(
   input: { oneId: string; otherId: string },
 ): Promise<MergePreview> {
   authorize(actor, "customer.merge");
-  await seenPerson(db, actor, input.oneId);
-  await seenPerson(db, actor, input.otherId);
+  await livingPerson(db, actor, input.oneId);
+  await livingPerson(db, actor, input.otherId);
   return db.transaction(async (tx) => {
     const records = await recordsOf(tx, [input.oneId, input.otherId]);
     const { one, other } = sides(records, input);

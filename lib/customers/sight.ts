@@ -20,3 +20,12 @@ export async function seenPerson(on: Db | Tx, actor: Actor | System, customerId:
     where k.id in (select records_of(${customerId})) and ${seesRecord(actor, "k")} limit 1`);
   return found.rows[0]?.id ?? fail("not_found", "customer.not_found");
 }
+
+/** As `seenPerson`; throws `conflict` for one who was erased: whatever is written on them would be held again. */
+export async function livingPerson(on: Db | Tx, actor: Actor | System, customerId: string): Promise<string> {
+  const personId = await seenPerson(on, actor, customerId);
+  const erased = await on.execute(sql`
+    select 1 from erasures x where x.customer_id in (select records_of(${customerId})) limit 1`);
+  if (erased.rows.length > 0) fail("conflict", "customer.erased");
+  return personId;
+}

@@ -46,5 +46,5 @@ export async function tellApart(
       after: { oneId: input.oneId, otherId: input.otherId, asked, made },
     });
     return { eventId };
-  });
+  }, "customers");
 }

@@ -36,7 +36,7 @@ export async function undo(actor: Actor, input: { eventId: number }): Promise<{ 
     if (type === "customer.unmerged") return retie(tx, actor, after);
     if (type === "customer.told_apart") return forgetApart(tx, actor, after);
     return fail("not_found", "undo.too_late");
-  });
+  }, "customers");
 }
 
 /** The same tie as before, with what it wrote where nobody wrote since. */

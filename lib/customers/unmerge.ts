@@ -23,7 +23,7 @@ export async function unmerge(actor: Actor, input: { linkId: string }): Promise<
     const link = (await linkById(tx, input.linkId)) ?? fail("not_found", "customer.no_link");
     await seenPerson(tx, actor, link.aId);
     return unmergeWithin(tx, actor, { linkId: input.linkId, apart: [] });
-  });
+  }, "customers");
 }
 
 /** `apart`: what somebody had told apart before the merge and is remembered again. */

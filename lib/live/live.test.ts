@@ -14,8 +14,10 @@ import { changeConversation } from "@/lib/conversations/change";
 import { newId } from "@/lib/id";
 import { dispatchEvents, prepareDispatcher } from "@/lib/jobs/dispatch";
 import { transact } from "@/lib/transact";
+import { connectBells } from "./bells";
 import type { ChangePush, ClientToServer, ServerToClient } from "./protocol";
 import { eventsAfter, type Place, toSeq } from "./tail";
+import { wake } from "./wake";
 
 const database = testDatabase();
 let desk: TestDesk;
@@ -215,3 +217,18 @@ test("a socket without a session, or from another origin, is refused", async () 
   expect(await refused({})).toBe("signed_out");
   expect(await refused({ extraHeaders: { origin: "https://evil.example" } })).not.toBe("let in");
 });
+
+test("somebody erased or merged elsewhere: every browser hears it and asks again", async () => {
+  const bells = connectBells();
+  const here = await browser(ports[0]!);
+  const there = await browser(ports[1]!);
+  const heard = Promise.all(
+    [here, there].map(({ socket }) => new Promise<void>((resolve) => socket.once("customers", resolve))),
+  );
+  // The line on which bells are carried takes a moment to stand.
+  const ring = setInterval(() => wake("customers"), 200);
+  await heard;
+  clearInterval(ring);
+  for (const { socket } of [here, there]) socket.close();
+  await bells.stop();
+}, 20_000);

@@ -73,6 +73,8 @@ export type ServerToClient = {
   channels(): void;
   /** A shared view came, changed or went; ask again. */
   views(): void;
+  /** Somebody was erased, merged or parted; ask again for whoever is on screen. */
+  customers(): void;
   /** Figures have moved, to whoever may read reports; at most once a second. */
   reports(): void;
   /** An act on many of mine has come further. */

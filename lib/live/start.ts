@@ -9,6 +9,7 @@ import type { LiveServer, LiveSocket } from "./server";
 import { changesSince } from "./since";
 import { followBulk } from "./tell-bulk";
 import { followChannels } from "./tell-channels";
+import { followCustomers } from "./tell-customers";
 import { followNotices } from "./tell-notices";
 import { followReports } from "./tell-reports";
 import { followViews } from "./tell-views";
@@ -59,6 +60,7 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
   const bulk = followBulk(io);
   const views = followViews(io);
   const channels = followChannels(io);
+  const customers = followCustomers(io);
   const reports = followReports(io);
   const recheck = setInterval(() => void recheckAll(io), recheckMs);
   return {
@@ -68,6 +70,7 @@ export async function startLive(io: LiveServer): Promise<{ stop(): Promise<void>
       bulk.stop();
       views.stop();
       channels.stop();
+      customers.stop();
       reports.stop();
       presences.stop();
       slot.avantRelay = undefined;

@@ -9,6 +9,7 @@ export const bells = [
   "notices",
   "bulk",
   "views",
+  "customers",
   "channels",
   "ranks",
   "imports",

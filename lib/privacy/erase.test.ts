@@ -7,6 +7,12 @@ import type { Actor } from "@/lib/access";
 import { accept } from "@/lib/channels/accept";
 import { readLane } from "@/lib/channels/intake";
 import { stopParsing } from "@/lib/channels/parse-pool";
+import { editCustomer } from "@/lib/customers/edit";
+import { getCustomer } from "@/lib/customers/get-customer";
+import { addIdentity } from "@/lib/customers/identities";
+import { merge } from "@/lib/customers/merge";
+import { previewMerge } from "@/lib/customers/preview-merge";
+import { newId } from "@/lib/id";
 import { eraseCustomer } from "./erase";
 import { places } from "./places";
 import { previewErasure } from "./preview-erasure";
@@ -97,4 +103,27 @@ test("what is delivered again is known and brings nobody back", async () => {
   expect(await accept(desk.channelId, [item], null)).toEqual({ accepted: 0, known: 1 });
   await readLane("canary", "live");
   expect(await findCanary()).toEqual([]);
+});
+
+test("who was erased is shown as erased, and cannot be edited, merged or given an address", async () => {
+  const { customerId } = planted;
+  const shown = await getCustomer(hannah, { customerId, exceptId: null });
+  expect(shown.erasedAt).not.toBeNull();
+  expect(shown.identities).toEqual([]);
+  const other = await db.execute<{ id: string }>(sql`
+    insert into customers (id, brand_id, name) values (${newId()}, ${desk.brandId}, 'Ben Okafor') returning id`);
+  const otherId = other.rows[0]!.id;
+  expect((await getCustomer(hannah, { customerId: otherId, exceptId: null })).erasedAt).toBeNull();
+  const refused = { code: "conflict", key: "customer.erased" };
+  await expect(editCustomer(hannah, { customerId, edit: { note: "Kind." } })).rejects.toMatchObject(refused);
+  await expect(
+    addIdentity(hannah, { customerId, kind: "email", value: "ben@post.example" }),
+  ).rejects.toMatchObject(refused);
+  for (const pair of [
+    { oneId: customerId, otherId },
+    { oneId: otherId, otherId: customerId },
+  ]) {
+    await expect(previewMerge(hannah, pair)).rejects.toMatchObject(refused);
+    await expect(merge(hannah, { ...pair, choices: {}, despite: "nothing" })).rejects.toMatchObject(refused);
+  }
 });

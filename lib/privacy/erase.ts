@@ -33,7 +33,7 @@ export async function eraseCustomer(
 ): Promise<Erased> {
   authorize(actor, "customer.erase");
   const { result, files } = await patiently((tx) => eraseWithin(tx, actor, input));
-  for (const bell of ["events", "ranks", "inbound"] as const) wake(bell);
+  for (const bell of ["events", "ranks", "inbound", "customers"] as const) wake(bell);
   // The rows are gone for good. A file that could not be removed now points nowhere, and the sweep takes it.
   for (const key of files)
     await remove(key).catch((error) =>

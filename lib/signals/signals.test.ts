@@ -7,6 +7,7 @@ import { testDatabase } from "@/db/test";
 import { type TestDesk, testAgent, testDesk, testMessage } from "@/db/test-desk";
 import type { Actor } from "@/lib/access";
 import { receive } from "@/lib/conversations/receive";
+import { getCustomer } from "@/lib/customers/get-customer";
 import { newId } from "@/lib/id";
 import { replyWays } from "@/lib/replies/ways";
 import { dryRunSignalRule } from "./dry-run";
@@ -310,6 +311,12 @@ test("a dry run tells how many the last month would have brought, and changes no
     }),
   ).toMatchObject({ count: 3, rows: [{ way: "mail" }, {}, {}] });
   expect(await opened()).toEqual([]);
+});
+
+test("an address that the API told is said to come from it, and not from a file", async () => {
+  const { items } = await henrik();
+  const { identities } = await getCustomer(desk.salma, { customerId: items[0]!.customerId!, exceptId: null });
+  expect(identities).toMatchObject([{ value: "h.sorensen@post.example", evidence: "api" }]);
 });
 
 test("orders become facts and a segment, and a rhythm in words' numbers", async () => {

@@ -25,7 +25,9 @@ export function CustomerInContext({ view }: { view: ConversationView }) {
   const [first] = suggestions;
   return (
     <>
-      {customer.doNotContactAt !== null || customer.noProfileAt !== null ? (
+      {customer.erasedAt !== null ? (
+        <p className="text-ink-2">{t("erased")}</p>
+      ) : customer.doNotContactAt !== null || customer.noProfileAt !== null ? (
         <p className="flex gap-2 rounded-row bg-now-soft px-3 py-2 text-now">
           <Icon of={Ban} size={15} className="mt-0.5 shrink-0" />
           {customer.doNotContactAt !== null ? t("doNotContact") : t("noProfile")}

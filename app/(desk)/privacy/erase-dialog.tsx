@@ -44,7 +44,15 @@ export function EraseDialog({ customerId, onClose }: { customerId: string; onClo
         tone: "done",
         text: t("done", { messages: erased.counts.messages ?? 0, files: erased.files }),
       });
-      for (const queryKey of [held.conversations, held.lists]) void client.invalidateQueries({ queryKey });
+      for (const queryKey of [
+        held.conversations,
+        held.lists,
+        ["customer"],
+        ["customers"],
+        ["signals"],
+        ["privacy"],
+      ])
+        void client.invalidateQueries({ queryKey });
       onClose();
     } catch (failure) {
       setBusy(false);

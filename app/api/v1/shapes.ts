@@ -205,6 +205,7 @@ export const customer = z
     doNotContactAt: moment.nullable(),
     unsubscribedAt: moment.nullable(),
     noProfileAt: moment.nullable(),
+    erasedAt: moment.nullable(),
     since: moment,
     identities: z.array(
       z.object({

@@ -24,6 +24,7 @@ import { Identities } from "./identities";
 import { Moments } from "./moments";
 import { PickCustomer } from "./pick-customer";
 import { Ties } from "./ties";
+import type { Customer } from "./view";
 
 const LeaksOf = lazy(async () => ({
   default: (await import("@/app/(desk)/leaks/in-context")).LeaksOf,
@@ -41,8 +42,6 @@ const SignalsOf = lazy(async () => ({
 export function CustomerPage({ id }: { id: string }) {
   const t = useTranslations("customers");
   const format = useFormatter();
-  const status = useTranslations("conversation.status");
-  const day = useDay();
   const { me } = useDesk();
   const { data, error } = useQuery({
     queryKey: ["customer", id],
@@ -55,6 +54,7 @@ export function CustomerPage({ id }: { id: string }) {
   const mayMerge = mayEdit && me.role !== "junior";
   if (error) return <p className="text-now">{wordsOf(error)}</p>;
   if (!data) return <p className="text-ink-2">{t("loading")}</p>;
+  if (data.erasedAt !== null) return <Erased customer={data} />;
   const facts = factsOf(data.facts);
 
   return (
@@ -146,24 +146,7 @@ export function CustomerPage({ id }: { id: string }) {
             <PrivacyOfCustomer customerId={data.id} />
           </Part>
           <Part title={t("earlier", { count: data.conversations.length })}>
-            {data.conversations.length === 0 ? <p className="text-ink-2">{t("noConversations")}</p> : null}
-            <ul className="flex flex-col gap-1">
-              {data.conversations.map((one) => (
-                <li key={one.id}>
-                  <Go
-                    href={`/queue?c=${one.number}`}
-                    className="flex flex-col rounded-control py-1 hover:underline"
-                  >
-                    <span className="truncate" dir="auto">
-                      #{one.number} {one.subject ?? one.excerpt}
-                    </span>
-                    <span className="text-ink-2 type-meta">
-                      {day(one.lastMessageAt)}, {status(one.status)}
-                    </span>
-                  </Go>
-                </li>
-              ))}
-            </ul>
+            <Conversations of={data.conversations} />
           </Part>
           <Ties id={id} mayMerge={mayMerge} />
         </aside>
@@ -171,6 +154,53 @@ export function CustomerPage({ id }: { id: string }) {
       {dialog === "edit" ? <EditDialog customer={data} onClose={() => setDialog(null)} /> : null}
       {dialog === "merge" ? <PickCustomer customer={data} onClose={() => setDialog(null)} /> : null}
     </>
+  );
+}
+
+/** What is left of somebody who was erased: nothing to change, nothing to merge. */
+function Erased({ customer }: { customer: Customer }) {
+  const t = useTranslations("customers");
+  const format = useFormatter();
+  return (
+    <>
+      <h1 className="truncate type-title">{customer.name}</h1>
+      <p role="status" className="rounded-row bg-sunken px-3 py-2">
+        {t("erased", {
+          date: format.dateTime(new Date(customer.erasedAt ?? customer.since), { dateStyle: "long" }),
+        })}
+      </p>
+      {customer.conversations.length > 0 ? (
+        <Part title={t("earlier", { count: customer.conversations.length })}>
+          <Conversations of={customer.conversations} />
+        </Part>
+      ) : null}
+    </>
+  );
+}
+
+function Conversations({ of }: { of: Customer["conversations"] }) {
+  const t = useTranslations("customers");
+  const status = useTranslations("conversation.status");
+  const day = useDay();
+  const { me } = useDesk();
+  const seesAll = me.role === "owner" || me.role === "admin";
+  if (of.length === 0)
+    return <p className="text-ink-2">{t(seesAll ? "noConversationsYet" : "noConversations")}</p>;
+  return (
+    <ul className="flex flex-col gap-1">
+      {of.map((one) => (
+        <li key={one.id}>
+          <Go href={`/queue?c=${one.number}`} className="flex flex-col rounded-control py-1 hover:underline">
+            <span className="truncate" dir="auto">
+              #{one.number} {one.subject ?? one.excerpt}
+            </span>
+            <span className="text-ink-2 type-meta">
+              {day(one.lastMessageAt)}, {status(one.status)}
+            </span>
+          </Go>
+        </li>
+      ))}
+    </ul>
   );
 }
 
