@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testAgent, testDesk, testMessage } from "@/db/test-desk";
 import type { Actor } from "@/lib/access";
+import { readAudit } from "@/lib/audit/read-audit";
 import { receive } from "@/lib/conversations/receive";
 import { newId } from "@/lib/id";
 import { grantGesture, refuseGesture, withdrawGesture } from "./decide";
@@ -149,9 +150,37 @@ test("limits are for roles and for people, and nobody sets their own or more tha
   expect(limits.roles.find(({ role }) => role === "junior")).toEqual({
     role: "junior",
     amountMinor: 1000,
+    usualMinor: 0,
     isSet: true,
   });
   expect(limits).toMatchObject({ mostMinor: 50_000, people: [{ name: "Jules Lemaire", amountMinor: 0 }] });
+});
+
+test("a slip of the hand is refused, not rounded, and a limit goes back to what ships", async () => {
+  const agent = { whose: { role: "agent" }, currency: "EUR" } as const;
+  await expect(setLimit(hannah, { ...agent, amountMinor: 0.1 })).rejects.toMatchObject({
+    key: "gesture.decimals",
+    params: { currency: "EUR", digits: 2 },
+  });
+  await expect(setLimit(hannah, { ...agent, amountMinor: 100_000_001 })).rejects.toMatchObject({
+    key: "gesture.amount",
+    params: { most: 1_000_000 },
+  });
+  await expect(
+    giveGesture(desk.salma, { ...refund(await arrive(), 1), amountMinor: 999_999_999_999 }),
+  ).rejects.toMatchObject({ key: "gesture.amount" });
+  const ofAgent = async () =>
+    (await listLimits(hannah, { currency: "EUR" })).roles.find(({ role }) => role === "agent");
+  await setLimit(hannah, { ...agent, amountMinor: 4000 });
+  expect(await ofAgent()).toMatchObject({ amountMinor: 4000, isSet: true });
+  await setLimit(hannah, { ...agent, amountMinor: null });
+  expect(await ofAgent()).toMatchObject({ amountMinor: 5000, usualMinor: 5000, isSet: false });
+  // Who changed what: the role, what it was and what it is.
+  const { items } = await readAudit(hannah, { cursor: null });
+  expect(items.slice(0, 2)).toMatchObject([
+    { before: { amountMinor: 4000 }, after: { gestureLimit: "agent", amountMinor: 5000, currency: "EUR" } },
+    { before: { amountMinor: 5000 }, after: { gestureLimit: "agent", amountMinor: 4000, currency: "EUR" } },
+  ]);
 });
 
 test("observers give nothing, and whoever does not see the conversation finds nothing", async () => {

@@ -8,6 +8,7 @@ import { newId } from "@/lib/id";
 import { mayKnow, notify } from "@/lib/notifications/notify";
 import { cleanText } from "@/lib/text/clean";
 import { transact } from "@/lib/transact";
+import { checkAmount } from "./check-amount";
 import { isWithin, limitFor, limitOf, spentOn } from "./limit";
 
 export type NewGesture = {
@@ -65,9 +66,7 @@ async function aboutOf(tx: Tx, actor: Actor, input: NewGesture): Promise<About> 
     select c.brand_id as "brandId", c.customer_id as "customerId" from conversations c
     where c.id = survivor_of(${input.conversationId}) and ${visible(actor, columnsOf("c"))}`);
   const about = found.rows[0] ?? fail("not_found", "conversation.not_found");
-  if (!Number.isInteger(input.amountMinor) || input.amountMinor < 0 || input.amountMinor > 100_000_000)
-    fail("invalid", "gesture.amount");
-  if (!isCurrency(input.currency)) fail("invalid", "gesture.currency");
+  checkAmount(input.amountMinor, input.currency);
   if (input.commitmentId !== null) {
     const promise = await tx.execute(sql`
       select 1 from commitments m where m.id = ${input.commitmentId}
@@ -101,8 +100,4 @@ async function askWhoMay(
     conversationId: input.conversationId,
     eventId: `gesture:${input.id}`,
   });
-}
-
-function isCurrency(code: string): boolean {
-  return /^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf("currency").includes(code);
 }

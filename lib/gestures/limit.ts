@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import type { Role } from "@/db/enums";
 
 /** What each role may give where nobody said otherwise, in hundredths; null is without limit. */
-export const usualLimits: Record<Role, number | null> = {
+const usualLimits: Record<Role, number | null> = {
   owner: null,
   admin: null,
   manager: 500_00,
@@ -11,6 +11,12 @@ export const usualLimits: Record<Role, number | null> = {
   junior: 0,
   observer: 0,
 };
+
+/** What a role may give in a currency where nobody said otherwise; null is without limit. */
+export function usualLimit(role: Role, currency: string): number | null {
+  const usual = usualLimits[role];
+  return usual === null || usualIn.includes(currency) ? usual : 0;
+}
 
 /** Currencies in which those amounts make sense; in others only what somebody set counts. */
 const usualIn = ["EUR", "USD", "GBP", "CHF"];

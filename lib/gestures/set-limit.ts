@@ -5,12 +5,13 @@ import { type Actor, authorize, seesAll } from "@/lib/access";
 import { fail } from "@/lib/errors";
 import { actorOf, recordEvent } from "@/lib/events";
 import { transact } from "@/lib/transact";
-import { limitFor, usualLimits } from "./limit";
+import { checkAmount } from "./check-amount";
+import { limitFor, usualLimit } from "./limit";
 
 export type Limits = {
   currency: string;
-  /** By role; null is without limit. `isSet` is false for what ships. */
-  roles: Array<{ role: Role; amountMinor: number | null; isSet: boolean }>;
+  /** By role; null is without limit. `usualMinor` is what ships, which holds where `isSet` is false. */
+  roles: Array<{ role: Role; amountMinor: number | null; usualMinor: number | null; isSet: boolean }>;
   people: Array<{ agentId: string; name: string; role: Role; amountMinor: number }>;
   /** The most that I may allow others; null without limit. */
   mostMinor: number | null;
@@ -35,7 +36,13 @@ export async function listLimits(actor: Actor, input: { currency: string }): Pro
       .filter((role) => role !== "observer")
       .map((role) => {
         const own = set.rows.find((row) => row.role === role);
-        return { role, amountMinor: own ? own.amountMinor : usualLimits[role], isSet: own !== undefined };
+        const usualMinor = usualLimit(role, input.currency);
+        return {
+          role,
+          amountMinor: own ? own.amountMinor : usualMinor,
+          usualMinor,
+          isSet: own !== undefined,
+        };
       }),
     people: set.rows.flatMap(({ agentId, name, agentRole, amountMinor }) =>
       agentId && name && agentRole ? [{ agentId, name, role: agentRole, amountMinor }] : [],
@@ -56,7 +63,7 @@ export async function setLimit(
 ): Promise<void> {
   authorize(actor, "gesture.limit");
   const { whose, currency, amountMinor } = input;
-  if (!/^[A-Z]{3}$/.test(currency)) fail("invalid", "gesture.currency");
+  checkAmount(amountMinor ?? 0, currency);
   await transact(async (tx) => {
     const role = "role" in whose ? whose.role : await roleOf(tx, whose.agentId);
     const isOwn = "agentId" in whose ? whose.agentId === actor.id : role === actor.role && !seesAll(actor);
@@ -68,7 +75,9 @@ export async function setLimit(
     const mine: SQL = "role" in whose ? sql`role = ${whose.role}` : sql`agent_id = ${whose.agentId}`;
     // Two who set the same one at once: the later stands.
     await tx.execute(sql`lock table gesture_limits in share row exclusive mode`);
-    await tx.execute(sql`delete from gesture_limits where currency = ${currency} and ${mine}`);
+    const before = await tx.execute<{ amountMinor: number }>(sql`
+      delete from gesture_limits where currency = ${currency} and ${mine} returning amount_minor as "amountMinor"`);
+    const usual = "role" in whose ? usualLimit(whose.role, currency) : null;
     if (amountMinor !== null)
       await tx.execute(sql`
         insert into gesture_limits (role, agent_id, amount_minor, currency)
@@ -76,7 +85,13 @@ export async function setLimit(
     await recordEvent(tx, {
       type: "organisation.changed",
       actor: actorOf(actor),
-      after: { gestureLimit: "role" in whose ? whose.role : whose.agentId, amountMinor, currency },
+      // What holds for a role that nothing is set for is what ships; a person's is then their role's.
+      before: { amountMinor: before.rows[0]?.amountMinor ?? usual },
+      after: {
+        gestureLimit: "role" in whose ? whose.role : whose.agentId,
+        amountMinor: amountMinor ?? usual,
+        currency,
+      },
       occurredAt: new Date(),
     });
   });

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Gift } from "lucide-react";
 import { useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
 import { Select, TextField } from "@/app/_ui/field";
 import { Icon } from "@/app/_ui/icon";
@@ -16,6 +16,7 @@ import type { CommitmentView } from "@/lib/commitments/list";
 import type { ConversationView } from "@/lib/conversations/types";
 import type { GestureView } from "@/lib/gestures/list";
 import { gesturesOf, giveGesture, grantGesture, promiseKeys, refuseGesture, withdrawGesture } from "./calls";
+import { useAmount, useMoney } from "./use-amount";
 import { newestOf, useDeed } from "./use-promises";
 
 /** What this person was given, how much this year, and what may still be given without asking. */
@@ -74,6 +75,7 @@ export function GesturesInContext({
 
 export function GestureLine({ one }: { one: GestureView }) {
   const t = useTranslations("promises.gestures");
+  const ui = useTranslations("ui");
   const client = useQueryClient();
   const day = useDay();
   const money = useMoney();
@@ -142,15 +144,30 @@ export function GestureLine({ one }: { one: GestureView }) {
       {refusing ? (
         <form
           className="ml-6 flex flex-col gap-2"
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.stopPropagation();
+            setRefusing(false);
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             if (reason.trim()) decide(() => refuseGesture(one.id, reason.trim()), t("said.refused"));
           }}
         >
-          <TextField label={t("reason")} value={reason} onChange={(event) => setReason(event.target.value)} />
-          <Button type="submit" disabled={reason.trim() === ""}>
-            {t("refuse")}
-          </Button>
+          <TextField
+            label={t("reason")}
+            autoFocus
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <div className="flex flex-wrap gap-1.5">
+            <Button type="submit" disabled={reason.trim() === ""}>
+              {t("refuse")}
+            </Button>
+            <Button look="plain" onClick={() => setRefusing(false)}>
+              {ui("cancel")}
+            </Button>
+          </div>
         </form>
       ) : null}
     </li>
@@ -178,13 +195,11 @@ function GiveForm({
   const [amount, setAmount] = useState("");
   const [note, setNote] = useState("");
   const [commitmentId, setCommitment] = useState("");
-  const value = Number(amount.trim().replace(",", "."));
-  const amountMinor = Math.round(value * 100);
-  const isReady = amount.trim() !== "" && Number.isFinite(value) && value >= 0;
-  const isAbove = leftMinor !== null && isReady && amountMinor > leftMinor;
+  const { minor: amountMinor, problem } = useAmount()(amount, currency);
+  const isAbove = leftMinor !== null && amountMinor !== null && amountMinor > leftMinor;
 
   async function give() {
-    if (!isReady) return;
+    if (amountMinor === null) return;
     const given: string[] = [];
     const isDone = await deed({
       async ask() {
@@ -232,6 +247,7 @@ function GiveForm({
                 ? t("noLimit")
                 : t("left", { sum: money(leftMinor, currency) })
           }
+          error={problem}
         />
       </div>
       {promises.length > 0 ? (
@@ -256,21 +272,10 @@ function GiveForm({
         <Button look="plain" onClick={onClose}>
           {ui("cancel")}
         </Button>
-        <Button type="submit" look="accent" disabled={!isReady}>
+        <Button type="submit" look="accent" disabled={amountMinor === null}>
           {t(isAbove ? "ask" : "give")}
         </Button>
       </div>
     </form>
   );
-}
-
-/** "85 €": without cents where there are none. */
-export function useMoney(): (minor: number, currency: string) => string {
-  const format = useFormatter();
-  return (minor, currency) =>
-    format.number(minor / 100, {
-      style: "currency",
-      currency,
-      minimumFractionDigits: minor % 100 === 0 ? 0 : 2,
-    });
 }

@@ -6,8 +6,9 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
 import { Go } from "@/app/_ui/go";
 import { gesturesOfCustomer, promiseKeys, promisesOfCustomer } from "./calls";
-import { GestureLine, useMoney } from "./gestures-in-context";
+import { GestureLine } from "./gestures-in-context";
 import { PromiseLine } from "./promise-line";
+import { useMoney } from "./use-amount";
 
 const FEW = 5;
 

@@ -12,12 +12,10 @@ const currency = z
   .string()
   .regex(/^[A-Z]{3}$/)
   .meta({ description: "ISO 4217." });
+/** What is no amount is refused by the command, in a sentence that the caller's reader understands. */
 const amountMinor = z
   .number()
-  .int()
-  .min(0)
-  .max(100_000_000)
-  .meta({ description: "In the smallest unit: 4000 is 40 €." });
+  .meta({ description: "In the smallest unit, whole, up to 100000000: 4000 is 40 €." });
 const eventId = z.object({ eventId: z.number() });
 
 const gesture = z
@@ -115,7 +113,12 @@ export const gestures = [
     response: z.object({
       currency: z.string(),
       roles: z.array(
-        z.object({ role: z.enum(roles), amountMinor: z.number().nullable(), isSet: z.boolean() }),
+        z.object({
+          role: z.enum(roles),
+          amountMinor: z.number().nullable(),
+          usualMinor: z.number().nullable().meta({ description: "What ships." }),
+          isSet: z.boolean(),
+        }),
       ),
       people: z.array(
         z.object({ agentId: z.uuid(), name: z.string(), role: z.enum(roles), amountMinor: z.number() }),

@@ -9,6 +9,7 @@ import { toast } from "@/app/_ui/toast";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import type { AuditLine } from "@/lib/audit/read-audit";
 import { useChangesOf } from "./changes";
+import { useLimitWords } from "./limit-words";
 
 type Page = { items: AuditLine[]; names: { [id: string]: string }; next: string | null };
 
@@ -16,6 +17,7 @@ type Page = { items: AuditLine[]; names: { [id: string]: string }; next: string 
 export function AuditLines({ first }: { first: Page }) {
   const t = useTranslations("settings.audit");
   const changesOf = useChangesOf();
+  const limitOf = useLimitWords();
   const [page, setPage] = useState(first);
   const [busy, setBusy] = useState(false);
 
@@ -49,7 +51,8 @@ export function AuditLines({ first }: { first: Page }) {
                 >
                   <span className="min-w-0 flex-1 basis-60">
                     <span className="font-medium">{line.by ?? t("system")}</span>{" "}
-                    {t.has(`events.${key}`) ? t(`events.${key}`, { about: line.about ?? "" }) : line.event}
+                    {limitOf(line, page.names) ??
+                      (t.has(`events.${key}`) ? t(`events.${key}`, { about: line.about ?? "" }) : line.event)}
                   </span>
                   <Time at={line.at} className="text-ink-3 type-meta" />
                 </summary>

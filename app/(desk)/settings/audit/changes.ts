@@ -6,7 +6,7 @@ import type { AuditLine } from "@/lib/audit/read-audit";
 type Change = { name: string; before: string; after: string };
 
 /** Fields whose names say nothing to a reader, or that the line itself says. */
-const hidden = new Set(["agentId", "tokenId"]);
+const hidden = new Set(["agentId", "tokenId", "gestureLimit", "amountMinor", "currency"]);
 
 /** What a line of the audit changed, field by field, with the names of people and things in place of their ids. */
 export function useChangesOf(): (line: AuditLine, names: { [id: string]: string }) => Change[] {
