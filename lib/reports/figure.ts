@@ -2,8 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Measure, measures } from "@/db/enums";
 import { fail } from "@/lib/errors";
+import { hasTarget, outcome, reason } from "@/lib/facts/outcomes";
 import { goesOn, hasEnded, measured, wasClosed } from "./measured";
-import { hasTarget, outcome, reason } from "./read-targets";
+
 import type { Scope } from "./scope";
 import type { Slice } from "./slice";
 
@@ -12,12 +13,14 @@ import type { Slice } from "./slice";
  * `met`, `missed` (and `missed:nobody_had_it` for one reason), `running`, `overdue` (missed and still waiting), `again`,
  * `class:300-900` (seconds by the slice's clock, an open end is left out) or `since:3600-14400` of those who still wait
  * (seconds on the wall), as in `first_response:class:300-900`; `volume:opened`, `:reopened`, `:resolved`, `:closed`,
- * `:answered`; `hour:0-14` for what came on Mondays from 14:00 on; `missed:nobody_had_it` for one reason.
+ * `:answered`, and `:open` for what was not resolved at the end of the last day; `hour:0-14` for what came on Mondays from 14:00 on; `reason:<id>` for what was resolved on these days about a contact
+ * reason or one below it, `reason:none` about none; `targets:decided`
+ * for everything met or missed; `missed:nobody_had_it` for one reason.
  */
 export const figure = z
   .string()
   .regex(
-    /^((first_response|next_response|resolution|handling):(answered|waiting|closed|met|missed(:[a-z_]+)?|running|overdue|again|class:\d{1,9}-\d{0,9}|since:\d{1,9}-\d{0,9})|volume:(opened|reopened|resolved|closed|answered|open)|hour:[0-6]-\d{1,2}|missed:[a-z_]+)$/,
+    /^((first_response|next_response|resolution|handling):(answered|waiting|closed|met|missed(:[a-z_]+)?|running|overdue|again|class:\d{1,9}-\d{0,9}|since:\d{1,9}-\d{0,9})|volume:(opened|reopened|resolved|closed|answered|open)|hour:[0-6]-\d{1,2}|reason:(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})|missed:[a-z_]+|targets:decided)$/,
   );
 export type Figure = z.output<typeof figure>;
 
@@ -29,15 +32,40 @@ export function behind(name: Figure, slice: Slice, scope: Scope): SQL {
   if (measure) return sql`${measured(measure)} and ${ofMeasure(measure, part, range, slice)}`;
   switch (what) {
     case "volume":
-      return ofVolume(part);
+      return ofVolume(part, slice, scope);
     case "hour": {
       const [weekday, hour] = part.split("-").map(Number);
       const local = sql`f.from_at at time zone ${scope.zone}`;
       return sql`f.kind = 'wait' and extract(isodow from ${local}) = ${weekday! + 1} and extract(hour from ${local}) = ${hour}`;
     }
+    case "reason":
+      return sql`${isLastResolution} and exists (select 1 from conversations c where c.id = f.conversation_id
+        and ${resolvedOn(slice, scope.zone)} and ${ofReason(part)})`;
+    case "targets":
+      return sql`f.due_at is not null and ${hasTarget} and ${outcome} in ('met', 'missed')`;
     default:
       return sql`f.due_at is not null and ${hasTarget} and ${reason} = ${part}`;
   }
+}
+
+const isLastResolution = sql.raw(`f.kind = 'resolution' and not exists (select 1 from facts later
+  where later.conversation_id = f.conversation_id and later.kind = 'resolution' and later.cycle > f.cycle)`);
+
+/** Of `conversations c`: resolved on the days of the slice and resolved still, and begun by a customer. */
+export function resolvedOn({ from, to }: Slice, zone: string): SQL {
+  return sql`c.status = 'resolved' and c.merged_into_id is null and c.kind <> 'proactive'
+    and c.resolved_at >= ${from}::date::timestamp at time zone ${zone}
+    and c.resolved_at < ${to}::date::timestamp at time zone ${zone}`;
+}
+
+function ofReason(id: string): SQL {
+  if (id === "none") return sql`c.contact_reason_id is null`;
+  return sql`c.contact_reason_id in (select r.id from contact_reasons r where ${id}::uuid in (r.id, r.parent_id))`;
+}
+
+/** Counted by a day of its own. */
+export function hasOwnDays(name: Figure): boolean {
+  return isAtEnd(name) || name.startsWith("reason:");
 }
 
 /** Whether the days of the slice are those of the ending instead of the beginning. */
@@ -45,8 +73,8 @@ export function isByEnd(name: Figure): boolean {
   return name === "volume:resolved" || name === "volume:closed" || name === "volume:answered";
 }
 
-/** What is so now, whenever it began. */
-export function isOfNow(name: Figure): boolean {
+/** What was so at the end of the last day, whenever it began: now, where that day is not over. */
+export function isAtEnd(name: Figure): boolean {
   return name === "volume:open";
 }
 
@@ -79,7 +107,7 @@ function ofMeasure(measure: Measure, part: string, range: string, slice: Slice):
   }
 }
 
-function ofVolume(part: string): SQL {
+function ofVolume(part: string, slice: Slice, scope: Scope): SQL {
   switch (part) {
     case "opened":
       return sql`f.kind = 'resolution' and f.cycle = 0`;
@@ -90,7 +118,8 @@ function ofVolume(part: string): SQL {
     case "closed":
       return sql`f.kind = 'wait' and ${wasClosed}`;
     case "open":
-      return sql`f.kind = 'resolution' and ${goesOn}`;
+      return sql`f.kind = 'resolution' and f.day < ${slice.to}::date
+        and (f.to_at is null or (f.to_at at time zone ${scope.zone})::date >= ${slice.to}::date)`;
     default:
       return sql`f.kind = 'resolution' and f.to_at is not null`;
   }
@@ -98,5 +127,5 @@ function ofVolume(part: string): SQL {
 
 /** What is still to be done is read from its oldest end. */
 export function isOldestFirst(name: Figure): boolean {
-  return /:(waiting|since|overdue|running)(:|$)/.test(name) || isOfNow(name);
+  return /:(waiting|since|overdue|running)(:|$)/.test(name) || isAtEnd(name);
 }

@@ -107,14 +107,24 @@ test("a marked date shows in its days, in its brand, and can be put back", async
   expect(events.rows).toHaveLength(4);
 });
 
-test("the newest three stand there until somebody chooses", () => {
-  const all: Words[] = ["a", "b", "c", "d"].map((id, number) => ({
+test("until somebody chooses, the newest with each answer stand there, and no words twice", () => {
+  const said = (id: string, text: string, verdict: Words["verdict"]): Words => ({
     id,
-    text: id,
-    verdict: "satisfied",
+    text,
+    verdict,
     channelName: null,
-    number,
-  }));
-  expect(threeOf(all, []).map(({ id }) => id)).toEqual(["a", "b", "c"]);
-  expect(threeOf(all, ["d", "gone"]).map(({ id }) => id)).toEqual(["d"]);
+    number: 1,
+  });
+  const all = [
+    said("a", "Quick and kind.", "satisfied"),
+    said("b", "quick and kind", "satisfied"),
+    said("c", "It took a week.", "unsatisfied"),
+    said("d", "Half of it came.", "partly"),
+    said("e", "The cup broke again.", "unsatisfied"),
+  ];
+  const ids = (words: Words[], picked: string[] = []) => threeOf(words, picked).map(({ id }) => id);
+  expect(ids(all)).toEqual(["c", "d", "a"]);
+  expect(ids(all.filter(({ verdict }) => verdict !== "partly"))).toEqual(["c", "a", "e"]);
+  expect(ids(all.filter(({ verdict }) => verdict === "satisfied"))).toEqual(["a"]);
+  expect(ids(all, ["d", "gone"])).toEqual(["d"]);
 });

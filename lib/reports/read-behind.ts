@@ -5,7 +5,7 @@ import { iso, isoText } from "@/lib/conversations/load-rows";
 import { fromCursor, toCursor } from "@/lib/cursor";
 import { durations } from "@/lib/facts/durations";
 import { rulesNow } from "@/lib/targets/rules";
-import { behind, type Figure, isByEnd, isOfNow, isOldestFirst } from "./figure";
+import { behind, type Figure, hasOwnDays, isByEnd, isOldestFirst } from "./figure";
 import { narrowed, onDays, type Scope, scopeOf } from "./scope";
 import type { BehindRow, Slice } from "./slice";
 
@@ -103,7 +103,7 @@ function factsOf({ figure, slice }: { figure: Figure; slice: Slice }, scope: Sco
 }
 
 function daysOf(figure: Figure, slice: Slice, zone: string) {
-  if (isOfNow(figure)) return sql`true`;
+  if (hasOwnDays(figure)) return sql`true`;
   if (!isByEnd(figure)) return onDays(slice);
   const local = sql`(f.to_at at time zone ${zone})::date`;
   return sql`${local} >= ${slice.from}::date and ${local} < ${slice.to}::date`;

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { uuids } from "@/db/uuids";
 import type { Actor } from "@/lib/access";
+import { resolvedOn } from "./figure";
 import { scopeOf } from "./scope";
 import type { Slice } from "./slice";
 
@@ -33,9 +34,7 @@ export async function readReasons(
   }>(sql`
     select r.id, r.names, coalesce(p.id, r.id) as "themeId", coalesce(p.names, r.names) as "themeNames", x.n from (
       select c.contact_reason_id as id, count(*)::int as n from conversations c
-      where c.status = 'resolved' and c.merged_into_id is null and c.kind <> 'proactive'
-        and c.resolved_at >= ${slice.from}::date::timestamp at time zone ${scope.zone}
-        and c.resolved_at < ${slice.to}::date::timestamp at time zone ${scope.zone} and ${brands}
+      where ${resolvedOn(slice, scope.zone)} and ${brands}
         and (${slice.channelId}::uuid is null or c.channel_id = ${slice.channelId}::uuid)
         and (${slice.teamId}::uuid is null or c.team_id = ${slice.teamId}::uuid)
         and (${slice.tagId}::uuid is null or exists (select 1 from conversation_tags g where g.conversation_id = c.id and g.tag_id = ${slice.tagId}::uuid))

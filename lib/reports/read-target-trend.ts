@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Actor } from "@/lib/access";
-import { hasTarget, outcome, targetKindOf } from "./read-targets";
+import { hasTarget, outcome } from "@/lib/facts/outcomes";
+import { targetKindOf } from "./read-targets";
 import { narrowed, onDays, scopeOf } from "./scope";
 import type { Slice, Step, TargetRow } from "./slice";
 import { stepAt, stepsOf } from "./steps";

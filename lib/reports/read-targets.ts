@@ -56,43 +56,13 @@ export async function readTargets(
   );
 }
 
-/**
- * Most were met, and by an index alone: everything that began, less the part that was missed, goes on, was closed, had no
- * target or belongs to a later cycle. Only that part is looked at.
- */
+/** From what is kept of each day, and of the days that have changed since from their facts; what goes on is looked at. */
 async function countTargets(scope: Scope, slice: Slice, by: Dimension): Promise<Counted[]> {
-  const from = sql`from facts f join dims d on d.id = f.dim_id ${joinOf(by)}
-    where f.kind in ('response', 'wait', 'resolution') and ${onDays(slice)} and ${narrowed(scope, slice)}`;
-  const [all, apart] = await Promise.all([
-    db.execute<Omit<Counted, "what" | "reason">>(
-      sql`select f.kind, ${keyOf(by)} as of, count(*)::int as n ${from} group by 1, 2`,
-    ),
-    db.execute<Omit<Counted, "what"> & { what: Counted["what"] | null }>(sql`
-      select f.kind, ${keyOf(by)} as of, case when f.due_at is not null and ${hasTarget} then ${outcome} end as what, ${reason} as reason, count(*)::int as n
-      ${from} and ${isApart} group by 1, 2, 3, 4`),
+  const kept = outcomesFor(scope, { slice, by });
+  const ended = kept === null ? countFacts(scope, { slice, by, days: onDays(slice) }) : countKept(kept, scope, { slice, by });
+  const found = await Promise.all([
+    ended,
+    countFacts(scope, { slice, by, days: sql`${onDays(slice)} and f.to_at is null` }, true),
   ]);
-  const met = all.rows.map((row) => {
-    const less = apart.rows.filter(({ kind, of }) => kind === row.kind && of === row.of);
-    return { ...row, what: "met" as const, reason: null, n: row.n - less.reduce((sum, { n }) => sum + n, 0) };
-  });
-  const told = apart.rows.flatMap((row) => (row.what === null ? [] : [{ ...row, what: row.what }]));
-  return [...met.filter(({ n }) => n > 0), ...told];
+  return found.flat();
 }
-
-/** As the index `facts_apart` says it. */
-const isApart = sql.raw(
-  "(f.missed is not null or f.to_at is null or f.ending = 'closed' or f.due_at is null or f.to_at > f.due_at or f.cycle > 0)",
-);
-
-/** The kinds that have targets, each as `measured` counts it, so that a number opens exactly its conversations. */
-export const hasTarget = sql`(f.kind in ('wait', 'resolution') or f.kind = 'response' and f.cycle = 0)`;
-
-/** Of `facts f`: what became of its target. Null for what was closed in time. */
-export const outcome = sql`case
-  when f.missed is not null or (f.to_at is null and f.due_at < now()) or f.to_at > f.due_at then 'missed'
-  when f.to_at is null then 'running'
-  when f.ending = 'closed' then null
-  else 'met' end`;
-
-/** Late a moment ago, and nothing has happened since: why is known from who has it. */
-export const reason = sql`case when ${outcome} = 'missed' then coalesce(f.missed, case when d.agent_id is null then 'nobody_had_it' else 'not_answered' end) end`;

@@ -3,9 +3,9 @@ import { Go } from "@/app/_ui/go";
 import { Definition } from "./definition";
 
 /**
- * One figure: what it is, the number, and what it rests on; that line is underlined with dots and opens the rows behind.
- * `definition` is a key of `metrics`;
- * null where the page itself says what is counted.
+ * One figure: what it is, the number, and what it rests on. What is underlined with dots opens exactly the rows that its
+ * own number counts: `valueHref` those of the large number, `href` those of the line below, `also.href` its own. Null
+ * where nothing holds just these rows. `definition` is a key of `metrics`; null where the page itself says what is counted.
  */
 export function Figure({
   title,
@@ -13,6 +13,7 @@ export function Figure({
   value,
   of,
   href,
+  valueHref = null,
   also = null,
   tone = "plain",
   children,
@@ -22,6 +23,7 @@ export function Figure({
   value: string;
   of: string;
   href: string | null;
+  valueHref?: string | null;
   /** A second thing that it rests on, with its own rows: "and 14 still waiting". */
   also?: { text: string; href: string } | null;
   tone?: "plain" | "now";
@@ -36,7 +38,18 @@ export function Figure({
         <h3 className="min-w-0 text-ink-2">{title}</h3>
         <span className="-mr-1.5">{definition === null ? null : <Definition of={definition} />}</span>
       </div>
-      <p className={`type-figure ${tone === "now" ? "text-now" : ""}`}>{value}</p>
+      <p className={`type-figure ${tone === "now" ? "text-now" : ""}`}>
+        {valueHref ? (
+          <Go
+            href={valueHref}
+            className="underline decoration-1 decoration-dotted underline-offset-6 hover:text-ink-2"
+          >
+            {value}
+          </Go>
+        ) : (
+          value
+        )}
+      </p>
       <p>
         {href ? (
           <Go

@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireActor } from "@/app/_server/actor";
 import { locale } from "@/app/_server/locale";
@@ -12,7 +12,7 @@ import { ReportsNav } from "./reports-nav";
 /** What managers read, and print: one page below the other, nothing beside it. */
 export default async function ReportsLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor("/reports");
-  if (!can(actor, "report.read")) notFound();
+  if (!can(actor, "report.read")) redirect("/reports/for-managers");
   const language = await locale(actor.language);
   return (
     <MoreWords messages={pick(language, ["reports", "charts", "metrics", "leaks", "spikes"])}>

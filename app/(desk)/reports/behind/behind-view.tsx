@@ -6,15 +6,23 @@ import { buttonClass } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
-import { type Params, reportFilter, reportQuery, sliceOf } from "@/app/(desk)/reports/report-filter";
+import {
+  type Params,
+  type ReportFilter,
+  reportFilter,
+  reportQuery,
+  sliceOf,
+} from "@/app/(desk)/reports/report-filter";
 import { reportWords } from "@/app/(desk)/reports/say";
 import type { Actor } from "@/lib/access";
 import { cursorOf } from "@/lib/cursor";
-import { figure as figureName } from "@/lib/reports/figure";
+import { figure as figureName, isAtEnd } from "@/lib/reports/figure";
 import { houseDay } from "@/lib/reports/house-day";
 import { readBehind } from "@/lib/reports/read-behind";
+import { addDays } from "@/lib/reports/steps";
 import { csvHref } from "./csv-href";
 import { figureTitle, pageOf } from "./figure-title";
+import { reasonNameOf } from "./reason-name-of";
 import { Rows } from "./rows";
 
 /** The conversations that a figure counts: exactly those, with both clocks, when they were due, and who has them. */
@@ -34,11 +42,13 @@ export async function BehindView({
   const filter = whose === "mine" ? { ...narrowed, agentId: actor.id } : narrowed;
   const { today, zone } = await houseDay();
   const slice = sliceOf(filter, today);
+  const lastDay = addDays(slice.to, -1);
   const cursor = cursorOf(params.cursor, ["moment", "uuid", "smallint"]);
   const { rows, next, n, hidden } = await readBehind(actor, { figure: asked.data, slice, cursor });
   const language = await locale(actor.language);
   const words = reportWords(language, filter.clock, zone);
   const [t, report] = [translator(language, "reports.behind"), translator(language, "reports")];
+  const reasonName = await reasonNameOf(actor, { figure: asked.data, language });
   const back = whose === "mine" ? "me" : pageOf(asked.data);
   const here = (more: { cursor: string | null }) =>
     `/reports/${whose === "mine" ? "me/behind" : "behind"}${reportQuery(narrowed, { figure: asked.data, ...more })}`;
@@ -48,19 +58,17 @@ export async function BehindView({
       <header className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div>
           <Go
-            href={`/reports/${back}${reportQuery(narrowed)}`}
+            href={`/reports/${back}${back === "month" ? monthQuery(narrowed) : reportQuery(narrowed)}`}
             className="mb-1 inline-flex items-center gap-1.5 text-ink-2 hover:text-ink print:hidden"
           >
             <Icon of={ArrowLeft} size={14} />
             {report(`pages.${back}`)}
           </Go>
-          <h2 className="type-zone">{figureTitle(asked.data, { t, report, words })}</h2>
+          <h2 className="type-zone">{figureTitle(asked.data, { t, report, words, reasonName })}</h2>
           <p className="text-ink-2">
-            {t("rests", {
-              n,
-              from: words.wholeDay(slice.from),
-              to: words.wholeDay(new Date(Date.parse(slice.to) - 86_400_000).toISOString().slice(0, 10)),
-            })}
+            {isAtEnd(asked.data)
+              ? t(slice.to > today ? "restsNow" : "restsAtEnd", { n, day: words.wholeDay(lastDay) })
+              : t("rests", { n, from: words.wholeDay(slice.from), to: words.wholeDay(lastDay) })}
             {hidden > 0 ? ` ${t("hidden", { n: hidden })}` : null}
           </p>
         </div>
@@ -94,4 +102,12 @@ export async function BehindView({
       </nav>
     </>
   );
+}
+
+/** The page of a month asks for it by its name. */
+function monthQuery({ days, brandId }: ReportFilter): string {
+  const query = new URLSearchParams();
+  if (days) query.set("month", days.from.slice(0, 7));
+  if (brandId) query.set("brand", brandId);
+  return query.size > 0 ? `?${query}` : "";
 }

@@ -4,12 +4,27 @@ import type { ReportWords } from "@/app/(desk)/reports/say";
 /** A figure's name in words: "First response: 1 h to 2 h", "Targets missed: nobody had it". */
 export function figureTitle(
   figure: string,
-  { t, report, words }: { t: Say; report: Say; words: ReportWords },
+  {
+    t,
+    report,
+    words,
+    reasonName,
+  }: {
+    t: Say;
+    report: Say;
+    words: ReportWords;
+    /** The name of the contact reason in the figure; null where it is about none. */
+    reasonName: string | null;
+  },
 ): string {
   const [what = "", part = "", range = ""] = figure.split(":");
   switch (what) {
     case "volume":
       return t(`volume.${part}`);
+    case "targets":
+      return t("decided");
+    case "reason":
+      return part === "none" ? t("noReason") : t("reason", { name: reasonName ?? t("gone") });
     case "missed":
       return t("missedFor", { reason: report(`targets.reasons.${part}`) });
     case "hour": {
@@ -27,9 +42,10 @@ export function figureTitle(
 }
 
 /** The report that a figure stands on. */
-export function pageOf(figure: string): "times" | "targets" | "workload" {
+export function pageOf(figure: string): "times" | "targets" | "workload" | "month" {
+  if (/^reason:/.test(figure)) return "month";
   if (/^volume:/.test(figure)) return "workload";
-  return /^missed:|:(met|missed|running|overdue)(:|$)/.test(figure) ? "targets" : "times";
+  return /^missed:|^targets:|:(met|missed|running|overdue)(:|$)/.test(figure) ? "targets" : "times";
 }
 
 function partOf(

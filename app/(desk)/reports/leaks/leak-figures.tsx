@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { Go } from "@/app/_ui/go";
 import { Card } from "@/app/(desk)/reports/card";
 import { Figure } from "@/app/(desk)/reports/figure";
 import { useShare } from "@/app/(desk)/reports/share";
@@ -16,6 +17,7 @@ export function LeakFigures({ report }: { report: LeakReport }) {
   const t = useTranslations("leaks.report");
   const words = useTranslations("reports");
   const { leaks, linked, told, linkedNumbers, unlinkedNumbers } = report;
+  const unlinked = linked.n - linked.hits;
   return (
     <div className="flex flex-col gap-3">
       {report.isSample ? <p className="rounded-row bg-note-soft px-3 py-2">{t("sample")}</p> : null}
@@ -25,25 +27,23 @@ export function LeakFigures({ report }: { report: LeakReport }) {
           definition="leak_rate"
           share={leaks}
           of={t("ofLinked", { n: leaks.n })}
-          href={linkedNumbers.length > 0 ? numbersHref(linkedNumbers) : null}
+          href={hrefOf(linkedNumbers, leaks.n)}
         />
         <Counted
           title={t("linked")}
           definition="linked"
           share={linked}
           of={t("ofPosts", { n: linked.n })}
-          href={unlinkedNumbers.length > 0 ? numbersHref(unlinkedNumbers) : null}
+          href={null}
         >
-          {unlinkedNumbers.length > 0 ? (
-            <p className="text-ink-3 type-meta">{t("opensUnlinked", { count: unlinkedNumbers.length })}</p>
-          ) : null}
+          {unlinked > 0 ? <Unlinked n={unlinked} href={hrefOf(unlinkedNumbers, unlinked)} /> : null}
         </Counted>
         <Counted
           title={t("told")}
           definition="told"
           share={told}
           of={t("ofTold", { n: told.n })}
-          href={report.rows.length > 0 ? "#stories" : null}
+          href={null}
         />
       </div>
       <div className="grid items-stretch gap-3 wide:grid-cols-[5fr_3fr] [&>*]:min-w-0">
@@ -64,6 +64,23 @@ export function LeakFigures({ report }: { report: LeakReport }) {
       </details>
     </div>
   );
+}
+
+function Unlinked({ n, href }: { n: number; href: string | null }) {
+  const text = useTranslations("leaks.report")("unlinked", { count: n });
+  if (href === null) return <p className="text-ink-2">{text}</p>;
+  return (
+    <p>
+      <Go href={href} className="text-ink-2 underline decoration-dotted underline-offset-4 hover:text-ink">
+        {text}
+      </Go>
+    </p>
+  );
+}
+
+/** A link only where it opens all of them: of many the report names sixty, and some are not mine to see. */
+function hrefOf(numbers: readonly number[], n: number): string | null {
+  return n > 0 && numbers.length === n ? numbersHref(numbers) : null;
 }
 
 function Counted({

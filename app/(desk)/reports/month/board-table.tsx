@@ -3,14 +3,14 @@ import { Go } from "@/app/_ui/go";
 import { behindHref } from "@/app/(desk)/reports/behind-href";
 import { Definition } from "@/app/(desk)/reports/definition";
 import { enough } from "@/app/(desk)/reports/enough";
-import { type ReportFilter, reportFilter, reportQuery } from "@/app/(desk)/reports/report-filter";
+import { reportQuery } from "@/app/(desk)/reports/report-filter";
 import type { ReportWords } from "@/app/(desk)/reports/say";
 import type { Language } from "@/db/enums";
 import type { MonthSlices } from "@/lib/reports/month-slices";
 import type { Board } from "@/lib/reports/read-board";
 import type { Slice, Times } from "@/lib/reports/slice";
-import { addDays } from "@/lib/reports/steps";
 import { wilson } from "@/lib/reports/wilson";
+import { filterOf } from "./filter-of";
 
 type Cell = { value: string; of: string; href: string | null };
 
@@ -54,7 +54,7 @@ export function BoardTable({
   }
   function share({ hits, n: all }: { hits: number; n: number }, href: string | null): Cell {
     if (all === 0) return nothing;
-    if (all < enough) return { value: t("of", { hits, n: all }), of: pages("tooFew"), href };
+    if (all < enough) return { value: t("of", { hits, n: all }), of: `${pages("tooFew")}, ${n(all)}`, href };
     const { low, high } = wilson(hits, all);
     const interval = pages("between", { low: Math.floor(100 * low), high: Math.ceil(100 * high) });
     return { value: words.share(hits / all), of: `${interval}, ${n(all)}`, href };
@@ -90,10 +90,15 @@ export function BoardTable({
     {
       key: "targets",
       definition: "met",
-      cell: ({ targets }, slice) => share(targets, `/reports/targets${reportQuery(filterOf(slice))}`),
+      cell: ({ targets }, slice) => share(targets, behindHref(filterOf(slice), "targets:decided")),
     },
-    { key: "leaks", definition: "leak_rate", cell: ({ leaks }) => count(leaks, "/reports/leaks") },
-    { key: "promises", definition: "kept", cell: ({ promises }) => share(promises, "/reports/promises") },
+    { key: "leaks", definition: "leak_rate", cell: ({ leaks }) => count(leaks, null) },
+    {
+      key: "promises",
+      definition: "kept",
+      cell: ({ promises }, slice) =>
+        share(promises, `/reports/promises${reportQuery(filterOf(slice), { outcome: "ended" })}`),
+    },
     {
       key: "satisfied",
       definition: "csat",
@@ -140,20 +145,18 @@ export function BoardTable({
                 return (
                   <td key={name} className="whitespace-nowrap px-3 py-1.5 text-right print:py-0.5">
                     {href ? (
-                      <Go
-                        href={href}
-                        className="underline decoration-dotted underline-offset-4 print:no-underline"
-                      >
-                        {number}
+                      <Go href={href}>
+                        <span className="underline decoration-dotted underline-offset-4 print:no-underline">
+                          {number}
+                        </span>
+                        {restsOn(of)}
                       </Go>
                     ) : (
-                      number
+                      <>
+                        {number}
+                        {restsOn(of)}
+                      </>
                     )}
-                    {of ? (
-                      <span className="block text-ink-2 type-meta print:text-[7.5pt] print:leading-[9pt]">
-                        {of}
-                      </span>
-                    ) : null}
                   </td>
                 );
               })}
@@ -165,10 +168,8 @@ export function BoardTable({
   );
 }
 
-function filterOf(slice: Slice): ReportFilter {
-  return {
-    ...reportFilter({}),
-    days: { from: slice.from, to: addDays(slice.to, -1) },
-    brandId: slice.brandId,
-  };
+function restsOn(of: string) {
+  return of === "" ? null : (
+    <span className="block text-ink-2 type-meta print:text-[7.5pt] print:leading-[9pt]"> {of}</span>
+  );
 }

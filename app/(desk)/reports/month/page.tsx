@@ -98,7 +98,13 @@ export default async function MonthPage({ searchParams }: { searchParams: Promis
           language={language}
         />
         <div className="grid gap-4 wide:grid-cols-2 print:grid-cols-2 print:gap-3 [&>*]:min-w-0">
-          <Reasons now={reasons} before={reasonsBefore} words={words} language={language} />
+          <Reasons
+            now={reasons}
+            before={reasonsBefore}
+            slice={slices.month}
+            words={words}
+            language={language}
+          />
           <div className="flex flex-col gap-4 print:gap-2.5">
             <Dates marks={marks} words={words} language={language} mayMark={mayWrite} />
             <Part title={t("voices")}>

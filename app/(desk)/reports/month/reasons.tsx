@@ -1,11 +1,14 @@
+import { Fragment } from "react";
 import { translator } from "@/app/_server/words";
 import { Go } from "@/app/_ui/go";
+import { behindHref } from "@/app/(desk)/reports/behind-href";
 import { enough } from "@/app/(desk)/reports/enough";
 import type { ReportWords } from "@/app/(desk)/reports/say";
 import type { Language } from "@/db/enums";
 import { nameOf } from "@/lib/contact-reasons/list-name";
-import { quoteIfNeeded } from "@/lib/filter/print";
 import type { readReasons } from "@/lib/reports/read-reasons";
+import type { Slice } from "@/lib/reports/slice";
+import { filterOf } from "./filter-of";
 import { Part } from "./part";
 
 type Counted = Awaited<ReturnType<typeof readReasons>>;
@@ -14,11 +17,14 @@ type Counted = Awaited<ReturnType<typeof readReasons>>;
 export function Reasons({
   now,
   before,
+  slice,
   words,
   language,
 }: {
   now: Counted;
   before: Counted;
+  /** The days of the month. */
+  slice: Slice;
   words: ReportWords;
   language: Language;
 }) {
@@ -26,10 +32,22 @@ export function Reasons({
   const pages = translator(language, "reports");
   const share = (n: number, said: number) => (said < enough ? words.number(n) : words.share(n / said));
   const was = (id: string) => before.themes.find((theme) => theme.id === id)?.n ?? 0;
+  const hrefOf = (id: string) => behindHref(filterOf(slice), `reason:${id}`);
   return (
     <Part
       title={t("reasons")}
-      aside={`${pages("n", { count: words.number(now.said) })}, ${t("unsaid", { n: now.unsaid })}`}
+      aside={
+        <>
+          {`${pages("n", { count: words.number(now.said) })}, `}
+          {now.unsaid > 0 ? (
+            <Go href={hrefOf("none")} className={linkClass}>
+              {t("unsaid", { n: now.unsaid })}
+            </Go>
+          ) : (
+            t("unsaid", { n: now.unsaid })
+          )}
+        </>
+      }
     >
       {now.themes.length === 0 ? (
         <p className="text-ink-2">{t("noReasons")}</p>
@@ -40,16 +58,18 @@ export function Reasons({
             return (
               <li key={theme.id}>
                 <div className="flex items-baseline justify-between gap-3">
-                  <Go
-                    href={`/queue?view=all&q=${encodeURIComponent(`reason:${quoteIfNeeded(name)}`)}`}
-                    className="font-medium underline decoration-dotted underline-offset-4 print:no-underline"
-                  >
-                    {name}
-                  </Go>
+                  <span className="font-medium">{name}</span>
                   <span className="whitespace-nowrap tabular-nums">
                     {share(theme.n, now.said)}
                     <span className="text-ink-2 type-meta">
-                      {` · ${words.number(theme.n)}`}
+                      {" · "}
+                      <Go
+                        href={hrefOf(theme.id)}
+                        aria-label={t("opens", { n: theme.n, name })}
+                        className={linkClass}
+                      >
+                        {words.number(theme.n)}
+                      </Go>
                       {before.said >= enough
                         ? ` · ${t("before", { share: share(was(theme.id), before.said) })}`
                         : ""}
@@ -63,10 +83,14 @@ export function Reasons({
                   />
                 </div>
                 <p className="text-ink-2 type-meta print:text-[8pt] print:leading-[10pt]">
-                  {theme.below
-                    .slice(0, 4)
-                    .map((reason) => `${nameOf(reason, null, language)} ${words.number(reason.n)}`)
-                    .join(" · ")}
+                  {theme.below.slice(0, 4).map((reason, at) => (
+                    <Fragment key={reason.id}>
+                      {at > 0 ? " · " : null}
+                      <Go href={hrefOf(reason.id)} className={`whitespace-nowrap ${linkClass}`}>
+                        {nameOf(reason, null, language)} {words.number(reason.n)}
+                      </Go>
+                    </Fragment>
+                  ))}
                 </p>
               </li>
             );
@@ -76,3 +100,5 @@ export function Reasons({
     </Part>
   );
 }
+
+const linkClass = "underline decoration-dotted underline-offset-4 hover:text-ink print:no-underline";

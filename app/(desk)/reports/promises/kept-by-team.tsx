@@ -6,7 +6,7 @@ import type { KeptRate } from "@/lib/commitments/rate";
 
 const kinds = [...outcomes, "moved"] as const;
 
-type TeamRow = { name: string; rate: KeptRate["rate"]; tally: KeptRate["tally"]; href: string | null };
+type TeamRow = { name: string; rate: KeptRate["rate"]; tally: KeptRate["tally"] };
 
 /** Each team's share of promises kept in time, with what it may be; by name, never by the share. */
 export function KeptByTeam({
@@ -32,9 +32,9 @@ export function KeptByTeam({
           { label: words.team, unit: "text" },
           ...kinds.map((kind) => ({ label: words.kinds[kind] ?? kind, unit: "count" as const })),
         ],
-        rows: rows.map(({ name, tally, href }) => ({
+        rows: rows.map(({ name, tally }) => ({
           cells: [name, ...kinds.map((kind) => tally[kind])],
-          href,
+          href: null,
         })),
       }}
     >
@@ -49,7 +49,7 @@ export function KeptByTeam({
             text: said(row),
             look: "solid",
             interval: known,
-            href: row.href,
+            href: null,
           };
         })}
       />

@@ -13,6 +13,9 @@ import { ReportHead } from "@/app/(desk)/reports/report-head";
 import { listCommitments } from "@/lib/commitments/list";
 import { outcomes } from "@/lib/commitments/outcome";
 import { type KeptRate, keptRates } from "@/lib/commitments/rate";
+import { houseDay } from "@/lib/reports/house-day";
+import { localMoment } from "@/lib/reports/local-moment";
+import { addDays } from "@/lib/reports/steps";
 import { KeptByTeam } from "./kept-by-team";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,6 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 type Params = { [name: string]: string | string[] | undefined };
 
 const kinds = [...outcomes, "moved"] as const;
+/** What the rate is made of. */
+const ended = ["kept", "kept_late", "broken"] as const;
 
 /** How many promises were kept, by team and period; every number opens the promises behind it. */
 export default async function PromisesReport({ searchParams }: { searchParams: Promise<Params> }) {
@@ -31,25 +36,31 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
   const language = await locale(actor.language);
   const t = translator(language, "promises.report");
   const pages = translator(language, "reports");
-  const until = new Date();
-  const from = new Date(until.getTime() - filter.weeks * 7 * 86_400_000);
+  const { from, until } = await spanOf(filter);
   const { all, teams } = await keptRates(actor, { from, until });
-  const outcome = kinds.find((one) => one === params.outcome) ?? null;
+  const outcome = [...kinds, "ended" as const].find((one) => one === params.outcome) ?? null;
   const teamId = typeof params.team === "string" && /^[0-9a-f-]{36}$/.test(params.team) ? params.team : null;
   const behind =
     outcome === null
       ? null
-      : await listCommitments(actor, {
-          whose: "all",
-          state: "any",
-          teamId,
-          brandId: null,
-          outcome,
-          from,
-          until,
-          cursor: null,
-          limit: 200,
-        });
+      : await Promise.all(
+          (outcome === "ended" ? ended : [outcome]).map((one) =>
+            listCommitments(actor, {
+              whose: "all",
+              state: "any",
+              teamId,
+              brandId: outcome === "ended" ? filter.brandId : null,
+              outcome: one,
+              from,
+              until,
+              cursor: null,
+              limit: 200,
+            }),
+          ),
+        );
+  const items = behind?.flatMap((page) => page.items).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+
+  const isTold = all.rate !== null && all.rate.n >= enough;
 
   return (
     <>
@@ -74,14 +85,14 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
                 ? pages("notYet", { n: all.rate.n, enough })
                 : t("interval", words(all))
           }
-          href={all.tally.kept > 0 ? hrefOf(filter, "kept", null) : null}
+          href={isTold && all.tally.kept > 0 ? hrefOf(filter, "kept", null) : null}
+          valueHref={!isTold && all.tally.kept > 0 ? hrefOf(filter, "kept", null) : null}
         />
         <KeptByTeam
           rows={teams.map((one) => ({
             name: one.team?.name ?? t("noTeam"),
             rate: one.rate,
             tally: one.tally,
-            href: one.tally.kept > 0 ? hrefOf(filter, "kept", one.team?.id ?? null) : null,
           }))}
           words={{
             title: t("byTeam"),
@@ -134,7 +145,7 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
                 </td>
                 {kinds.map((kind) => (
                   <td key={kind} className="px-3 py-2 text-right tabular-nums">
-                    {one.tally[kind] > 0 ? (
+                    {one.tally[kind] > 0 && (one === all || one.team !== null) ? (
                       <Go
                         href={hrefOf(filter, kind, one === all ? null : (one.team?.id ?? null))}
                         className="underline decoration-dotted underline-offset-4"
@@ -142,7 +153,7 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
                         {one.tally[kind]}
                       </Go>
                     ) : (
-                      <span className="text-ink-3">0</span>
+                      <span className={one.tally[kind] > 0 ? "" : "text-ink-3"}>{one.tally[kind]}</span>
                     )}
                   </td>
                 ))}
@@ -152,20 +163,29 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
         </table>
       </div>
       <p className="mt-3 max-w-170 text-ink-2 type-meta">{t("how")}</p>
-      {behind && outcome ? (
+      {items && outcome ? (
         <section className="mt-6" aria-label={t(`columns.${outcome}`)}>
           <h3 className="mb-3 type-zone">
-            {t(`columns.${outcome}`)} ({behind.items.length})
+            {t(`columns.${outcome}`)} ({items.length})
           </h3>
-          <PromiseRows items={behind.items} />
+          <PromiseRows items={items} />
         </section>
       ) : null}
     </>
   );
 }
 
+/** Days of one's own begin and end with the house's, weeks end now. */
+async function spanOf(filter: ReportFilter): Promise<{ from: Date; until: Date }> {
+  const now = new Date();
+  if (!filter.days) return { from: new Date(now.getTime() - filter.weeks * 7 * 86_400_000), until: now };
+  const { zone } = await houseDay();
+  const midnight = (day: string) => new Date(localMoment(zone, day, 0, 0) ?? Date.parse(day));
+  return { from: midnight(filter.days.from), until: midnight(addDays(filter.days.to, 1)) };
+}
+
 function hrefOf(filter: ReportFilter, outcome: string, teamId: string | null): string {
-  const query = reportQuery({ ...filter, brandId: null });
+  const query = reportQuery({ ...filter, brandId: null, teamId: null });
   const more = `outcome=${outcome}${teamId ? `&team=${teamId}` : ""}`;
   return `/reports/promises${query === "" ? `?${more}` : `${query}&${more}`}`;
 }

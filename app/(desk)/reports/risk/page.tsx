@@ -35,14 +35,16 @@ export default async function RiskPage() {
     leakReport(actor, { weeks, brandId: null }),
   ]);
   const mayEdit = can(actor, "risk.edit");
+  // What the sample brings is told among the figures, and teaches the order nothing.
+  const sample = leaks.isSample ? leaks.linked.hits : 0;
   return (
     <MoreWords messages={pick(language, ["riskReport"])}>
       <ReportHead title={t("title")} text={t("text")} />
       <div className="flex flex-col gap-8">
-        <State model={model} evaluation={evaluation} mayEdit={mayEdit} />
+        <State model={model} evaluation={evaluation} sample={sample} mayEdit={mayEdit} />
         <ModelInForce model={model} isCalibrated={evaluation.calibration.isCalibrated} mayEdit={mayEdit} />
         <CalibrationTable evaluation={evaluation} />
-        <Trust evaluation={evaluation} linked={leaks.linked} weeks={weeks} />
+        <Trust evaluation={evaluation} linked={leaks.linked} sample={sample} weeks={weeks} />
         <Versions model={model} mayEdit={mayEdit} />
         <CalmedList items={calmed} />
       </div>

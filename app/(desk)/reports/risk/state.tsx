@@ -14,10 +14,13 @@ import type { Evaluation, ModelView } from "@/lib/risk/read-model";
 export function State({
   model,
   evaluation,
+  sample,
   mayEdit,
 }: {
   model: ModelView;
   evaluation: Evaluation;
+  /** Linked posts of the sample, which teach nothing. */
+  sample: number;
   mayEdit: boolean;
 }) {
   const t = useTranslations("riskReport.state");
@@ -37,7 +40,9 @@ export function State({
       ) : null}
       <p className="flex items-start gap-2 text-ink-2">
         <Icon of={isCalibrated ? CircleCheck : TriangleAlert} className="mt-0.5" />
-        {t(isCalibrated ? "calibrated" : "notCalibrated", { posts: seen })}
+        {!isCalibrated && seen === 0 && sample > 0
+          ? t("onlySample", { posts: sample })
+          : t(isCalibrated ? "calibrated" : "notCalibrated", { posts: seen })}
       </p>
       {model.learns && !mayEdit ? null : (
         <p className="flex flex-wrap items-center gap-3 text-ink-2">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
+import { enough } from "@/app/(desk)/reports/enough";
 import type { Share } from "@/lib/leaks/report";
 import type { Evaluation } from "@/lib/risk/read-model";
 import { cellClass, headClass, Part, Sheet, tableClass } from "./part";
@@ -9,10 +10,13 @@ import { cellClass, headClass, Part, Sheet, tableClass } from "./part";
 export function Trust({
   evaluation,
   linked,
+  sample,
   weeks,
 }: {
   evaluation: Evaluation;
   linked: Share;
+  /** Linked posts of the sample, which teach nothing. */
+  sample: number;
   weeks: number;
 }) {
   const t = useTranslations("riskReport.trust");
@@ -26,7 +30,7 @@ export function Trust({
     <Part title={t("title")} definition="put_first" text={t("text")}>
       <p>
         {lift === null
-          ? t("noLift", { least: leastLift })
+          ? t(sample > 0 ? "noLiftSample" : "noLift", { least: leastLift })
           : t("lift", { lift: number(lift), posts, least: leastLift })}
         {lift === null ? "" : notYet}
       </p>
@@ -64,13 +68,15 @@ export function Trust({
       <p className="text-ink-2">
         {linked.n === 0
           ? t("nothingPublic", { weeks })
-          : t("linked", {
+          : t(linked.n < enough ? "linkedFew" : "linked", {
+              enough,
               weeks,
               hits: linked.hits,
               n: linked.n,
               low: percent(linked.low),
               high: percent(linked.high),
             })}
+        {sample > 0 ? ` ${t("ofSample")}` : ""}
       </p>
     </Part>
   );

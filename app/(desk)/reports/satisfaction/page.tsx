@@ -87,14 +87,15 @@ export default async function SatisfactionReport({ searchParams }: { searchParam
           definition="response_rate"
           value={shareText(pages, words, answered).value}
           of={t("ofAsked", { n: words.number(answered.n), hits: words.number(answered.hits) })}
-          href={answered.n > 0 ? hrefOf("asked") : null}
+          href={answered.hits > 0 ? hrefOf("answered") : null}
         />
         <Figure
           title={t("unsatisfied")}
           definition="csat"
           value={words.number(verdicts.unsatisfied)}
           of={t("partlyToo", { n: verdicts.partly })}
-          href={verdicts.unsatisfied > 0 ? hrefOf("unsatisfied") : null}
+          href={verdicts.partly > 0 ? hrefOf("partly") : null}
+          valueHref={verdicts.unsatisfied > 0 ? hrefOf("unsatisfied") : null}
         />
       </div>
       <Months report={report} words={words} language={language} filter={filter} marks={marks} />

@@ -32,7 +32,8 @@ export function Headline({
         definition="still_waiting"
         value={words.number(waiting.n)}
         of={waiting.oldest ? t("oldestSince", { at: words.moment(waiting.oldest.since) }) : t("nobodyWaits")}
-        href={waiting.n > 0 ? behindHref(filter, "next_response:waiting") : null}
+        href={null}
+        valueHref={waiting.n > 0 ? behindHref(filter, "next_response:waiting") : null}
       />
       <Figure
         title={t("firstMedian")}

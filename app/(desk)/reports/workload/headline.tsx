@@ -2,6 +2,7 @@ import { behindHref } from "@/app/(desk)/reports/behind-href";
 import { enough } from "@/app/(desk)/reports/enough";
 import { Figure } from "@/app/(desk)/reports/figure";
 import type { TimesPage } from "@/app/(desk)/reports/times/page-of";
+import { daysOfStep } from "@/app/(desk)/reports/times/times-filter";
 import type { Times, VolumePoint } from "@/lib/reports/slice";
 import { wilson } from "@/lib/reports/wilson";
 
@@ -15,7 +16,7 @@ export function Headline({
   volume: VolumePoint[];
   handling: Times;
 }) {
-  const { t, words, filter } = page;
+  const { t, words, filter, slice } = page;
   const sum = (of: "received" | "opened" | "reopened" | "answered" | "resolved") =>
     volume.reduce((all, point) => all + point[of], 0);
   const [first, last] = [volume[0], volume.at(-1)];
@@ -30,21 +31,28 @@ export function Headline({
         definition="opened"
         value={words.number(sum("opened"))}
         of={t("messages", { n: words.number(sum("received")) })}
-        href={behindHref(filter, "volume:opened")}
+        href={null}
+        valueHref={sum("opened") > 0 ? behindHref(filter, "volume:opened") : null}
       />
       <Figure
         title={t("answered")}
         definition="answered"
         value={words.number(sum("answered"))}
         of={t("resolvedN", { n: words.number(resolved) })}
-        href={behindHref(filter, "volume:answered")}
+        href={resolved > 0 ? behindHref(filter, "volume:resolved") : null}
+        valueHref={sum("answered") > 0 ? behindHref(filter, "volume:answered") : null}
       />
       <Figure
         title={t("backlog")}
         definition="backlog"
         value={words.number(last?.backlog ?? 0)}
         of={t("backlogFrom", { n: words.number(first?.backlog ?? 0), day: words.day(first?.from ?? "") })}
-        href={behindHref(filter, "volume:open")}
+        href={
+          first && first.backlog > 0
+            ? behindHref(filter, "volume:open", { days: daysOfStep(first.from, volume[1]?.from, slice) })
+            : null
+        }
+        valueHref={last && last.backlog > 0 ? behindHref(filter, "volume:open") : null}
       />
       <Figure
         title={t("reopened")}
@@ -60,7 +68,14 @@ export function Headline({
               })
             : t("reopenedOf", { n: words.number(resolved) })
         }
-        href={reopened > 0 ? behindHref(filter, "volume:reopened") : null}
+        href={
+          interval && reopened > 0
+            ? behindHref(filter, "volume:reopened")
+            : !interval && resolved > 0
+              ? behindHref(filter, "volume:resolved")
+              : null
+        }
+        valueHref={!isShare && reopened > 0 ? behindHref(filter, "volume:reopened") : null}
       />
       <Figure
         title={t("handling")}
