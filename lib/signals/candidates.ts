@@ -50,7 +50,7 @@ export async function candidatesOf(
       rule === "rhythm_broken" ? since / Math.max(1, fired.number) - 3 : Math.log2(Math.max(1, fired.number));
     const params: Reason["params"] =
       rule === "rhythm_broken"
-        ? { usual: Math.max(1, Math.round(fired.number)), since }
+        ? { usual: Math.max(1, Math.round(fired.ownDays ?? fired.number)), since }
         : { number: fired.number, at: new Date(fired.at).toISOString() };
     return [
       {

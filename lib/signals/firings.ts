@@ -11,6 +11,8 @@ export type Firing = {
   at: string;
   /** How often, or for a broken rhythm the usual days between two orders. */
   number: number;
+  /** For a broken rhythm: the mean days between their own orders, which is what is said of it. */
+  ownDays: number | null;
   /** For a broken rhythm: the last order. */
   lastAt: string;
 };
@@ -71,13 +73,14 @@ function rhythm(signs: SQL, between: SQL, houseGapDays: number): SQL {
       from visit window w as (partition by person_id order by at)
     ), alarm as (
       select person_id, customer_id, at, next,
-        (extract(epoch from at - first) / 86400 + 2 * ${houseGapDays}::float8) / (n + 1) as usual
+        (extract(epoch from at - first) / 86400 + 2 * ${houseGapDays}::float8) / (n + 1) as usual,
+        extract(epoch from at - first) / 86400 / (n - 1) as own
       from seen where n >= 3
     ), fired as (
       select *, at + make_interval(secs => usual * 3 * 86400) as fires from alarm
     )
     select distinct on (person_id) person_id as "personId", customer_id as "customerId", fires::text as at,
-      usual::float8 as number, at::text as "lastAt"
+      usual::float8 as number, own::float8 as "ownDays", at::text as "lastAt"
     from fired where fires ${between} and (next is null or next > fires) order by person_id, fires desc`;
 }
 
@@ -87,7 +90,7 @@ function left(signs: SQL, between: SQL, purchases: number): SQL {
     with ${signs}
     select distinct on (u.person_id) u.person_id as "personId", u.customer_id as "customerId", u.at::text as at,
       (select count(*)::int from sign o where o.person_id = u.person_id and o.kind = 'order_placed' and o.at <= u.at) as number,
-      u.at::text as "lastAt"
+      null as "ownDays", u.at::text as "lastAt"
     from sign u where u.kind = 'unsubscribed' and u.at ${between}
       and (select count(*) from sign o where o.person_id = u.person_id and o.kind = 'order_placed' and o.at <= u.at) >= ${purchases}
     order by u.person_id, u.at desc`;
@@ -101,6 +104,6 @@ function counted(signs: SQL, between: SQL, times: number, days: number): SQL {
         count(*) over (partition by person_id order by at range between ${`${Math.round(days)} days`}::interval preceding and current row)::int as n
       from sign
     )
-    select distinct on (person_id) person_id as "personId", customer_id as "customerId", at::text as at, n as number, at::text as "lastAt"
+    select distinct on (person_id) person_id as "personId", customer_id as "customerId", at::text as at, n as number, null as "ownDays", at::text as "lastAt"
     from seen where n >= ${times} and at ${between} order by person_id, at desc`;
 }

@@ -26,7 +26,7 @@ export type CustomerSignals = {
   items: SignalView[];
   count: number;
   /** Whole days; null with fewer than two repeats. */
-  rhythm: { usualDays: number; daysSince: number; hasStopped: boolean } | null;
+  rhythm: { usualDays: number; ownDays: number; daysSince: number; hasStopped: boolean } | null;
   segment: string | null;
   /** They objected to being known by signs: nothing is kept, nothing shown. */
   hasObjected: boolean;
@@ -83,6 +83,7 @@ export async function signalsOfCustomer(
     count: counted.rows[0]?.n ?? 0,
     rhythm: rhythm && {
       usualDays: Math.max(1, Math.round(rhythm.usualDays)),
+      ownDays: Math.max(1, Math.round(rhythm.ownDays)),
       daysSince: Math.floor(rhythm.daysSince),
       hasStopped: rhythm.hasStopped,
     },

@@ -12,6 +12,12 @@ test("Henrik ordered filters every 19 days, and now it is 64", () => {
   expect(henrik?.hasStopped).toBe(true);
 });
 
+test("what is said is what they did, not what is expected of them", () => {
+  const claire = rhythmOf(ago(20, 60, 100, 140, 180, 220), 19, now);
+  expect(claire?.ownDays).toBeCloseTo(40, 5);
+  expect(claire?.usualDays).toBeCloseTo(34, 5);
+});
+
 test("somebody who orders twice a year is not lost after two months", () => {
   expect(rhythmOf(ago(64, 240, 420), 24, now)?.hasStopped).toBe(false);
 });

@@ -4,7 +4,10 @@ const day = 86_400_000;
 export type Rhythm = {
   /** Days since the last order, in multiples of what is usual for them. */
   beyond: number;
+  /** What is expected of them: their own gaps, pulled to the house's. It decides, and is never shown as theirs. */
   usualDays: number;
+  /** What they did: the mean of their own gaps. This is what is said. */
+  ownDays: number;
   daysSince: number;
   hasStopped: boolean;
 };
@@ -28,7 +31,7 @@ export function rhythmOf(orders: readonly number[], houseGapDays: number, now: n
   const usualDays = (ownSum + houseGaps * houseGapDays) / (gaps + houseGaps);
   const daysSince = Math.max(0, now / day - last);
   const beyond = usualDays > 0 ? daysSince / usualDays : 0;
-  return { beyond, usualDays, daysSince, hasStopped: beyond > alarmAbove };
+  return { beyond, usualDays, ownDays: ownSum / gaps, daysSince, hasStopped: beyond > alarmAbove };
 }
 
 /** Several orders on one day are one visit: a parcel in two parts is not a rhythm of an hour. */

@@ -174,7 +174,7 @@ test("an order stops: one row under the people who wrote, without a clock, with 
     },
   ]);
   const view = await readOutreach(desk.salma, { conversationId: rows[0]!.id });
-  expect(view?.reasons).toEqual([{ code: "rhythm_broken", params: { usual: 20, since: 64 } }]);
+  expect(view?.reasons).toEqual([{ code: "rhythm_broken", params: { usual: 19, since: 64 } }]);
 });
 
 test("who unsubscribed is never mailed a proposal; when they write, a person may answer", async () => {
@@ -334,7 +334,7 @@ test("orders become facts and a segment, and a rhythm in words' numbers", async 
   });
   expect(await signalsOfCustomer(desk.salma, { customerId: found.rows[0]!.id })).toMatchObject({
     count: 7,
-    rhythm: { usualDays: 20, daysSince: 64, hasStopped: true },
+    rhythm: { usualDays: 20, ownDays: 19, daysSince: 64, hasStopped: true },
   });
 });
 

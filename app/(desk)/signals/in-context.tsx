@@ -44,7 +44,7 @@ export function SignalsOf({
       {data.hasObjected ? <p className="text-ink-2">{t("objected")}</p> : null}
       {rhythm ? (
         <p className={rhythm.hasStopped ? "font-medium text-ink" : "text-ink-2"}>
-          {t(rhythm.hasStopped ? "stopped" : "rhythm", { usual: rhythm.usualDays, since: rhythm.daysSince })}
+          {t(rhythm.hasStopped ? "stopped" : "rhythm", { usual: rhythm.ownDays, since: rhythm.daysSince })}
         </p>
       ) : null}
       <ul className="flex flex-col gap-1">

@@ -90,7 +90,16 @@ export const signals = [
     response: z.object({
       items: z.array(sign),
       count: number,
-      rhythm: z.object({ usualDays: number, daysSince: number, hasStopped: z.boolean() }).nullable(),
+      rhythm: z
+        .object({
+          usualDays: number.meta({
+            description: "Expected: their own gaps, pulled to the house's while there are few.",
+          }),
+          ownDays: number.meta({ description: "Observed: the mean of their own gaps." }),
+          daysSince: number,
+          hasStopped: z.boolean(),
+        })
+        .nullable(),
       segment: z.string().nullable(),
       hasObjected: z.boolean(),
     }),
