@@ -37,6 +37,12 @@ export const events = pgTable(
     index("events_of_house")
       .on(t.id.desc())
       .where(sql`${t.conversationId} is null and ${t.customerId} is null`),
+    // What colleagues did to whole people: rare among millions, and listed beside the house's changes.
+    index("events_of_people")
+      .on(t.id.desc())
+      .where(
+        sql`${t.conversationId} is null and ${t.type} in ('customer.merged', 'customer.unmerged', 'customer.exported', 'customer.erased')`,
+      ),
   ],
 );
 

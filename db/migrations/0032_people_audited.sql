@@ -1,0 +1,1 @@
+CREATE INDEX "events_of_people" ON "events" USING btree ("id" DESC NULLS LAST) WHERE "events"."conversation_id" is null and "events"."type" in ('customer.merged', 'customer.unmerged', 'customer.exported', 'customer.erased');
