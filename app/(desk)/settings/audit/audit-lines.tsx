@@ -52,7 +52,12 @@ export function AuditLines({ first }: { first: Page }) {
                   <span className="min-w-0 flex-1 basis-60">
                     <span className="font-medium">{line.by ?? t("system")}</span>{" "}
                     {limitOf(line, page.names) ??
-                      (t.has(`events.${key}`) ? t(`events.${key}`, { about: line.about ?? "" }) : line.event)}
+                      (t.has(`events.${key}`)
+                        ? t(`events.${key}`, {
+                            about: line.about ?? "",
+                            named: line.about === null ? "no" : "yes",
+                          })
+                        : line.event)}
                   </span>
                   <Time at={line.at} className="text-ink-3 type-meta" />
                 </summary>
