@@ -100,6 +100,10 @@ test("only a manager sets it, and only to a moment ahead of at most a month", as
     new Date(Date.now() + 40 * 86_400_000).toISOString(),
   ])
     await expect(setPause(ines, { until: words, because: null })).rejects.toMatchObject({ code: "invalid" });
+  await expect(setPause(ines, { until: "in 40 days", because: null })).rejects.toMatchObject({
+    key: "pause.too_long",
+    params: { days: 31 },
+  });
   expect(await isPaused(db)).toBe(false);
 });
 

@@ -8,9 +8,7 @@ import { newId } from "@/lib/id";
 import { cleanLine } from "@/lib/text/clean";
 import { readDate } from "@/lib/text/dates";
 import { transact } from "@/lib/transact";
-
-/** Nobody means longer; whoever does says it again. */
-const longestDays = 31;
+import { longestPauseDays } from "./longest";
 
 export const newPause = z.object({
   /** A moment (ISO 8601), or in words: "tomorrow 9", "vendredi 14h". */
@@ -30,8 +28,9 @@ export async function setPause(
   return transact(async (tx) => {
     const now = new Date();
     const until = (await momentOf(tx, input.until, now)) ?? fail("invalid", "pause.until");
-    if (until <= now || until.getTime() - now.getTime() > longestDays * 86_400_000)
-      fail("invalid", "pause.until");
+    if (until <= now) fail("invalid", "pause.until");
+    if (until.getTime() - now.getTime() > longestPauseDays * 86_400_000)
+      fail("invalid", "pause.too_long", { days: longestPauseDays });
     const id = newId();
     await tx.execute(sql`
       update pauses set ended_at = least(until, clock_timestamp()), ended_by = case when until > clock_timestamp() then ${actor.id}::uuid end

@@ -10,6 +10,7 @@ import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useFirstField } from "@/app/(desk)/by-hand/use-first-field";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
+import { longestPauseDays } from "@/lib/pauses/longest";
 import { readDate } from "@/lib/text/dates";
 import { pauseKey, usePause } from "./use-pause";
 
@@ -27,10 +28,17 @@ export function PauseDialog({ onClose }: { onClose(): void }) {
   const [because, setBecause] = useState("");
   const [busy, setBusy] = useState(false);
   const at = until.trim() === "" ? null : (readDate(until, { now: new Date(), zone })?.at ?? undefined);
+  const latest = new Date(Date.now() + longestPauseDays * 86_400_000);
+  const problem =
+    at === undefined
+      ? t("unread", { days: longestPauseDays })
+      : at !== null && at > latest
+        ? t("tooLong", { days: longestPauseDays, date: format.dateTime(latest, { dateStyle: "long" }) })
+        : undefined;
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    if (!at) return;
+    if (!at || problem !== undefined) return;
     setBusy(true);
     try {
       await api("POST /pauses", { body: { until: at.toISOString(), because: because.trim() || null } });
@@ -51,7 +59,7 @@ export function PauseDialog({ onClose }: { onClose(): void }) {
       actions={
         <>
           <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button look="accent" type="submit" form={formId} disabled={busy || !at}>
+          <Button look="accent" type="submit" form={formId} disabled={busy || !at || problem !== undefined}>
             {t(pause ? "change" : "pause")}
           </Button>
         </>
@@ -65,7 +73,7 @@ export function PauseDialog({ onClose }: { onClose(): void }) {
           maxLength={200}
           placeholder={t("untilPlaceholder")}
           hint={at ? format.dateTime(at, whenFormat) : t("untilHint")}
-          error={at === undefined ? t("unread") : undefined}
+          error={problem}
           value={until}
           onChange={(event) => setUntil(event.target.value)}
         />
