@@ -1,5 +1,7 @@
 "use client";
 
+import { closeToast, shownToast } from "@/app/_ui/toast";
+
 /** What `z` would take back, and until when. One thing: the last. */
 let last: { run(): void; until: number } | null = null;
 
@@ -17,6 +19,8 @@ export function undoLast(): boolean {
   const offer = last;
   last = null;
   if (!offer || offer.until < Date.now()) return false;
+  // What it offered is being done: its line would go on telling what is no longer so.
+  if (shownToast()?.action?.keys === "z") closeToast();
   offer.run();
   return true;
 }
