@@ -1,9 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Language } from "@/db/enums";
 import { fail } from "@/lib/errors";
-
-/** Zod's own sentences in each of our languages, so that a wrong field is explained in the caller's. */
-const explain = { en: z.locales.en().localeError, fr: z.locales.fr().localeError };
+import { explainIn } from "./explain";
 
 /** One thing wrong with the request: where (`body.email`) and what, in the caller's language. */
 export type FieldFault = { field: string; message: string };
@@ -25,7 +23,7 @@ export function parsePart(
   language: Language,
 ): unknown {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(value, { error: explain[language] });
+  const parsed = schema.safeParse(value, { error: explainIn(language) });
   if (parsed.success) return parsed.data;
   if (part === "params") fail("not_found", "not_found");
   const faults: FieldFault[] = parsed.error.issues.map((issue) => ({
