@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { deriveFacts } from "@/lib/facts/derive";
+import { sumHours } from "@/lib/facts/hours";
 import { loadEvents } from "@/lib/facts/load-events";
 import { factRules } from "@/lib/facts/rules-now";
 import { storeChanges } from "@/lib/facts/store";
@@ -13,6 +14,7 @@ export async function forgetBrands(tx: Tx, brands: SQL): Promise<void> {
     with gone as (delete from facts where dim_id in ${dims} returning day)
     insert into stale_days (day) select distinct day from gone order by day on conflict do nothing`);
   await tx.execute(sql`delete from counts where dim_id in ${dims}`);
+  await sumHours(tx);
 }
 
 /** The same for some conversations, whose events must still be there: they are told anew without them. */

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { eventsAfter, type Place, type TailedEvent } from "@/lib/live/tail";
 import { wake } from "@/lib/live/wake";
-import { refreshCells } from "./cells";
 import { deriveFacts } from "./derive";
 import type { FactRules } from "./fact";
 import { type LoadedEvent, loadEvents } from "./load-events";
+import { refreshDays } from "./refresh-days";
 import { factRules } from "./rules-now";
 import { type Change, storeChanges } from "./store";
 
@@ -131,7 +131,7 @@ async function refreshStale(): Promise<boolean> {
     const found = await tx.execute<{ day: string }>(sql`
       delete from stale_days where day in (select day from stale_days order by day desc limit ${daysAtOnce}) returning day::text as day`);
     if (found.rows.length === 0) return false;
-    await refreshCells(
+    await refreshDays(
       tx,
       found.rows.map(({ day }) => day),
     );

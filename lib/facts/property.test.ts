@@ -71,7 +71,11 @@ async function stored(): Promise<unknown[]> {
   const cells = await db.execute(
     sql`select measure, clock, by, of_id, day, n, median, p90, encode(seconds, 'hex') as seconds from cells order by 1, 2, 3, 4, 5`,
   );
-  return [facts.rows, counts.rows, cells.rows];
+  const hours = await db.execute(sql`
+    select by, of_id, day, hour, received, asked, opened, reopened, answered, resolved, closed from hour_counts
+    where received + asked + opened + reopened + answered + resolved + closed <> 0 order by 1, 2, 3, 4`);
+  const outcomes = await db.execute(sql`select * from outcomes order by by, of_id, day, kind`);
+  return [facts.rows, counts.rows, cells.rows, hours.rows, outcomes.rows];
 }
 
 /** One customer, a few conversations, and whatever comes. */

@@ -3,11 +3,12 @@ import type { PoolClient } from "pg";
 import { db, pool, type Tx } from "@/db/client";
 import type { Place } from "@/lib/live/tail";
 import { wake } from "@/lib/live/wake";
-import { refreshCells } from "./cells";
 import { deriveFacts } from "./derive";
 import { dimIds, dimKey } from "./dim-ids";
 import type { Count, Derived, FactRules } from "./fact";
+import { sumHours } from "./hours";
 import { type LoadedEvent, loadEvents, loadNext } from "./load-events";
+import { refreshDays } from "./refresh-days";
 import { factRules, houseZone } from "./rules-now";
 import { add, addCounts, countRow, differencesOf, factRow, replaceFacts } from "./store";
 
@@ -194,8 +195,9 @@ async function finish({ start, sums, known }: Omit<Batch, "byConversation">): Pr
     await tx.execute(sql`delete from counts`);
     const rows = counts.map((count) => countRow(count, known.get(dimKey(count))));
     for (let at = 0; at < rows.length; at += 10_000) await addCounts(tx, rows.slice(at, at + 10_000));
+    await sumHours(tx);
     await tx.execute(sql`
-      insert into stale_days (day) select day from (select distinct day from facts union select distinct day from cells) d
+      insert into stale_days (day) select day from (select day from facts union select day from cells union select day from outcomes) d
       order by day on conflict do nothing`);
   });
 }
@@ -225,7 +227,7 @@ async function refreshAll(): Promise<void> {
       const found = await tx.execute<{ day: string }>(sql`
         delete from stale_days where day in (select day from stale_days order by day desc limit ${daysAtOnce}) returning day::text as day`);
       const list = found.rows.map(({ day }) => day);
-      if (list.length > 0) await refreshCells(tx, list);
+      if (list.length > 0) await refreshDays(tx, list);
       return list.length;
     });
     if (days < daysAtOnce) return;

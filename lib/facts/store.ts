@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { uuids } from "@/db/uuids";
 import { dimIds, dimKey } from "./dim-ids";
 import { type Count, type Derived, type Fact, tallies } from "./fact";
+import { addHours } from "./hours";
 
 /** One conversation's figures: as they were counted so far, and as they are now. */
 export type Change = { conversationId: string; before: Derived; after: Derived; isRetagged: boolean };
@@ -22,10 +23,9 @@ export async function storeChanges(tx: Tx, changes: readonly Change[]): Promise<
     conversationIds: changes.map(({ conversationId }) => conversationId),
     rows: facts.map((fact) => factRow(fact, known.get(dimKey(fact)))),
   });
-  await addCounts(
-    tx,
-    differences.map((count) => countRow(count, known.get(dimKey(count)))),
-  );
+  const counted = differences.map((count) => countRow(count, known.get(dimKey(count))));
+  await addCounts(tx, counted);
+  await addHours(tx, counted);
   await markDays(tx, daysOf(changes));
 }
 

@@ -293,6 +293,7 @@ export const ofTheHouse: readonly string[] = [
   "erasures",
   "event_cursors",
   "events",
+  // Times and who answered: figures of the house, without a word or a name of a customer.
   "facts",
   "gesture_limits",
   "hour_counts",

@@ -5,7 +5,7 @@ import type { Clock, Dimension, Measure } from "@/db/enums";
 import { testDatabase } from "@/db/test";
 import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
 import type { Actor } from "@/lib/access";
-import { refreshCells } from "@/lib/facts/cells";
+import { refreshDays } from "@/lib/facts/refresh-days";
 import { newId } from "@/lib/id";
 import { readBy } from "./read-by";
 import { readTimes } from "./read-times";
@@ -44,7 +44,7 @@ beforeAll(async () => {
   ines = await testAgent("Inès Carpentier", "manager", [one!.teamId], [one!.brandId]);
   await db.execute(sql`insert into tags (id, name) values (${tags[0]}, 'delivery'), (${tags[1]}, 'broken')`);
   await throwFacts(6_000);
-  await db.transaction((tx) => refreshCells(tx, days));
+  await db.transaction((tx) => refreshDays(tx, days));
   // Three days have changed since: what is kept of them is wrong, and must not be asked.
   await db.execute(
     sql`update cells set seconds = '\\x00000000', n = 1, median = 0, p90 = 0 where day in ('2026-03-04', '2026-03-11', '2026-03-20')`,

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { tallies } from "@/lib/facts/fact";
+import { sumsFor } from "./kept";
 import { ofDims, type Scope } from "./scope";
 import type { Slice } from "./slice";
 
@@ -23,6 +25,10 @@ export const noCounts: Counts = {
   closed: 0,
 };
 
+const sums = sql.raw(
+  `select c.day::text as day, c.hour::int as hour, ${tallies.map((tally) => `sum(c.${tally})::int as ${tally}`).join(", ")}`,
+);
+
 /** How often what happened, by day and hour of the house; `until` may lie beyond the slice. */
 export async function loadCounts(
   scope: Scope,
@@ -30,12 +36,13 @@ export async function loadCounts(
   until: string = slice.to,
 ): Promise<Array<Counts & { day: string; hour: number }>> {
   if (slice.tagId !== null) return ofTag(scope, slice, slice.tagId, until);
-  const found = await db.execute<Counts & { day: string; hour: number }>(sql`
-    select n.day::text as day, n.hour::int as hour, sum(n.received)::int as received,
-      sum(n.asked)::int as asked, sum(n.opened)::int as opened,
-      sum(n.reopened)::int as reopened, sum(n.answered)::int as answered, sum(n.resolved)::int as resolved, sum(n.closed)::int as closed
-    from counts n join dims d on d.id = n.dim_id
-    where n.day >= ${slice.from}::date and n.day < ${until}::date and ${ofDims(scope, slice)} group by 1, 2`);
+  const kept = sumsFor(scope, { slice: { ...slice, to: until }, by: "all" });
+  const found = await db.execute<Counts & { day: string; hour: number }>(
+    kept === null
+      ? sql`${sums} from counts c join dims d on d.id = c.dim_id
+          where c.day >= ${slice.from}::date and c.day < ${until}::date and ${ofDims(scope, slice)} group by c.day, c.hour`
+      : sql`${sums} from hour_counts c where ${kept} group by c.day, c.hour`,
+  );
   return found.rows;
 }
 

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import type { Dimension, Measure } from "@/db/enums";
 import { unpack } from "@/lib/facts/pack";
 import { atOnce } from "./at-once";
-import { cellsFor } from "./cells-for";
+import { cellsFor, isFresh, keyOfKept } from "./kept";
 import { hasEnded, measured, wasClosed } from "./measured";
 import { narrowed, onDays, type Scope } from "./scope";
 import type { Slice } from "./slice";
@@ -25,8 +25,8 @@ export const loadPieces = atOnce(async (scope: Scope, asked: Asked): Promise<Pie
     cells === null
       ? fromFacts(scope, asked, onDays(asked.slice))
       : sql`
-    select ${keyOfCell(asked.by)} as of, c.day::text as day, c.seconds as bytes, true as "isCell" from cells c
-    where ${cells} and not exists (select 1 from stale_days s where s.day = c.day)
+    select ${keyOfKept(asked.by)} as of, c.day::text as day, c.seconds as bytes, true as "isCell" from cells c
+    where ${cells} and ${isFresh}
     union all ${fromFacts(scope, asked, onStaleDays(asked.slice))}`,
   );
   return found.rows.map(({ of, day, bytes, isCell }) => ({
@@ -51,8 +51,8 @@ export async function loadDays(
     median: number;
     p90: number;
   }>(sql`
-    select ${keyOfCell(asked.by)} as of, c.day::text as day, c.n, c.median, c.p90 from cells c
-    where ${cells} and not exists (select 1 from stale_days s where s.day = c.day)
+    select ${keyOfKept(asked.by)} as of, c.day::text as day, c.n, c.median, c.p90 from cells c
+    where ${cells} and ${isFresh}
     union all
     select ${keyOf(asked.by)} as of, f.day::text as day, count(*)::int, percentile_disc(0.5) within group (order by ${seconds}),
       percentile_disc(0.9) within group (order by ${seconds})
@@ -98,10 +98,6 @@ const keys: Record<Dimension, string> = {
   tag: "ct.tag_id::text",
 };
 
-function keyOfCell(by: Dimension): SQL {
-  return by === "all" ? sql`null::text` : sql`c.of_id::text`;
-}
-
 function fromFacts(scope: Scope, asked: Asked, days: SQL): SQL {
   return sql`
     select ${keyOf(asked.by)} as of, f.day::text as day, string_agg(int4send(${secondsOf(asked.slice)}), '') as bytes, false as "isCell"
@@ -114,7 +110,7 @@ function endedOf(scope: Scope, { measure, slice, by }: Asked, days: SQL): SQL {
 }
 
 /** As a list that is looked up first: with none stale no fact is looked at. */
-function onStaleDays({ from, to }: Slice): SQL {
+export function onStaleDays({ from, to }: Slice): SQL {
   return sql`f.day = any(array(select s.day from stale_days s where s.day >= ${from}::date and s.day < ${to}::date))`;
 }
 

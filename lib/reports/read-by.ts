@@ -1,8 +1,9 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Dimension, Measure } from "@/db/enums";
 import type { Actor } from "@/lib/access";
-import { loadClosed, loadPieces } from "./load-pieces";
+import { isFresh, sumsFor } from "./kept";
+import { loadClosed, loadPieces, onStaleDays } from "./load-pieces";
 import { loadWaiting, type WaitingPiece } from "./load-waiting";
 import { namesOf } from "./names-of";
 import { narrowed, onDays, type Scope, scopeOf } from "./scope";
@@ -55,10 +56,19 @@ async function loadAgain(
   scope: Scope,
   slice: Slice,
 ): Promise<Array<{ of: string | null; hits: number; n: number }>> {
-  const found = await db.execute<{ of: string | null; hits: number; n: number }>(sql`
-    select d.agent_id::text as of, count(*) filter (where f.wrote_again)::int as hits, count(*)::int as n
+  const kept = sumsFor(scope, { slice, by: "agent" });
+  const ofFacts = (which: SQL) => sql`
+    select d.agent_id::text as of, count(*) filter (where f.wrote_again) as hits, count(*) as n
     from facts f join dims d on d.id = f.dim_id
     where f.kind = 'wait' and f.to_at is not null and f.ending <> 'closed' and d.agent_id is not null
-      and ${onDays(slice)} and ${narrowed(scope, slice)} group by 1`);
+      and ${which} and ${narrowed(scope, slice)} group by d.agent_id`;
+  const found = await db.execute<{ of: string | null; hits: number; n: number }>(
+    kept === null
+      ? sql`select of, hits::int as hits, n::int as n from (${ofFacts(onDays(slice))}) told`
+      : sql`select of, sum(hits)::int as hits, sum(n)::int as n from (
+          select c.of_id::text as of, sum(c.again) as hits, sum(c.answers) as n from outcomes c
+          where ${kept} and c.kind = 'wait' and ${isFresh} group by c.of_id having sum(c.answers) > 0
+          union all ${ofFacts(onStaleDays(slice))}) told group by 1`,
+  );
   return found.rows;
 }

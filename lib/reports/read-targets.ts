@@ -1,8 +1,10 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Dimension } from "@/db/enums";
 import type { Actor } from "@/lib/access";
-import { joinOf, keyOf } from "./load-pieces";
+import { hasTarget, outcome, reason } from "@/lib/facts/outcomes";
+import { isFresh, keyOfKept, sumsFor } from "./kept";
+import { joinOf, keyOf, onStaleDays } from "./load-pieces";
 import { namesOf } from "./names-of";
 import { narrowed, onDays, type Scope, scopeOf } from "./scope";
 import type { Slice, TargetRow } from "./slice";
@@ -47,22 +49,46 @@ export async function readTargets(
         met: count("met"),
         missed: count("missed"),
         running: count("running"),
-        reasons: ofId
-          .filter((row) => row.what === "missed")
-          .map((row) => ({ reason: row.reason ?? "not_answered", n: row.n }))
-          .sort((a, b) => b.n - a.n),
+        reasons: reasonsOf(ofId),
       };
     }),
   );
 }
 
-/** From what is kept of each day, and of the days that have changed since from their facts; what goes on is looked at. */
+/** What was missed may be over or go on: for the same reason. */
+function reasonsOf(rows: readonly Counted[]): TargetRow["reasons"] {
+  const sums = new Map<string, number>();
+  for (const { what, reason, n } of rows)
+    if (what === "missed") {
+      const of = reason ?? "not_answered";
+      sums.set(of, (sums.get(of) ?? 0) + n);
+    }
+  return [...sums].map(([reason, n]) => ({ reason, n })).sort((a, b) => b.n - a.n);
+}
+
+/** What is kept of each day, the facts of days that have changed since, and of the others what is not over. */
 async function countTargets(scope: Scope, slice: Slice, by: Dimension): Promise<Counted[]> {
-  const kept = outcomesFor(scope, { slice, by });
-  const ended = kept === null ? countFacts(scope, { slice, by, days: onDays(slice) }) : countKept(kept, scope, { slice, by });
-  const found = await Promise.all([
-    ended,
-    countFacts(scope, { slice, by, days: sql`${onDays(slice)} and f.to_at is null` }, true),
+  const kept = sumsFor(scope, { slice, by });
+  if (kept === null) return countFacts(scope, { slice, by, which: sql`true` });
+  const [ended, rest] = await Promise.all([
+    db.execute<Counted>(sql`
+      with c as materialized (select c.of_id, c.kind, c.met, c.missed from outcomes c where ${kept} and ${isFresh})
+      select kind, ${keyOfKept(by)} as of, 'met' as what, null as reason, sum(met)::int as n from c group by 1, 2 having sum(met) > 0
+      union all
+      select kind, ${keyOfKept(by)}, 'missed', m.key, sum(m.value::int)::int from c cross join lateral jsonb_each_text(c.missed) m group by 1, 2, 4`),
+    countFacts(scope, { slice, by, which: sql`(f.to_at is null or ${onStaleDays(slice)})` }),
   ]);
-  return found.flat();
+  return [...ended.rows, ...rest];
+}
+
+async function countFacts(
+  scope: Scope,
+  { slice, by, which }: { slice: Slice; by: Dimension; which: SQL },
+): Promise<Counted[]> {
+  const found = await db.execute<Counted>(sql`
+    select f.kind, ${keyOf(by)} as of, ${outcome} as what, ${reason} as reason, count(*)::int as n
+    from facts f join dims d on d.id = f.dim_id ${joinOf(by)}
+    where f.due_at is not null and ${hasTarget} and ${outcome} is not null and ${which}
+      and ${onDays(slice)} and ${narrowed(scope, slice)} group by 1, 2, 3, 4`);
+  return found.rows;
 }

@@ -13,13 +13,29 @@ const everything = "00000000-0000-0000-0000-000000000000";
  * person or a tag for somebody who sees some of the house's brands only.
  */
 export function cellsFor(scope: Scope, { measure, slice, by }: Asked): SQL | null {
-  const which = whichCells(scope, slice, by);
-  if (which === null) return null;
-  return sql`c.measure = ${measure} and c.clock = ${slice.clock} and c.by = ${which.by} and ${which.ids}
-    and c.day >= ${slice.from}::date and c.day < ${slice.to}::date`;
+  const kept = keptFor(scope, slice, by);
+  return kept === null ? null : sql`c.measure = ${measure} and c.clock = ${slice.clock} and ${kept}`;
 }
 
-function whichCells(scope: Scope, slice: Slice, by: Dimension): { by: Dimension; ids: SQL } | null {
+/** The same of sums `c`, which are not kept of tags. */
+export function sumsFor(scope: Scope, { slice, by }: { slice: Slice; by: Dimension }): SQL | null {
+  return by === "tag" || slice.tagId !== null ? null : keptFor(scope, slice, by);
+}
+
+/** A day whose facts have changed since is counted from them. */
+export const isFresh: SQL = sql`not exists (select 1 from stale_days s where s.day = c.day)`;
+
+export function keyOfKept(by: Dimension): SQL {
+  return by === "all" ? sql`null::text` : sql`c.of_id::text`;
+}
+
+function keptFor(scope: Scope, slice: Slice, by: Dimension): SQL | null {
+  const which = whichKept(scope, slice, by);
+  if (which === null) return null;
+  return sql`c.by = ${which.by} and ${which.ids} and c.day >= ${slice.from}::date and c.day < ${slice.to}::date`;
+}
+
+function whichKept(scope: Scope, slice: Slice, by: Dimension): { by: Dimension; ids: SQL } | null {
   const asked = narrowings(slice);
   const [only] = asked;
   if (asked.length > 1) return null;
