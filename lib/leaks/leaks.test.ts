@@ -250,8 +250,11 @@ test("the report counts linked posts with an interval, never what it does not kn
   expect(report.weeks.reduce((sum, week) => sum + week.posts, 0)).toBe(3);
   expect(report.rows).toMatchObject([{ customerName: "claire", door: "proof", isMine: false }]);
   expect(report.unlinkedNumbers).toHaveLength(1);
-  const csv = await leaksCsv(ines, filter);
+  const csv = await leaksCsv(ines, { ...filter, language: "fr" });
   expect(csv.split("\r\n")).toHaveLength(3);
+  expect(csv).toMatch(/^\uFEFFPrévenus le \(UTC\),/);
+  expect(csv).toContain("Connu par la même adresse ou le même numéro.");
+  expect(csv).not.toMatch(/told_at|proof|closed_hours|url/);
   const [leak] = await leaksOf(post.conversationId);
   await withdrawLeak(ines, { leakId: leak!.id });
   expect((await leakReport(ines, filter)).leaks).toMatchObject({ hits: 0, n: 2 });

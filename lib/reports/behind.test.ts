@@ -134,13 +134,17 @@ test("page by page everything comes once, and the file holds the same", async ()
   } while (cursor !== null);
   const n = await behind("first_response:answered");
   expect([seen.size, pages]).toEqual([n, Math.ceil(n / 50)]);
-  const csv = await behindCsv(hannah, { figure: "first_response:answered", slice: season });
+  const csv = await behindCsv(hannah, { figure: "first_response:answered", slice: season, language: "fr" });
+  expect(csv).toMatch(
+    /^\uFEFFConversation,Client,Canal,Personne,De \(UTC\),À \(UTC\),Heures d’ouverture \(s\),/,
+  );
+  expect(csv).toContain(",E-mail,");
   expect(csv.trimEnd().split("\r\n")).toHaveLength(n + 1);
 });
 
 test("a file of rows counts nothing", async () => {
   const asked = vi.spyOn(pg.Client.prototype, "query");
-  await behindCsv(hannah, { figure: "next_response:answered", slice: season });
+  await behindCsv(hannah, { figure: "next_response:answered", slice: season, language: "en" });
   const texts = asked.mock.calls.map(([query]) => JSON.stringify(query));
   asked.mockRestore();
   expect(texts.filter((text) => text.includes("from facts f"))).not.toEqual([]);

@@ -14,6 +14,8 @@ import { addDays, mondayIs0 } from "./steps";
 const enough = 20;
 /** So much of an hour must be closed before opening it can help. */
 const closedShare = 0.5;
+/** An hour that fewer write in is not worth opening for. */
+const leastAWeek = 5;
 
 /**
  * An estimate of the hours that answering takes, hour by hour of the week, against the opening hours: the requests that
@@ -63,7 +65,7 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
     weeks: days.reduce((sum, count) => sum + count, 0) / 7,
     basis: { medianSeconds, n, arrivals: arrived.reduce((sum, count) => sum + count, 0) },
     best: hours
-      .filter((one) => one.open < closedShare && one.answers >= enough)
+      .filter((one) => isWorthOpening(one))
       .sort((a, b) => b.arrivals * (b.medianWait ?? 0) - a.arrivals * (a.medianWait ?? 0))
       .slice(0, 3)
       .map(({ weekday, hour, arrivals, medianWait, answers }) => ({
@@ -74,6 +76,11 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
         answers,
       })),
   };
+}
+
+/** Closed, with enough requests a week to be worth it, and enough answers to say how long they wait. */
+export function isWorthOpening(one: { open: number; answers: number; arrivals: number }): boolean {
+  return one.open < closedShare && one.answers >= enough && one.arrivals >= leastAWeek;
 }
 
 /** How often each weekday lies in the slice. */

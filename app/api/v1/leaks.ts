@@ -6,6 +6,7 @@ import { readLeak } from "@/lib/leaks/read-leak";
 import { leakReport } from "@/lib/leaks/report";
 import { publicPost, wentPublic } from "@/lib/leaks/went-public";
 import { restoreLeak, withdrawLeak } from "@/lib/leaks/withdraw";
+import { requestLanguage } from "@/lib/sentences";
 import { byId, listOf, moment } from "./fields";
 import { route } from "./route-line";
 
@@ -130,13 +131,16 @@ export const leaks = [
     summary: "The same, as a table of leaks",
     query: range,
     produces: "text/csv",
-    run: async (actor, { query }) =>
-      new Response(await leaksCsv(actor, query), {
-        headers: {
-          "content-type": "text/csv; charset=utf-8",
-          "content-disposition": 'attachment; filename="went-public.csv"',
+    run: async (actor, { query }, c) =>
+      new Response(
+        await leaksCsv(actor, { ...query, language: requestLanguage(c.req.raw.headers, actor.language) }),
+        {
+          headers: {
+            "content-type": "text/csv; charset=utf-8",
+            "content-disposition": 'attachment; filename="went-public.csv"',
+          },
         },
-      }),
+      ),
   }),
 
   route("GET /leaks/{id}", {

@@ -3,6 +3,7 @@ import { behindCsv } from "@/lib/reports/behind-csv";
 import { figure } from "@/lib/reports/figure";
 import { readNow } from "@/lib/reports/read-now";
 import { slice } from "@/lib/reports/slice";
+import { requestLanguage } from "@/lib/sentences";
 import { moment } from "./fields";
 import { route } from "./route-line";
 
@@ -82,15 +83,22 @@ export const reports = [
     permission: "queue.read",
     summary: "The conversations behind a figure, as a table",
     description:
-      "One's own figures need no more than to answer customers, those of others `report.read`. Moments in UTC, durations in seconds by both clocks, the first 5,000 rows.",
+      "One's own figures need no more than to answer customers, those of others `report.read`. Headings and values in the reader's language, moments in UTC, durations in seconds by both clocks, the first 5,000 rows.",
     query: slice.extend({ figure }),
     produces: "text/csv",
-    run: async (actor, { query: { figure, ...cut } }) =>
-      new Response(await behindCsv(actor, { figure, slice: cut }), {
-        headers: {
-          "content-type": "text/csv; charset=utf-8",
-          "content-disposition": `attachment; filename="${figure.replaceAll(":", "-")}.csv"`,
+    run: async (actor, { query: { figure, ...cut } }, c) =>
+      new Response(
+        await behindCsv(actor, {
+          figure,
+          slice: cut,
+          language: requestLanguage(c.req.raw.headers, actor.language),
+        }),
+        {
+          headers: {
+            "content-type": "text/csv; charset=utf-8",
+            "content-disposition": `attachment; filename="${figure.replaceAll(":", "-")}.csv"`,
+          },
         },
-      }),
+      ),
   }),
 ];

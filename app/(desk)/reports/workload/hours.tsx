@@ -3,6 +3,7 @@ import { Chart } from "@/app/(desk)/reports/charts/chart";
 import { LineChart } from "@/app/(desk)/reports/charts/line";
 import { Definition } from "@/app/(desk)/reports/definition";
 import type { TimesPage } from "@/app/(desk)/reports/times/page-of";
+import { fullestHour } from "@/lib/reports/fullest-hour";
 import type { Staffing, StaffingHour } from "@/lib/reports/slice";
 
 /** Hours that answering takes against people on duty, hour by hour of the week, and where one more would help most. */
@@ -15,8 +16,18 @@ export function Hours({ page, staffing }: { page: TimesPage; staffing: Staffing 
     t("hourOf", { day: words.weekday(one.weekday, "long"), from: one.hour, to: one.hour + 1 });
   const href = (one: StaffingHour) =>
     one.arrivals > 0 ? behindHref(filter, `hour:${one.weekday}-${one.hour}`) : null;
-  const needed = hours.map((one) => (isMeasured ? one.hoursNeeded : one.arrivals));
   const said = (value: number | null) => words.number(Math.round((value ?? 0) * 10) / 10);
+  const neededText = (one: StaffingHour) =>
+    isMeasured ? words.duration((one.hoursNeeded ?? 0) * 3_600, "wall") : said(one.arrivals);
+  const places = hours.map((one) => ({
+    tick: t("tick", { day: words.weekday(one.weekday), hour: one.hour }),
+    reading: t(isMeasured ? "hoursReading" : "arrivalsReading", {
+      hour: hourOf(one),
+      needed: neededText(one),
+      staffed: said(one.staffed),
+    }),
+    href: href(one),
+  }));
   const [top] = best;
   return (
     <Chart
@@ -55,33 +66,57 @@ export function Hours({ page, staffing }: { page: TimesPage; staffing: Staffing 
       }}
       foot={
         <div className="flex items-start gap-1">
-          <p className="text-ink">{top ? sentence() : t("noBest")}</p>
+          <p className="text-ink">
+            {isMeasured ? `${load()} ` : ""}
+            {top ? sentence() : t("noBest")}
+          </p>
           <Definition of="hours_needed" />
         </div>
       }
     >
+      {/* Minutes of work and people are two scales: on one, the work of a quiet house lies on the floor. */}
+      <p className="text-ink-2 type-meta">{t(isMeasured ? "neededPanel" : "arrivalsPanel")}</p>
       <LineChart
         label={title}
-        unit="count"
-        clock={filter.clock}
+        unit={isMeasured ? "seconds" : "count"}
+        clock="wall"
         isBanded={false}
-        height={216}
-        places={hours.map((one, at) => ({
-          tick: t("tick", { day: words.weekday(one.weekday), hour: one.hour }),
-          reading: t(isMeasured ? "hoursReading" : "arrivalsReading", {
-            hour: hourOf(one),
-            needed: said(needed[at] ?? 0),
-            staffed: said(one.staffed),
-          }),
-          href: href(one),
-        }))}
+        height={140}
+        places={places}
         lines={[
-          { name: t(isMeasured ? "neededEnd" : "arrivalsEnd"), look: "solid", values: needed },
-          { name: t("staffedEnd"), look: "dashed", values: hours.map(({ staffed }) => staffed) },
+          {
+            name: t(isMeasured ? "neededEnd" : "arrivalsEnd"),
+            look: "solid",
+            values: hours.map((one) => (isMeasured ? (one.hoursNeeded ?? 0) * 3_600 : one.arrivals)),
+          },
         ]}
+      />
+      <p className="mt-2 text-ink-2 type-meta">{t("staffedPanel")}</p>
+      <LineChart
+        label={t("staffedPanel")}
+        unit="count"
+        clock="wall"
+        isBanded={false}
+        height={84}
+        places={places}
+        lines={[{ name: t("staffedEnd"), look: "dashed", values: hours.map(({ staffed }) => staffed) }]}
       />
     </Chart>
   );
+
+  /** How full the fullest staffed hour is, and what comes while nobody is on duty. */
+  function load(): string {
+    const full = fullestHour(hours);
+    if (!full) return t("nobodyOnDuty");
+    const away = hours.reduce((sum, one) => sum + (one.staffed === 0 ? (one.hoursNeeded ?? 0) : 0), 0);
+    const most = t("mostNeeded", {
+      share: words.share(full.share),
+      hour: hourOf(full.hour),
+      needed: neededText(full.hour),
+      staffed: said(full.hour.staffed),
+    });
+    return away > 0 ? `${most} ${t("whileAway", { time: words.duration(away * 3_600, "wall") })}` : most;
+  }
 
   function sentence(): string {
     if (!top) return "";

@@ -2,9 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Field, inputClass } from "@/app/_ui/field";
-import type { Unit } from "./duration";
-
-export type Duration = { amount: string; unit: Unit };
+import { type Duration, secondsOf } from "./duration";
 
 /** A length of time of opening hours: a number and its unit. */
 export function DurationField({
@@ -19,16 +17,20 @@ export function DurationField({
   onChange(value: Duration): void;
 }) {
   const t = useTranslations("settings.targets");
+  const isRead = value.amount.trim() === "" || secondsOf(value) !== null;
   return (
-    <Field label={label}>
-      {({ id }) => (
+    <Field label={label} error={isRead ? undefined : t("unread")}>
+      {({ id, describedBy, invalid }) => (
         <div className="flex gap-2">
           <input
             id={id}
-            type="number"
-            min={1}
-            max={10_000}
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={12}
             required
+            aria-describedby={describedBy}
+            aria-invalid={invalid || undefined}
             value={value.amount}
             onChange={(event) => onChange({ ...value, amount: event.target.value })}
             className={`${inputClass} w-24`}

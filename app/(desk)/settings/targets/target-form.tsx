@@ -12,8 +12,8 @@ import { useDesk } from "@/app/(desk)/desk";
 import { FailedLine } from "@/app/(desk)/settings/failed-line";
 import { useSave } from "@/app/(desk)/settings/use-save";
 import { bands, targetKinds } from "@/db/enums";
-import { units } from "./duration";
-import { type Duration, DurationField } from "./duration-field";
+import { type Duration, secondsOf } from "./duration";
+import { DurationField } from "./duration-field";
 
 type Named = { id: string; name: string };
 const pins = [-1, 0, 1] as const;
@@ -46,6 +46,10 @@ export function TargetForm({
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    const seconds = secondsOf(within);
+    const warnSeconds = warns === "usual" ? null : secondsOf(before);
+    // What is not read says so at its field.
+    if (seconds === null || (warns !== "usual" && warnSeconds === null)) return;
     const [of, id = null] = scope.split(":");
     const [called, calledId = null] = calls.split(":");
     const body = {
@@ -55,8 +59,8 @@ export function TargetForm({
       pin: pins.find((one) => String(one) === pin) ?? null,
       tagId: tagId || null,
       band: bands.find((one) => one === band) ?? null,
-      seconds: secondsOf(within),
-      warnSeconds: warns === "usual" ? null : secondsOf(before),
+      seconds,
+      warnSeconds,
       escalateAgentId: called === "agent" ? calledId : null,
       escalateTeamId: called === "team" ? calledId : null,
       isHandedOver: isToTeam && isHandedOver,
@@ -171,8 +175,4 @@ export function TargetForm({
       </div>
     </form>
   );
-}
-
-function secondsOf({ amount, unit }: Duration): number {
-  return Math.round(Number(amount) * units[unit]);
 }
