@@ -14,6 +14,7 @@ import { stopParsing } from "@/lib/channels/parse-pool";
 import { lookForLeak } from "@/lib/leaks/look";
 import { leaksOfConversation } from "@/lib/leaks/of-conversation";
 import { readLeak } from "@/lib/leaks/read-leak";
+import { rankExpired } from "@/lib/risk/rank";
 import { seedDemo } from "./demo";
 import { removeSample } from "./remove";
 import { replayDemo } from "./replay";
@@ -66,6 +67,18 @@ test("nobody answers Claire: her post, two minutes in, is a leak by proof with i
   const story = await readLeak(ines, { leakId: leaks[0]!.id });
   expect(story.moments.length).toBeGreaterThanOrEqual(2);
   expect(JSON.stringify(story)).toContain("Trois fois que je préviens");
+  expect(story.moments.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(["earlier", "called", "promised", "promise_broken", "told", "posted"]),
+  );
+  expect(story.told.channelKind).toBe("email");
+
+  // What she posts is no danger to anybody: nobody stands above whoever burnt her hand.
+  while (await rankExpired(Date.now()));
+  const order = await db.execute<{ name: string; lane: number }>(sql`
+    select k.name, q.lane from queue q join conversations c on c.id = q.conversation_id join customers k on k.id = c.customer_id
+    where q.status = 'open' order by q.lane, q.rank, q.since_at, q.conversation_id`);
+  expect(order.rows[0]).toEqual({ name: "Odile Aubry", lane: 0 });
+  expect(order.rows.filter(({ lane }) => lane === 0)).toHaveLength(1);
 });
 
 test("played again, nothing of it is left, and she has said nothing yet", async () => {

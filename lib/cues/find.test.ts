@@ -57,6 +57,18 @@ describe("French", () => {
     ["Aucun souci, rien à redire", ["thanks"], ["complaint"]],
     ["Je ne me plains pas, c'est parfait", ["thanks"], ["complaint"]],
     ["ca marche pas", ["complaint"], ["thanks"]],
+    // What is cracked on arrival, or a broken promise, is no danger; a pot that splits over the fire is.
+    [
+      "Trois fois que je préviens @marmelune. Cocotte fendue, remboursement « promis », et rien. Commande 48213, si quelqu’un lit.",
+      ["complaint", "repeat"],
+      ["safety"],
+    ],
+    [
+      "Ma cocotte est arrivée fendue. Commande 48213, c’était un cadeau pour ma mère. Que dois-je faire ?",
+      ["question"],
+      ["safety"],
+    ],
+    ["La cocotte s’est fendue en pleine cuisson, l’huile a coulé sur le feu", ["safety"], []],
     ["Le mixeur n’est toujours pas arrivé", ["complaint"], []],
     ["Je ne suis pas du tout contente", ["complaint"], ["thanks"]],
     ["Merci pour rien.", ["anger"], ["thanks"]],

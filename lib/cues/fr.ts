@@ -9,7 +9,7 @@ import { safety } from "./fr/safety";
 /** French. Phrases are written from how people complain, never from a message of the measurement. */
 export const french: CueFile = {
   language: "fr",
-  version: 4,
+  version: 5,
   apostrophe: "parts",
   spellings: spell(`
     jai=j_ai jais=j_ai jé=j_ai jetais=j_etais cest=c_est ces=ces cetait=c_etait nest=n_est netait=n_etait ya=y_a yavait=y_avait

@@ -97,7 +97,7 @@ export const danger: readonly Cue[] = [
     "safety",
     "danger",
     1.1,
-    `cede, lache, lachee, casse net, s est decroche*|detache*, detache*, desserre*, deverrouill*, branlant*, instable*, bancal*, vacill*, wobble, bascule, basculer, penche, bouge, fissur*, felee, fele, fendu, fendue, craquel*, craque, rouille*, effiloch*, use jusqu|a, perce, percee, parti tout|toute, tout|toute seul|seule, s ouvre, s ouvrait, replie, repliee, envole*, retombe*, ecaill*, cassee en|net, trembler, tremble, vibre, chute, tombe|tombee de|du|sur|dans|par|dessus`,
+    `cede, lache, lachee, casse net, s est decroche*|detache*, detache*, desserre*, deverrouill*, branlant*, instable*, bancal*, vacill*, wobble, bascule, basculer, penche, bouge, fissur*, felee, fele, craquel*, craque, rouille*, effiloch*, use jusqu|a, perce, percee, parti tout|toute, tout|toute seul|seule, s ouvre, s ouvrait, replie, repliee, envole*, retombe*, ecaill*, cassee en|net, trembler, tremble, vibre, chute, tombe|tombee de|du|sur|dans|par|dessus`,
   ),
   ...say(
     "safety",
@@ -145,6 +145,6 @@ export const danger: readonly Cue[] = [
     "safety",
     "hazard",
     0.95,
-    `ceinture, ascenseur, escalator, escalier, balancoire, toboggan, aire de jeux, trampoline, tapis de course, tabouret, echelle, lit superpose, lits superposes, pneu, pneus, essieu, fourche, roue, roue avant, trottinette, velo, velo electrique, cigarette electronique, camion, bus, poussette, landau, cosy, lampe, radiateur, bouilloire, fer, fer a repasser, plaque, cuisiniere, bougie, fenetre, toit, coffre de toit, piscine, sauna, jacuzzi, couverture chauffante, batterie externe, adaptateur, cordon, gaz, poele, flexible, detendeur, jouet, jouets, transat, chaise longue, cocotte, autocuiseur, bouillotte, sechoir, seche linge, seche cheveux, lisseur, grille pain, enrouleur, rallonge, multiprise, miroir, berceau, manege, sesame, sans noix, sans gluten, sans lactose, latex, biscuit, buffet, soupe, poulet, petit pot, medaillon, moto, casque, trampoline, conserve, oeufs, poisson, shampoing, shampooing, creme, deodorant, coloration, ecoute bebe, camion, ordinateur, tram, portes`,
+    `ceinture, ascenseur, escalator, escalier, balancoire, toboggan, aire de jeux, trampoline, tapis de course, tabouret, echelle, lit superpose, lits superposes, pneu, pneus, essieu, fourche, roue, roue avant, trottinette, velo, velo electrique, cigarette electronique, camion, bus, poussette, landau, cosy, lampe, radiateur, bouilloire, fer, fer a repasser, plaque, cuisiniere, bougie, fenetre, toit, coffre de toit, piscine, sauna, jacuzzi, couverture chauffante, batterie externe, adaptateur, cordon, gaz, poele, flexible, detendeur, jouet, jouets, transat, chaise longue, autocuiseur, cocotte minute, bouillotte, sechoir, seche linge, seche cheveux, lisseur, grille pain, enrouleur, rallonge, multiprise, miroir, berceau, manege, sesame, sans noix, sans gluten, sans lactose, latex, biscuit, buffet, soupe, poulet, petit pot, medaillon, moto, casque, trampoline, conserve, oeufs, poisson, shampoing, shampooing, creme, deodorant, coloration, ecoute bebe, camion, ordinateur, tram, portes`,
   ),
 ];
