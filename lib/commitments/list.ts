@@ -7,7 +7,8 @@ import type { Iso, Person } from "@/lib/conversations/types";
 import { fromCursor, toCursor } from "@/lib/cursor";
 import { fail } from "@/lib/errors";
 import { type Outcome, outcomeOf } from "./outcome";
-import { isHeard, promisedForSql } from "./record";
+import { promisedForSql } from "./promised-for-sql";
+import { isHeard } from "./record";
 
 export type CommitmentView = {
   id: string;

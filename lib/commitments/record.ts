@@ -50,14 +50,6 @@ export const isHeard = sql`(m.message_id is null or exists (
   where w.id = m.message_id and w.conversation_id in (select merged_with(survivor_of(m.conversation_id)))
     and coalesce(d.state, 'sent') in ('sent', 'unknown')))`;
 
-/** Of a promise `m`: `promisedFor` of promised-for.ts. */
-export const promisedForSql = sql.raw(`(select case when m.is_day
-  then to_char((m.due_at - interval '1 millisecond') at time zone h.zone, 'YYYY-MM-DD')
-  else to_char(m.due_at at time zone h.zone, 'YYYY-MM-DD"T"HH24:MI') end
-  from (select coalesce((select v.hours ->> 'zone' from brands b join schedule_versions v on v.schedule_id = b.schedule_id
-      where b.id = m.brand_id and v.valid_from <= now() order by v.valid_from desc limit 1),
-    (select o.zone from organisation o), 'UTC') as zone) h)`);
-
 /**
  * Locks a promise for a deed. Throws `not_found` where the actor may not see it, and `conflict` when somebody changed it
  * since (`version`; null asks nothing) or its state does not allow the deed.

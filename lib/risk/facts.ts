@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { CommitmentState, ConversationKind } from "@/db/enums";
-import { promisedForSql } from "@/lib/commitments/record";
+import { promisedForSql } from "@/lib/commitments/promised-for-sql";
 import type { Reason } from "@/lib/conversations/types";
 import { type Mark, marksOf } from "@/lib/cues/marks";
 import { saidFrom } from "@/lib/cues/score";
