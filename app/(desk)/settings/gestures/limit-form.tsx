@@ -72,7 +72,7 @@ export function LimitForm({ limits, ownRole }: { limits: Limits; ownRole: Role }
                     void set(role, null, t("again", { name: lineOf(role).name, to: money(usualMinor) }))
                   }
                 >
-                  {t("shipped")}
+                  {t("shipped", { sum: money(usualMinor) })}
                 </Button>
               ) : (
                 t("set")
