@@ -5,6 +5,7 @@ import { Card } from "./card";
 import { CsvButton } from "./charts/csv-button";
 import type { ChartTable } from "./charts/types";
 import type { ReportFilter } from "./report-filter";
+import { scrollEdges } from "./scroll-edges";
 import { ChannelMark } from "./times/channel-mark";
 import { Tabs } from "./times/tabs";
 import type { TableBy } from "./times/times-filter";
@@ -44,7 +45,7 @@ export function ByCard<By extends TableBy>({
         filter={filter}
         query={query}
       />
-      <div className="overflow-x-auto">
+      <div className="overflow-x-auto print:overflow-visible" style={scrollEdges}>
         <table className="w-full text-right">
           <caption className="sr-only">{title}</caption>
           {children}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Go } from "@/app/_ui/go";
+import { scrollEdges } from "@/app/(desk)/reports/scroll-edges";
 import type { Clock } from "@/db/enums";
 import type { ChartTable } from "./types";
 import { useValue } from "./use-value";
@@ -13,6 +14,7 @@ export function ChartTableView({ title, table, clock }: { title: string; table: 
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its card can be scrolled by keyboard
       tabIndex={0}
       className="scrolls max-h-96 overflow-x-auto print:max-h-none print:overflow-visible"
+      style={scrollEdges}
     >
       <table className="w-full text-right">
         <caption className="sr-only">{title}</caption>

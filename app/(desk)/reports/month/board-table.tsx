@@ -5,6 +5,7 @@ import { Definition } from "@/app/(desk)/reports/definition";
 import { enough } from "@/app/(desk)/reports/enough";
 import { reportQuery } from "@/app/(desk)/reports/report-filter";
 import type { ReportWords } from "@/app/(desk)/reports/say";
+import { scrollEdges } from "@/app/(desk)/reports/scroll-edges";
 import type { Language } from "@/db/enums";
 import type { MonthSlices } from "@/lib/reports/month-slices";
 import type { Board } from "@/lib/reports/read-board";
@@ -111,7 +112,10 @@ export function BoardTable({
   ];
 
   return (
-    <div className="overflow-x-auto rounded-card border border-line bg-surface px-4 print:overflow-visible print:border-0 print:px-0">
+    <div
+      className="overflow-x-auto rounded-card border border-line px-4 print:overflow-visible print:border-0 print:px-0"
+      style={scrollEdges}
+    >
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{t("caption")}</caption>
         <thead>

@@ -10,6 +10,7 @@ import { Figure } from "@/app/(desk)/reports/figure";
 import { ReportFilters } from "@/app/(desk)/reports/filters";
 import { type ReportFilter, reportFilter, reportQuery } from "@/app/(desk)/reports/report-filter";
 import { ReportHead } from "@/app/(desk)/reports/report-head";
+import { scrollEdges } from "@/app/(desk)/reports/scroll-edges";
 import { listCommitments } from "@/lib/commitments/list";
 import { outcomes } from "@/lib/commitments/outcome";
 import { type KeptRate, keptRates } from "@/lib/commitments/rate";
@@ -102,7 +103,10 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
           }}
         />
       </div>
-      <div className="overflow-x-auto rounded-card border border-line bg-surface px-4 [&_tbody>tr:last-child]:border-b-0">
+      <div
+        className="overflow-x-auto rounded-card border border-line px-4 [&_tbody>tr:last-child]:border-b-0"
+        style={scrollEdges}
+      >
         <table className="w-full min-w-150 border-collapse text-left">
           <thead>
             <tr className="border-line border-b text-ink-2 type-meta">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Definition } from "@/app/(desk)/reports/definition";
+import { scrollEdges } from "@/app/(desk)/reports/scroll-edges";
 
 /** One part of the page, kept together on paper. */
 export function Part({
@@ -39,7 +40,8 @@ export function Sheet({ label, children }: { label: string; children: ReactNode 
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen can be scrolled by keyboard
       tabIndex={0}
-      className="scrolls overflow-x-auto rounded-card border border-line bg-surface print:overflow-visible"
+      className="scrolls overflow-x-auto rounded-card border border-line print:overflow-visible"
+      style={scrollEdges}
     >
       {children}
     </section>
