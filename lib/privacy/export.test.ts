@@ -11,6 +11,7 @@ import { exportCustomer } from "./export";
 import { forgetOldProfiles } from "./forget-old";
 import { places } from "./places";
 import { resumeProfiling, stopProfiling } from "./profiling";
+import { readableFields } from "./readable-fields";
 import { address, type Canary, canary, plantCanary } from "./test-canary";
 
 testDatabase();
@@ -77,6 +78,60 @@ test("an export holds every table of the list, the files, and the score with its
   expect((await exported("fr")).has("à lire.html")).toBe(true);
   const events = await db.execute(sql`select after from events where type = 'customer.exported'`);
   expect(events.rows).toHaveLength(2);
+});
+
+test("the page to read is plain words in the person's language: dates, amounts and meanings, no codes and no ids", async () => {
+  await db.execute(sql`
+    update customers set facts = '{"orders": 2, "lastOrder": "2026-11-02", "spent": 29.9, "currency": "EUR", "spentIn": {"EUR": 29.9}}'
+    where id = ${planted.customerId}`);
+  await db.execute(sql`
+    update signals set kind = 'order_placed', amount_minor = 2990, currency = 'EUR', occurred_at = '2026-11-02T09:30:00Z'
+    where customer_id = ${planted.customerId}`);
+  const zone = await db.execute<{ zone: string | null }>(sql`select zone from organisation`);
+  for (const language of ["en", "fr"] as const) {
+    const files = await exported(language);
+    const page = files.get(language === "fr" ? "à lire.html" : "read me.html")!.toString();
+    const words = page.replace(/<style>.*?<\/style>/s, "").replace(/<[^>]+>/g, "\n");
+    expect(words).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/);
+    expect(words).not.toMatch(/\d{4}-\d\d-\d\dT/);
+    expect(words).not.toContain("{");
+    // Labels of columns and codes have words: what has none would stand there as the database calls it.
+    expect([...page.matchAll(/<dt>([^<]*)<\/dt>/g)].filter(([, label]) => /_|^[a-z]/.test(label!))).toEqual(
+      [],
+    );
+    expect(words).not.toMatch(/^[a-z]+(_[a-z]+)+$|^[a-z]+\.[a-z_]+$/m);
+    const amount = new Intl.NumberFormat(language, { style: "currency", currency: "EUR" }).format(29.9);
+    expect(words).toContain(`${language === "fr" ? "Dépensé" : "Spent"}: ${amount}`);
+    expect(words).toContain(
+      new Intl.DateTimeFormat(language, {
+        dateStyle: "long",
+        timeStyle: "short",
+        timeZone: zone.rows[0]?.zone ?? "UTC",
+      }).format(new Date("2026-11-02T09:30:00Z")),
+    );
+    expect(words).toContain(language === "fr" ? "Commande" : "Ordered");
+    expect(words).toContain(language === "fr" ? "Plus le nombre est grand" : "A higher number means");
+    const data = JSON.parse(files.get("data.json")!.toString());
+    expect(data.signals[0]).toMatchObject({ kind: "order_placed", amount_minor: 2990 });
+  }
+});
+
+test("the page to read knows every table that is exported, and only columns that exist", async () => {
+  const tables = [
+    ...places.filter(({ unexported }) => unexported !== "table").map(({ table }) => table),
+  ].sort();
+  expect(tables.filter((table) => !(table in readableFields))).toEqual([]);
+  for (const [table, fields] of Object.entries(readableFields)) {
+    if (table === "events") continue;
+    const found = await db.execute<{ name: string }>(
+      sql`select column_name as name from information_schema.columns where table_name = ${table} and table_schema = 'public'`,
+    );
+    const known = [...found.rows.map(({ name }) => name), "in_words"];
+    expect(
+      fields.map(([column]) => column).filter((column) => !known.includes(column)),
+      table,
+    ).toEqual([]);
+  }
 });
 
 test("third parties are not named, what they said is", async () => {

@@ -80,11 +80,13 @@ async function* asJson(scope: Scope, language: Language): AsyncGenerator<string>
 }
 
 async function* asHtml(scope: Scope, language: Language): AsyncGenerator<string> {
-  yield htmlHead(language, scope.name);
+  const house = await db.execute<{ zone: string | null }>(sql`select zone from organisation`);
+  const reader = { language, zone: house.rows[0]?.zone ?? "UTC" };
+  yield htmlHead(reader, scope.name);
   for (const part of parts(scope)) {
     const rows: Row[] = [];
     for await (const row of part.rows()) rows.push(withWords(part.name, row, language));
-    if (rows.length > 0) yield htmlSection(language, part.name, rows);
+    yield htmlSection(reader, part.name, rows);
   }
   yield htmlFoot();
 }
