@@ -85,15 +85,15 @@ export const facts = pgTable(
 );
 
 /**
- * A day's durations of one kind for one brand, channel, team, agent or tag: exact, and joined with those of other days
- * without a loss. Made again from the facts of a day that has changed.
+ * A day's durations of one kind for one brand, channel, team, agent or tag, and of waits for the hour of the house in which
+ * they began: exact, and joined with those of other days without a loss. Made again from the facts of a day that has changed.
  */
 export const cells = pgTable(
   "cells",
   {
     measure: text({ enum: measures }).notNull(),
     clock: text({ enum: clocks }).notNull(),
-    by: text({ enum: dimensions }).notNull(),
+    by: text({ enum: [...dimensions, "hour"] }).notNull(),
     /** Zeros for `all`. */
     ofId: uuid().notNull(),
     day: date({ mode: "string" }).notNull(),

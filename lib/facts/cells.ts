@@ -1,10 +1,17 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Clock, Dimension, FactKind, Measure } from "@/db/enums";
 import { pack } from "./pack";
+import { houseZone } from "./rules-now";
 
 /** The `of_id` of `all`. */
 export const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** The `of_id` of `hour`, under which waits are kept by the hour of the house in which they began. */
+const idOfHour = (hour: number) => nobody.slice(0, -2) + String(hour).padStart(2, "0");
+
+/** The hour of such an id. */
+export const hourOf = (ofId: SQL): SQL => sql`right(${ofId}::text, 2)::int`;
 
 type Row = {
   day: string;
@@ -15,6 +22,7 @@ type Row = {
   team: string | null;
   agent: string | null;
   tags: string[] | null;
+  hour: number;
   wall: number;
   business: number;
 };
@@ -26,7 +34,7 @@ type Row = {
 export async function refreshCells(tx: Tx, days: readonly string[]): Promise<void> {
   const list = sql`${`{${[...days].sort().join(",")}}`}::date[]`;
   const found = await tx.execute<Row>(sql`
-    select f.day::text as day, f.kind, f.cycle, f.wall, f.business, d.brand_id as brand, d.channel_id as channel, d.team_id as team,
+    select f.day::text as day, f.kind, f.cycle, f.wall, f.business, extract(hour from f.from_at at time zone ${houseZone})::int as hour, d.brand_id as brand, d.channel_id as channel, d.team_id as team,
       d.agent_id as agent, (select array_agg(t.tag_id::text) from conversation_tags t where t.conversation_id = f.conversation_id) as tags
     from facts f join dims d on d.id = f.dim_id
     where f.day = any(${list}) and f.to_at is not null and f.ending is distinct from 'closed'`);
@@ -42,20 +50,31 @@ export async function refreshCells(tx: Tx, days: readonly string[]): Promise<voi
       as x(measure text, clock text, by text, of_id uuid, day date, n int, median int, p90 int, hex text)`);
 }
 
-type Cell = { measure: Measure; clock: Clock; by: Dimension; ofId: string; day: string; seconds: number[] };
+type Cell = {
+  measure: Measure;
+  clock: Clock;
+  by: Dimension | "hour";
+  ofId: string;
+  day: string;
+  seconds: number[];
+};
 
 function addTo(cells: Map<string, Cell>, row: Row): void {
   const measure = measureOf(row);
   if (measure === null) return;
   const { day } = row;
-  for (const [by, ofId] of dimensionsOf(row)) {
-    for (const clock of ["business", "wall"] as const) {
-      const key = `${measure} ${clock} ${by} ${ofId} ${day}`;
-      const cell = cells.get(key);
-      if (cell) cell.seconds.push(row[clock]);
-      else cells.set(key, { measure, clock, by, ofId, day, seconds: [row[clock]] });
-    }
-  }
+  for (const [by, ofId] of dimensionsOf(row))
+    for (const clock of ["business", "wall"] as const)
+      put(cells, { measure, clock, by, ofId, day, seconds: [row[clock]] });
+  if (row.kind === "wait")
+    put(cells, { measure, clock: "wall", by: "hour", ofId: idOfHour(row.hour), day, seconds: [row.wall] });
+}
+
+function put(cells: Map<string, Cell>, one: Cell): void {
+  const key = `${one.measure} ${one.clock} ${one.by} ${one.ofId} ${one.day}`;
+  const cell = cells.get(key);
+  if (cell) cell.seconds.push(...one.seconds);
+  else cells.set(key, one);
 }
 
 /** First responses of first cycles only: who comes back makes it look neither slower nor quicker. */

@@ -22,6 +22,11 @@ export function sumsFor(scope: Scope, { slice, by }: { slice: Slice; by: Dimensi
   return by === "tag" || slice.tagId !== null ? null : keptFor(scope, slice, by);
 }
 
+/** Whether everything of the house is asked for. */
+export function isWhole(scope: Scope, slice: Slice): boolean {
+  return scope.isAll && narrowings(slice).length === 0;
+}
+
 /** A day whose facts have changed since is counted from them. */
 export const isFresh: SQL = sql`not exists (select 1 from stale_days s where s.day = c.day)`;
 

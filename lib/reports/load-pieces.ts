@@ -115,7 +115,7 @@ export function onStaleDays({ from, to }: Slice): SQL {
 }
 
 /** 32-bit numbers as PostgreSQL sends them, the big end first, in no order. */
-function fromNetwork(bytes: Buffer): Int32Array {
+export function fromNetwork(bytes: Buffer): Int32Array {
   const ours = bytes.swap32();
   // The copy is aligned.
   return new Int32Array(ours.buffer.slice(ours.byteOffset, ours.byteOffset + ours.byteLength)).sort();

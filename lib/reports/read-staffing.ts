@@ -1,11 +1,10 @@
-import { sql } from "drizzle-orm";
-import { db } from "@/db/client";
 import type { Actor } from "@/lib/access";
 import { loadCounts } from "./load-counts";
+import { loadHourWaits } from "./load-hour-waits";
 import { loadPieces } from "./load-pieces";
 import { quantile } from "./quantile";
 import { openShares } from "./read-week-hours";
-import { narrowed, onDays, scopeOf } from "./scope";
+import { scopeOf } from "./scope";
 import type { Slice, Staffing } from "./slice";
 import { staffedHours } from "./staffed-hours";
 import { addDays, mondayIs0 } from "./steps";
@@ -24,17 +23,12 @@ const leastAWeek = 5;
 export async function readStaffing(actor: Actor, input: { slice: Slice }): Promise<Staffing> {
   const { slice } = input;
   const scope = await scopeOf(actor, slice);
-  const local = sql`f.from_at at time zone ${scope.zone}`;
   const [counts, open, staffed, handled, waits] = await Promise.all([
     loadCounts(scope, slice),
     openShares(scope, slice),
     staffedHours(scope, slice),
     loadPieces(scope, { measure: "handling", slice: { ...slice, clock: "wall" }, by: "all" }),
-    db.execute<{ at: number; median: number; n: number }>(sql`
-      select ((extract(isodow from ${local}) - 1) * 24 + extract(hour from ${local}))::int as at,
-        percentile_disc(0.5) within group (order by f.wall) as median, count(*)::int as n
-      from facts f join dims d on d.id = f.dim_id
-      where f.kind = 'wait' and f.to_at is not null and f.ending <> 'closed' and ${onDays(slice)} and ${narrowed(scope, slice)} group by 1`),
+    loadHourWaits(scope, slice),
   ]);
   const seconds = handled.map((piece) => piece.seconds);
   const n = seconds.reduce((sum, piece) => sum + piece.length, 0);
@@ -42,11 +36,11 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
   const days = weekdaysOf(slice);
   const arrived = Array.from({ length: 168 }, () => 0);
   for (const { day, hour, asked } of counts) arrived[mondayIs0(day) * 24 + hour]! += asked;
-  const answered = new Map(waits.rows.map((row) => [row.at, row]));
   const hours = arrived.map((sum, at) => {
     const weekday = Math.floor(at / 24);
     const arrivals = days[weekday] === 0 ? 0 : sum / days[weekday]!;
-    const answers = answered.get(at)?.n ?? 0;
+    const waited = waits.get(at) ?? [];
+    const answers = waited.reduce((sum, piece) => sum + piece.length, 0);
     // Of one person nothing but counts is told of so few.
     const isTold = slice.agentId === null || answers >= enough;
     return {
@@ -56,7 +50,7 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
       hoursNeeded: medianSeconds === null ? null : (arrivals * medianSeconds) / 3600,
       open: open[at]!,
       staffed: staffed[at]!,
-      medianWait: isTold ? (answered.get(at)?.median ?? null) : null,
+      medianWait: isTold && answers > 0 ? quantile(waited, [], 0.5) : null,
       answers,
     };
   });

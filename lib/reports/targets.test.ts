@@ -120,6 +120,17 @@ test("the week has its hours, and needs no more people than what came asks for",
   expect(week.reduce((sum, hour) => sum + hour.received, 0)).toBe(received.rows[0]!.n);
   const staffing = await readStaffing(hannah, { slice: quarter });
   expect(staffing.basis.n).toBeGreaterThan(500);
+  const plain = await db.execute<{ at: number; median: number; n: number }>(sql`
+    select ((extract(isodow from local) - 1) * 24 + extract(hour from local))::int as at,
+      percentile_disc(0.5) within group (order by wall) as median, count(*)::int as n
+    from (select f.*, f.from_at at time zone 'Europe/Paris' as local from facts f) f
+    where kind = 'wait' and to_at is not null and ending <> 'closed'
+      and day >= ${quarter.from}::date and day < ${quarter.to}::date group by 1 order by 1`);
+  expect(
+    staffing.hours.flatMap(({ weekday, hour, medianWait, answers }) =>
+      answers === 0 ? [] : [{ at: weekday * 24 + hour, median: medianWait, n: answers }],
+    ),
+  ).toEqual(plain.rows);
   const need = staffing.hours.reduce((sum, hour) => sum + (hour.hoursNeeded ?? 0), 0);
   expect(need).toBeCloseTo(
     (staffing.basis.arrivals / staffing.weeks) * (staffing.basis.medianSeconds! / 3600),
