@@ -18,7 +18,8 @@ import type { Row } from "./table";
  * flatter; `held` was written before the cues by the same hand and looked at when they were done; `calm` tells of danger
  * without a word of harm, beside messages that only sound alike, and was widened to; `tuned` and `apart` are halves of one set in many
  * styles, by the hand of the phrases of version 4, written before them: the second half was looked at when they were
- * done; `sealed` is by another hand, and is read only when asked for with --sealed, once; `second`, with --sealed second, took its place.
+ * done; `perils` and `perils-apart` are halves of one set of danger told outright and of what only sounds alike, by the hand of
+ * version 5, written before its phrases: only their safety is judged; `sealed` is by another hand, and is read only when asked for with --sealed, once; `second`, with --sealed second, took its place.
  */
 export async function measureCues(size: Size): Promise<Row[]> {
   const book = cueBook();
@@ -27,7 +28,7 @@ export async function measureCues(size: Size): Promise<Row[]> {
     sealed >= 0
       ? [process.argv[sealed + 1] === "second" ? "second" : "sealed"]
       : process.argv.includes("--held")
-        ? ["dev", "held", "calm", "tuned", "apart"]
+        ? ["dev", "held", "calm", "tuned", "apart", "perils", "perils-apart"]
         : ["dev"];
   const rows = sets.flatMap((set) => languages.flatMap((language) => measureSet(set, language, book, size)));
   const each = process.argv.includes("--each")
@@ -55,7 +56,7 @@ function measureSet(set: string, language: Language, book: CueBook, size: Size):
       ratio: areaUnder(judged, "complaint"),
       unit: "",
       // Calm words about danger are a complaint to one reader and none to the next: only their safety is judged.
-      goal: set === "calm" ? null : { atLeast: 0.86 },
+      goal: set === "calm" || set.startsWith("perils") ? null : { atLeast: 0.86 },
       detail: `${messages.length} messages; ${hits(judged, "complaint")}`,
     },
     {

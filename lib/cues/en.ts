@@ -4,12 +4,13 @@ import { courtesy } from "./en/courtesy";
 import { danger } from "./en/danger";
 import { decoys } from "./en/decoys";
 import { facts } from "./en/facts";
+import { peril } from "./en/peril";
 import { safety } from "./en/safety";
 
 /** English. Phrases are written from how people complain, never from a message of the measurement. */
 export const english: CueFile = {
   language: "en",
-  version: 4,
+  version: 5,
   apostrophe: "joins",
   spellings: spell(`
     dont=do_not doesnt=does_not didnt=did_not isnt=is_not arent=are_not wasnt=was_not werent=were_not
@@ -57,6 +58,7 @@ export const english: CueFile = {
     ...decoys,
     ...safety,
     ...danger,
+    ...peril,
     ...complaints,
     ...courtesy,
     ...facts,

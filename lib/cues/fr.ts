@@ -4,6 +4,7 @@ import { courtesy } from "./fr/courtesy";
 import { danger } from "./fr/danger";
 import { decoys } from "./fr/decoys";
 import { facts } from "./fr/facts";
+import { peril } from "./fr/peril";
 import { safety } from "./fr/safety";
 
 /** French. Phrases are written from how people complain, never from a message of the measurement. */
@@ -60,6 +61,7 @@ export const french: CueFile = {
     ...decoys,
     ...safety,
     ...danger,
+    ...peril,
     ...complaints,
     ...courtesy,
     ...facts,
