@@ -9,6 +9,7 @@ import { newId } from "@/lib/id";
 import { rankExpired } from "@/lib/risk/rank";
 import { undo } from "@/lib/triage/undo";
 import { currentEdition } from "./editions";
+import { exampleOf } from "./example";
 import { labelMessage } from "./label";
 import { listPhrases, listShippedPhrases } from "./list-phrases";
 import { marksOf } from "./marks";
@@ -98,6 +99,27 @@ test("one of the shipped phrases is found, switched off, and on again", async ()
   expect(off.items).toMatchObject([{ pattern: shipped.pattern, offId: id }]);
   await deletePhrase(hannah, { phraseId: id });
   expect((await markOf(placed)).isComplaint).toBe(true);
+});
+
+test("what ships is shown by kind, danger first and what only sounds like it last, each with words one can read", async () => {
+  for (const language of ["en", "fr"] as const) {
+    const page = await listShippedPhrases(hannah, { language, family: null, search: "", isOff: null });
+    const shown = [...new Set(page.items.map(({ family }) => family))];
+    expect(shown.slice(0, 3)).toEqual(["safety", "threat", "complaint"]);
+    expect(shown.at(-1)).toBe("none");
+    expect(page.groups.map(({ family }) => family)).toEqual(shown);
+    expect(page.groups.reduce((sum, { count }) => sum + count, 0)).toBe(page.count);
+    for (const { example } of page.items) expect(example).not.toMatch(/[*|#^]|\.\.\./);
+  }
+  expect(exampleOf("detecteur*|alarme de|a|d fumee|incendie", "fr")).toBe("Détecteur de fumée");
+  expect(exampleOf("s est mis|mise a fumer", "fr")).toMatch(/^S’est mis (a|à) fumer$/);
+  const found = await listShippedPhrases(hannah, {
+    language: "fr",
+    family: null,
+    search: "fumée",
+    isOff: null,
+  });
+  expect(found.items.length).toBeGreaterThan(0);
 });
 
 test("after a change only those conversations are ranked again of which another thing is said now", async () => {

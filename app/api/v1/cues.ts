@@ -48,6 +48,7 @@ const phrase = z
 
 const shipped = z.object({
   pattern: z.string(),
+  example: z.string().meta({ description: "Words in which it would be found." }),
   family: anyFamily,
   reason: z.string(),
   weight: z.number(),
@@ -127,7 +128,7 @@ export const cues = [
 
   route("GET /cues/shipped", {
     permission: "cue.edit",
-    summary: "The phrases that ship for a language, searched; at most 100 of them",
+    summary: "The phrases that ship for a language, by kind; at most 100 of one, 12 of each",
     query: z.object({
       language: z.enum(languages),
       family: anyFamily.nullable().default(null),
@@ -138,7 +139,11 @@ export const cues = [
         .nullable()
         .default(null),
     }),
-    response: z.object({ items: z.array(shipped), count: z.number() }),
+    response: z.object({
+      items: z.array(shipped),
+      count: z.number(),
+      groups: z.array(z.object({ family: anyFamily, count: z.number() })),
+    }),
     run: (actor, { query }) => listShippedPhrases(actor, query),
   }),
 

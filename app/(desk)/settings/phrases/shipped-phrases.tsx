@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
+import { Button } from "@/app/_ui/button";
 import { Select, TextField } from "@/app/_ui/field";
 import { Switch } from "@/app/_ui/switch";
 import { toast } from "@/app/_ui/toast";
@@ -14,9 +15,13 @@ import type { ShippedPhrase } from "@/lib/cues/list-phrases";
 const kinds = [...families, "none"] as const;
 const pauseMs = 300;
 
-type Page = { items: ShippedPhrase[]; count: number };
+type Page = {
+  items: ShippedPhrase[];
+  count: number;
+  groups: Array<{ family: ShippedPhrase["family"]; count: number }>;
+};
 
-/** What ships, searched by any part of it; each can be switched off. */
+/** What ships, by kind and by what weighs most, each with an example; searched, and switched off one by one. */
 export function ShippedPhrases({ language, first }: { language: Language; first: Page }) {
   const t = useTranslations("cues");
   const [search, setSearch] = useState("");
@@ -97,20 +102,39 @@ export function ShippedPhrases({ language, first }: { language: Language; first:
       <p role="status" className={failed ? "text-now" : "text-ink-3 type-meta"}>
         {failed ?? t("phrases.count", { count: page.count, shown: page.items.length })}
       </p>
-      <ul className="divide-y divide-line rounded-card border border-line">
-        {page.items.map((phrase) => (
-          <li key={`${phrase.family} ${phrase.pattern}`} className="px-4 py-1.5">
-            <Switch
-              label={phrase.pattern.length > 110 ? `${phrase.pattern.slice(0, 110)}…` : phrase.pattern}
-              hint={`${t(`families.${phrase.family}`)} · ${reasonOf(t, phrase.reason)}`}
-              checked={phrase.offId === null}
-              onChange={() => toggle(phrase)}
-            />
-          </li>
-        ))}
-      </ul>
+      {page.groups.map((group) => {
+        const items = page.items.filter((phrase) => phrase.family === group.family);
+        return (
+          <section key={group.family} aria-label={t(`families.${group.family}`)}>
+            <h4 className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
+              <span className="first-letter:uppercase">{t(`families.${group.family}`)}</span>
+              {items.length < group.count && family === "" ? (
+                <Button look="plain" onClick={() => setFamily(group.family)}>
+                  {t("phrases.allOf", { count: group.count })}
+                </Button>
+              ) : null}
+            </h4>
+            <ul className="divide-y divide-line rounded-card border border-line">
+              {items.map((phrase) => (
+                <li key={phrase.pattern} className="px-4 py-1.5">
+                  <Switch
+                    label={t("phrases.example", { words: phrase.example })}
+                    hint={`${reasonOf(t, phrase.reason)} · ${short(phrase.pattern)}`}
+                    checked={phrase.offId === null}
+                    onChange={() => toggle(phrase)}
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
     </section>
   );
+}
+
+function short(pattern: string): string {
+  return pattern.length > 110 ? `${pattern.slice(0, 110)}…` : pattern;
 }
 
 /** A reason of ours has words, one of the house is its own. */
