@@ -66,6 +66,35 @@ export const peril: readonly Cue[] = [
     3,
     `not|do want|wish to go|carry|continue on, not want to ... go on|wake up|be here|live, no point|reason going|carrying|living|to on|anymore|live|carry|go, do away with myself, thought|thoughts|think|thinking about|of|it ... killing|ending|suicide|dying|jumping|taking my|own|all|myself|life|it, would be better dead|off, say|saying my|our goodbyes, goodbye letter|note, do not want to be alive|here, my life is over`,
   ),
+  // Told calmly, by trade: travel, transport, pharmacy, beauty, the plumber, the workshop.
+  ...say(
+    "safety",
+    "danger",
+    2.3,
+    `railing|railings|balustrade|banister|parapet|handrail|guardrail ... moved|moves|wobbl*|loose|gives|shakes|leaned|rotten|missing|low|gap|gaps, no|without|any|working smoke|carbon|fire|co alarm|alarms|detector|detectors|extinguisher|exit, no|without fire extinguisher|exit|escape|blanket, flue|chimney|vent|ventilation ... blocked|cracked|leak*|disconnected|sealed|nest, train|bus|coach|tram|lift|ride|gondola|van ... running|ran|travelled|drove|moving|left|started|going ... door|doors|gate open,
+    none|no|not|without ... seatbelts|belts|harnesses|harness|seatbelt, seatbelts|belts ... worked|work|missing|broken|cut|jammed|none, power|electric|electricity|overhead|phone|telephone line|lines|cable|cables|wire|pole ... down|lying|low|hanging|ground|garden|road|sagging|leaning, car|child|baby|booster seat ... swung|turned|spun|slid|detached|attached|tipped|moved|unhooked|loose|twisted, airbag, airbags, within|in reach of ... child|children|kids|toddler*|baby, at|the height of ... child|children|kids|head,
+    brake|disc|the pads|pad|calipers|caliper|discs|cable|cables ... wrong|backwards|reversed|worn|missing|snapped|metal|round, car|van|bike|scooter|pram|it|trailer barely|hardly|did|does|would|never|will ... stop|stopped|stops|brake|braked ... red|junction|lights|hill|crossing|time|child|wall|downhill, barely|hardly stopped|stops|brakes|slows, scooter|chair|bike|ladder|board|frame|stool|pushchair|pram|bed|bench|trolley|walker|stick|crutch ... folded|bent|broke|snapped|split|came in|up|apart half|two|street|under|riding, snapped|broke|folded|split|cracked in half|two ... under|riding|street|with|me|him|her|on|while,
+    started|starts|start|began ... spin|spinning|run|running|turn|turning|cutting|moving ... door|lid|cover|guard|hand ... open|off|in|inside, gave|gives|give out ... ended|fell|landed|ground|floor|hit|i|we|he|she, ended|finished|wound|landed up on|in|under ... paving|floor|ground|back|concrete|patio|tiles|road|ditch|grass|face|knees|pool, water|shower|tap|mixer|thermostat ... # degrees, shower|tap|mixer|bath|thermostat ... suddenly|scald*|boiling|burning ... daughter|son|child|mother|gran|under|baby|hot|skin, restarted|started|starts|restarts|kicked|cut|came|switched|turned|jumped in|back|on|up|itself|as|when|while ... hand|hands|finger|fingers|arm|blade*|cleaning, restarted|restarts ... hand|hands|finger|cleaning, came down|off badly|hard|heavily|awkwardly, landed badly|hard|awkwardly|heavily, rotten egg|eggs ... gas|smell*|boiler|room|kitchen, smell* ... rotten egg|eggs|sulphur,
+    spike|spring|wire|nail|staple|screw|pin|rod|bolt|tack|bone|underwire ... coming|comes|came|pokes|poking|poked|sticks|sticking|stuck|stabs|digs|works|worked through|out|up|into|in, drops|dropped|fell|plunged # feet|foot|metres|floors, cabin|lift|elevator|gondola|ride ... dropped|fell|plunged|jolted|stuck|stopped ... us|inside|floor|foot|feet|metre*|hour*, blade|knife|head|disc|bit|needle ... slides|slips|comes|flies|flew|shot|drops|falls|slid out|off|from, spring|cap|cork|clip|band|string|bolt|disc|piece shot|flew|pinged|sprang|snapped|flicked|whipped ... ear|eye|face|head|past|across|into|at|back, slid|slides|slipped|slips|shifted|rolled away|out under|from|beneath|with, shut|closed|locked|stuck|trapped ... carriage|tunnel|lift|cabin|sauna|van|bus|train|pod|bathroom ... air|hours|hour|faint*|panic*|dark|heat`,
+  ),
+  ...say(
+    "safety",
+    "ill",
+    2.3,
+    `eyes|eye|nose ... watering|streaming|stopped|weeping|bloodshot|gummed|crusty|glued|bleeding, since|after ... laser|filler|fillers|peel|botox|tattoo|wax|waxing|lashes|microblading|treatment|session|injection|facial|manicure|piercing ... patches|blue|hard|red|burning|swollen|numb|scabs|blister*|lump*|bruise*|infected|spots|marks|bleeding|pain*|drooping, wax|strip|strips|tape|plaster|peel|cream|gel|lotion ... took|pulled|tore|ripped|burned|burnt|left|stripped ... skin|scab*|burn*|mark*|scar*|blister*|raw|rash|spots, tasted|smelled|smelt|tastes|smells odd|funny|off|strange|sour|bad|weird|wrong|chemical|bitter ... sick|ill|toilet|hours|later|stomach|throat|tongue|vomit*|cramps, glued|chained|stuck|confined|hugging to|on|the the|toilet|loo|bathroom toilet|loo|bathroom|bowl, on fire since|after|for|all, skin|face|scalp|lips|eyes|hands|mouth|throat|arm|arms is|are|was|were|felt|feels|has|been|have on|been fire, infection ... daughter|son|child|skin|eye|ear|nails|wound|bladder|since|piercing, itch* ... all|everywhere|night|body|terribl*|unbearabl*`,
+  ),
+  ...say(
+    "safety",
+    "foreignBody",
+    2.3,
+    `pebble|stone|grit|shell|bone|pip|husk ... tooth|teeth|crown|filling|mouth|bit|bite, bit|bite|crunched ... pebble|stone|grit|shell|bone|hard, crown|filling|denture|dentures|bridge|tooth|veneer is|was|has|got broken|cracked|gone|chipped|split|broke, rubber|elastic|plaster|cigarette|fingernail|cable tie|feather|tooth|band|glove|staple|bolt ... in|inside ... salad|soup|bread|pizza|sauce|meal|food|sandwich|rice|curry|cake|cereal|yoghurt|pasta|burger|wrap, button|buttons|poppers|popper|beads|eyes|bits|parts|pieces|paint|stuffing|foam|sequins ... pull|pulls|come|comes|fall|falls|flake*|flaking|break|peel* off|away|out|loose|apart ... baby|sucks|chews|mouth|she|he|puts|toddler|son|daughter|dog, paint ... flak*|peel*|chip* ... baby|chews|mouth|toddler|rattle|cot|toy|licks, baby|toddler|she|he|daughter|son sucks|chews|licks|sucked|chewed|licked ... it|them|on, eaten it|them for|before|without, coating|paint|plastic|lining|glaze ... comes|came|coming|flak*|peel* off|into|in|away ... food|eggs|soup|rice|sauce|meal|cooking|pan|eaten|eat`,
+  ),
+  ...say(
+    "safety",
+    "medicine",
+    2.3,
+    `for adults|adult ... gave|given|child|baby|year|daughter|son|newborn|toddler, adult strength|dose|syrup|version ... child|baby|year|daughter|son|gave, syrup|drops|tablets|medicine|dose|strength|suppositories ... adult|adults ... child|baby|year|daughter|son|newborn|gave, label|leaflet|bottle|box ... ten|five|two|three|# ... prescription|doctor|prescribed|newborn|baby|instead|script, another|other|wrong|different patient|person|lady|customer|man|name|resident pills|tablets|medication|medicine|drops|prescription, depends|depend|dependent|relies|rely on oxygen|ventilator|dialysis|insulin|machine`,
+  ),
   // Small signs. Each reason is a kind of its own.
   ...say(
     "safety",
