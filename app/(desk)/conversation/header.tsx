@@ -114,6 +114,7 @@ function Chips({ row, onDue }: { row: ListedRow; onDue(): void }) {
   const keyOf = useKeyOf();
   const format = useFormatter();
   const moment = useMoment();
+  const now = useNow();
   const { me, agents, teams } = useDesk();
   const assignee = agents.find((agent) => agent.id === row.assigneeId);
   const team = teams.find((one) => one.id === row.teamId);
@@ -137,7 +138,7 @@ function Chips({ row, onDue }: { row: ListedRow; onDue(): void }) {
       {row.dueAt ? (
         <ChipButton enabled label={t("whyDue")} keys={undefined} onClick={onDue}>
           {t(row.dueKind === "resolution" ? "resolveBy" : "target", {
-            time: format.dateTime(new Date(row.dueAt), targetFormat(row.dueAt)),
+            time: format.dateTime(new Date(row.dueAt), targetFormat(row.dueAt, now)),
           })}
         </ChipButton>
       ) : row.status === "waiting" || row.status === "snoozed" ? (
@@ -275,8 +276,9 @@ function Decisions({ row }: { row: ListedRow }) {
   );
 }
 
-function targetFormat(due: string) {
-  const far = Math.abs(Date.parse(due) - Date.now()) > 20 * HOUR;
+/** `now` is the moment that the page was drawn until it has come alive: both sides must write the same. */
+function targetFormat(due: string, now: number) {
+  const far = Math.abs(Date.parse(due) - now) > 20 * HOUR;
   const hour = { hour: "2-digit", minute: "2-digit" } as const;
   return far ? ({ weekday: "short", day: "numeric", ...hour } as const) : hour;
 }

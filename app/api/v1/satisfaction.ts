@@ -5,6 +5,7 @@ import { listSurveyChannels, setSurveyChannel, surveyDelay } from "@/lib/satisfa
 import { surveysOf } from "@/lib/satisfaction/of-conversation";
 import { readAnswers, readSatisfaction, satisfactionFigures } from "@/lib/satisfaction/report";
 import { satisfactionCsv } from "@/lib/satisfaction/report-csv";
+import { requestLanguage } from "@/lib/sentences";
 import { byId, listOf, moment } from "./fields";
 import { route } from "./route-line";
 
@@ -72,13 +73,19 @@ export const satisfaction = [
     summary: "The same as a table",
     query: slice,
     produces: "text/csv",
-    run: async (actor, { query }) =>
-      new Response(await satisfactionCsv(actor, { slice: query }), {
-        headers: {
-          "content-type": "text/csv; charset=utf-8",
-          "content-disposition": 'attachment; filename="satisfaction.csv"',
+    run: async (actor, { query }, c) =>
+      new Response(
+        await satisfactionCsv(actor, {
+          slice: query,
+          language: requestLanguage(c.req.raw.headers, actor.language),
+        }),
+        {
+          headers: {
+            "content-type": "text/csv; charset=utf-8",
+            "content-disposition": 'attachment; filename="satisfaction.csv"',
+          },
         },
-      }),
+      ),
   }),
 
   route("GET /conversations/{id}/surveys", {
