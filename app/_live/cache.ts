@@ -69,7 +69,9 @@ function writeRows(client: QueryClient, pushes: readonly ChangePush[], me: Me): 
         isNews: !(before && fits(where, before, me) === "in") && lastSaid(row.id) === null,
       }),
     );
-    patchList(client, key, (list) => withoutRows(patchRows(list, rows, { ...where, me }), gone));
+    patchList(client, key, (list) =>
+      withoutRows(patchRows(list, rows, { ...where, me }, readIn(client)), gone),
+    );
     askAgain(client, where, key, rows, me);
   }
   for (const id of touched) void client.invalidateQueries({ queryKey: held.conversation(id) });
@@ -108,7 +110,9 @@ function show(client: QueryClient, id: string, before: QueueRow, shown: QueueRow
 export function placeRow(client: QueryClient, row: QueueRow, me: Me): void {
   writeConversation(client, row);
   for (const [where, key] of listsOf(client)) {
-    patchList(client, key, (list) => patchRows(list, [{ row, isNews: false }], { ...where, me }));
+    patchList(client, key, (list) =>
+      patchRows(list, [{ row, isNews: false }], { ...where, me }, readIn(client)),
+    );
     askAgain(client, where, key, [{ row, isNews: false }], me);
   }
 }
@@ -150,6 +154,11 @@ function writeConversation(client: QueryClient, row: QueueRow): void {
   client.setQueryData<ConversationView>(held.conversation(row.id), (view) =>
     view && view.row.version <= row.version ? { ...view, row: { ...row, readAt: view.row.readAt } } : view,
   );
+}
+
+/** When I read a conversation, as far as it is held here. */
+function readIn(client: QueryClient): (id: string) => string | null {
+  return (id) => client.getQueryData<ConversationView>(held.conversation(id))?.row.readAt ?? null;
 }
 
 const latest = new Map<string, { status: QueueRow["status"]; version: number }>();

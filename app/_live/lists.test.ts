@@ -36,6 +36,13 @@ test("what belongs below the loaded pages waits for the next page", () => {
   expect(patch(list, row("nora", { rank: 900 }), queue)).toBe(list);
 });
 
+test("what I have read is read when it comes back into the list", () => {
+  const read = (id: string) => (id === "ben" ? "2026-11-23T08:00:00Z" : null);
+  const left = patch(loaded([row("ben"), row("paul")]), row("ben", { status: "waiting", version: 2 }), queue);
+  const back = patchRows(left, [{ row: row("ben", { version: 3 }), isNews: false }], queue, read);
+  expect(back.rows.find(({ id }) => id === "ben")?.readAt).toBe("2026-11-23T08:00:00Z");
+});
+
 test("an own reading mark survives a push", () => {
   const list = loaded([{ ...row("ben"), readAt: "2026-11-23T08:00:00Z" }]);
   expect(patch(list, row("ben", { version: 2 }), queue).rows[0]?.readAt).toBe("2026-11-23T08:00:00Z");

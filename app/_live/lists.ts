@@ -58,9 +58,15 @@ export function withPage(list: LoadedList, page: QueuePage): LoadedList {
 
 /**
  * The list after some rows changed, of each the last state. An older version never replaces a newer one. A row that
- * belongs further down than what is loaded is left out: the next page brings it.
+ * belongs further down than what is loaded is left out: the next page brings it. `readOf` says when I read one that
+ * comes back into the list: an undo does not make it unread.
  */
-export function patchRows(list: LoadedList, changes: readonly ChangedRow[], where: Shown): LoadedList {
+export function patchRows(
+  list: LoadedList,
+  changes: readonly ChangedRow[],
+  where: Shown,
+  readOf: (id: string) => string | null = () => null,
+): LoadedList {
   const wanted = new Map(changes.map((change) => [change.row.id, change]));
   const known = new Map(list.rows.filter((row) => wanted.has(row.id)).map((row) => [row.id, row]));
   for (const [id, row] of known) {
@@ -87,7 +93,7 @@ export function patchRows(list: LoadedList, changes: readonly ChangedRow[], wher
       continue;
     }
     if (!before && isNews) news.add(row.id);
-    entering.push({ ...row, readAt: before?.readAt ?? null });
+    entering.push({ ...row, readAt: before ? before.readAt : readOf(row.id) });
   }
   if (entering.length === 0 && others === list.rows && below.length === list.below.length) return list;
   return { ...list, rows: insert(others, entering.sort(order), order), news, below };
