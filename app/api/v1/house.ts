@@ -125,7 +125,8 @@ export const house = [
 
   route("GET /audit", {
     permission: "audit.read",
-    summary: "Who changed people, teams, brands, channels, hours and targets, paused, exported, imported, merged or erased",
+    summary:
+      "Who changed people, teams, brands, channels, hours and targets, paused, exported, imported, merged or erased",
     query: z.object({ cursor: z.string().max(500).nullable().default(null) }),
     response: pageOf(
       z.object({
