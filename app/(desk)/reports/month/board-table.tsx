@@ -41,10 +41,10 @@ export function BoardTable({
   const n = (count: number) => pages("n", { count: words.number(count) });
   const nothing: Cell = { value: "–", of: n(0), href: null };
 
-  function length(times: Times, value: number | null, href: string): Cell {
+  function length(times: Times, value: number | null, href: string, rest = "waiting"): Cell {
     const all = times.n + times.waiting.n;
     if (all === 0) return nothing;
-    const of = times.waiting.n > 0 ? `${n(times.n)}, ${t("waiting", { n: times.waiting.n })}` : n(times.n);
+    const of = times.waiting.n > 0 ? `${n(times.n)}, ${t(rest, { n: times.waiting.n })}` : n(times.n);
     if (all < enough) return { value: pages("tooFew"), of, href };
     if (value !== null) return { value: words.duration(value), of, href };
     return {
@@ -86,7 +86,12 @@ export function BoardTable({
       key: "resolution",
       definition: "resolution",
       cell: ({ resolution }, slice) =>
-        length(resolution, resolution.median, behindHref(filterOf(slice), "resolution:answered")),
+        length(
+          resolution,
+          resolution.median,
+          behindHref(filterOf(slice), "resolution:answered"),
+          "unresolved",
+        ),
     },
     {
       key: "targets",

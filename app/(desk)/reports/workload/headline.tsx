@@ -53,7 +53,9 @@ export function Headline({
             : null
         }
         valueHref={last && last.backlog > 0 ? behindHref(filter, "volume:open") : null}
-      />
+      >
+        <p className="text-ink-3 type-meta">{t("backlogHint")}</p>
+      </Figure>
       <Figure
         title={t("reopened")}
         definition="reopened"
