@@ -116,7 +116,7 @@ export function ShippedPhrases({ language, first }: { language: Language; first:
             </h4>
             <ul className="divide-y divide-line rounded-card border border-line">
               {items.map((phrase) => (
-                <li key={phrase.pattern} className="px-4 py-1.5">
+                <li key={phrase.pattern} className="wrap-anywhere px-4 py-1.5">
                   <Switch
                     label={t("phrases.example", { words: phrase.example })}
                     hint={`${reasonOf(t, phrase.reason)} · ${short(phrase.pattern)}`}
