@@ -5,12 +5,12 @@ import { startEmbedded } from "@/db/embedded";
  * The database of the server under test, for the few things that a browser cannot wait for. Joins the running one
  * and leaves again.
  */
-async function tell(statement: string): Promise<void> {
+async function tell(statement: string): Promise<Array<{ [column: string]: unknown }>> {
   const server = await startEmbedded(process.env.E2E_DATA_DIR ?? "");
   const client = new pg.Client({ connectionString: server.url });
   try {
     await client.connect();
-    await client.query(statement);
+    return (await client.query(statement)).rows;
   } finally {
     await client.end();
     await server.stop();
@@ -20,6 +20,15 @@ async function tell(statement: string): Promise<void> {
 /** Lets every reply leave whose author could still take it back: public ones wait for a whole minute. */
 export async function letRepliesLeave(): Promise<void> {
   await tell("update deliveries set send_after = now() where state = 'queued'");
+}
+
+/** Whether all replies to a customer have left, and what the network calls them is known here. */
+export async function haveRepliesLeft(customer: string): Promise<boolean> {
+  const open = await tell(`
+    select 1 from deliveries d join messages m on m.id = d.message_id join conversations c on c.id = m.conversation_id
+      join customers k on k.id = c.customer_id
+    where k.name = '${customer.replaceAll("'", "''")}' and d.state in ('queued', 'sending')`);
+  return open.length === 0;
 }
 
 /** Puts the beginning of a channel's outage so many minutes back. */
