@@ -89,6 +89,24 @@ test("those that arrive together make one fold, however often the jobs run", asy
   expect([...keys][0]).toMatch(/^alike:/);
 });
 
+test("one that waited for the lock, and was folded meanwhile, takes the next into its own fold", async () => {
+  const [one, two, three] = [
+    await arrive("a@example.org", call),
+    await arrive("b@example.org", call),
+    await arrive("c@example.org", call),
+  ];
+  await sift({ ...one, isFirst: true });
+  // The second has noted its text, and its turn to join has not come.
+  await db.execute(sql`
+    insert into alike_texts (conversation_id, message_id, brand_id, is_public, text, print, size, said_at)
+    select ${two.conversationId}, ${two.messageId}, brand_id, is_public, text, print, size, said_at + interval '1 ms'
+    from alike_texts where conversation_id = ${one.conversationId}`);
+  await sift({ ...three, isFirst: true });
+  await sift({ ...one, isFirst: true });
+  const keys = await Promise.all([one, two, three].map(({ conversationId }) => keyOf(conversationId)));
+  expect(keys).toEqual(keys.map(() => `alike:${one.conversationId}`));
+});
+
 test("one taken out stays out, and whoever says the same later joins the others", async () => {
   const [one, two, three] = [
     await post("a@example.org", call),

@@ -56,13 +56,14 @@ async function join(one: Message & { print: string; size: number }): Promise<voi
     );
     const twin = await findTwin(tx, one);
     if (!twin) return;
-    // In the order of their ids, as everything that locks two does.
-    await tx.execute(
-      sql`select 1 from conversations where id in (${twin.id}, ${one.id}) order by id for update`,
+    // In the order of their ids, as everything that locks two does. Who came before may have folded this one already.
+    const locked = await tx.execute<{ id: string; key: string | null }>(
+      sql`select id, group_key as key from conversations where id in (${twin.id}, ${one.id}) order by id for update`,
     );
-    const key = twin.groupKey !== null && isAlikeKey(twin.groupKey) ? twin.groupKey : alikeKey(twin.id);
-    if (key !== twin.groupKey) await put(tx, twin.id, key);
-    await put(tx, one.id, key);
+    const keys = locked.rows.flatMap(({ id, key }) => (isAlikeKey(key) ? [{ id, key }] : []));
+    const own = keys.find(({ id }) => id === one.id);
+    const key = (own ?? keys[0])?.key ?? alikeKey(twin.id);
+    for (const id of [twin.id, one.id]) if (!keys.some((folded) => folded.id === id)) await put(tx, id, key);
   });
 }
 
@@ -89,7 +90,7 @@ const isFree = sql`(c.group_key is null or c.group_key not like 'alike:%' and no
 async function load(input: { conversationId: string; messageId: string }): Promise<Message | null> {
   const found = await db.execute<Message>(sql`
     select c.id, c.brand_id as "brandId", b.name as brand, m.is_public as "isPublic", c.is_restricted as "isRestricted",
-      c.group_key as "groupKey", not (${isFree}) as "isGrouped", left(m.text, 5000) as text, m.quote_at as "quoteAt", m.author_name as "authorName",
+      c.group_key as "groupKey", not (${isFree}) and c.group_key not like 'alike:%' as "isGrouped", left(m.text, 5000) as text, m.quote_at as "quoteAt", m.author_name as "authorName",
       exists (select 1 from alike_texts a where a.conversation_id = c.id and a.apart_at is not null) as "isApart"
     from messages m join conversations c on c.id = m.conversation_id join brands b on b.id = c.brand_id
     left join inbound i on i.id = m.inbound_id
@@ -105,10 +106,10 @@ async function load(input: { conversationId: string; messageId: string }): Promi
 async function findTwin(
   tx: Tx,
   one: Message & { print: string; size: number },
-): Promise<{ id: string; groupKey: string | null } | null> {
-  const found = await tx.execute<{ id: string; groupKey: string | null }>(sql`
+): Promise<{ id: string } | null> {
+  const found = await tx.execute<{ id: string }>(sql`
     with near as materialized (${nearSql(one)})
-    select near.id, near.group_key as "groupKey" from near
+    select near.id from near
     where near.print_alike >= 0.999 or similarity(near.text, ${one.text}) >= ${alikeFrom}
     order by similarity(near.text, ${one.text}) desc, near.said_at, near.id limit 1`);
   return found.rows[0] ?? null;
@@ -123,7 +124,7 @@ export function nearSql(one: {
   size: number;
 }) {
   return sql`
-    select a.conversation_id as id, a.text, a.said_at, a.print_alike, c.group_key
+    select a.conversation_id as id, a.text, a.said_at, a.print_alike
     from (
       select a.*, bit_count(a.print & ${one.print}::bit(2048))::float8
         / nullif(a.size + ${one.size}::int - bit_count(a.print & ${one.print}::bit(2048)), 0) as print_alike
