@@ -106,6 +106,8 @@ test("a manager sees who is overdue without leaving the page; an agent sees nobo
 
 /** How many rows are behind the figure, page by page; stops at three pages, which then hold fifty each. */
 async function everyRow(page: Page, n: number): Promise<number> {
+  // The address changes before the rows have come.
+  await expect(page.locator("[data-behind]").first()).toBeVisible();
   for (let seen = 0, pages = 1; ; pages++) {
     seen += await page.locator("[data-behind]").count();
     const next = page.getByRole("link", { name: "Next 50" });
