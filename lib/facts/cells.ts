@@ -29,7 +29,7 @@ type Row = {
 
 /**
  * Makes the cells of these days again from their facts: for each measure, clock and brand, channel, team, agent or tag the
- * seconds of what was answered or resolved, ascending. Exact, so that the cells of any days joined are exact too.
+ * seconds of what was answered or resolved, ascending; waits by the hour in which they began as well. Exact, so that the cells of any days joined are exact too.
  */
 export async function refreshCells(tx: Tx, days: readonly string[]): Promise<void> {
   const list = sql`${`{${[...days].sort().join(",")}}`}::date[]`;

@@ -24,12 +24,12 @@ async function addFrom(tx: Tx, counts: SQL): Promise<void> {
   );
   await tx.execute(sql`
     insert into hour_counts (by, of_id, day, hour, ${names})
-    select k.by, k.id, n.day, n.hour, ${sums} from ${counts} n join dims d on d.id = n.dim_id ${kinds}
+    select k.by, k.id, n.day, n.hour, ${sums} from ${counts} n join dims d on d.id = n.dim_id ${countedUnder}
     where k.id is not null group by 1, 2, 3, 4 order by 1, 2, 3, 4
     on conflict (by, of_id, day, hour) do update set ${more}`);
 }
 
 /** Of `dims d`: everything that it is counted under, as `k`. */
-export const kinds: SQL =
+export const countedUnder: SQL =
   sql.raw(`cross join lateral (values ('all', '${nobody}'::uuid), ('brand', d.brand_id),
   ('channel', d.channel_id), ('team', d.team_id), ('agent', d.agent_id)) k(by, id)`);

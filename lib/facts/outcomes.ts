@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { kinds } from "./hours";
+import { countedUnder } from "./hours";
 
 /**
  * Makes the sums of these days again from their facts: what became of the targets of what is over, and how many answers
@@ -13,14 +13,13 @@ export async function refreshOutcomes(tx: Tx, days: readonly string[]): Promise<
     insert into outcomes (by, of_id, day, kind, met, missed, answers, again)
     select by, id, day, kind, coalesce(sum(n) filter (where what = 'met'), 0),
       coalesce(jsonb_object_agg(reason, n) filter (where what = 'missed'), '{}'), sum(answers), sum(again)
-    from (select by, id, day, kind, what, reason, sum(n) as n, sum(answers) as answers, sum(again) as again
-      from (select k.by, k.id, f.day, f.kind, case when f.due_at is not null and ${hasTarget} then ${outcome} end as what,
-          case when f.due_at is not null and ${hasTarget} then ${reason} end as reason, 1 as n,
-          (f.kind = 'wait' and f.ending <> 'closed')::int as answers,
-          (f.kind = 'wait' and f.ending <> 'closed' and f.wrote_again)::int as again
-        from facts f join dims d on d.id = f.dim_id ${kinds}
-        where f.day = any(${list}) and f.to_at is not null and f.kind in ('response', 'wait', 'resolution') and k.id is not null) told
-      group by 1, 2, 3, 4, 5, 6) summed
+    from (select k.by, k.id, f.day, f.kind, case when f.due_at is not null and ${hasTarget} then ${outcome} end as what,
+        case when f.due_at is not null and ${hasTarget} then ${reason} end as reason, count(*) as n,
+        count(*) filter (where f.kind = 'wait' and f.ending <> 'closed') as answers,
+        count(*) filter (where f.kind = 'wait' and f.ending <> 'closed' and f.wrote_again) as again
+      from facts f join dims d on d.id = f.dim_id ${countedUnder}
+      where f.day = any(${list}) and f.to_at is not null and f.kind in ('response', 'wait', 'resolution') and k.id is not null
+      group by 1, 2, 3, 4, 5, 6) told
     group by 1, 2, 3, 4 order by 1, 2, 3, 4`);
 }
 

@@ -1,12 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Dimension } from "@/db/enums";
 import { uuids } from "@/db/uuids";
+import { nobody } from "@/lib/facts/cells";
 import type { Asked } from "./load-pieces";
 import type { Scope } from "./scope";
 import type { Slice } from "./slice";
-
-/** Under which everything together is kept. */
-const everything = "00000000-0000-0000-0000-000000000000";
 
 /**
  * The kept pieces `cells c` that hold exactly what is asked, or null where none do: two things at once, or a team, a
@@ -45,7 +43,7 @@ function whichKept(scope: Scope, slice: Slice, by: Dimension): { by: Dimension; 
   const [only] = asked;
   if (asked.length > 1) return null;
   if (only === undefined) {
-    if (by === "all" && scope.isAll) return { by: "all", ids: sql`c.of_id = ${everything}::uuid` };
+    if (by === "all" && scope.isAll) return { by: "all", ids: sql`c.of_id = ${nobody}::uuid` };
     if (by === "all" || by === "brand")
       return { by: "brand", ids: sql`c.of_id = any(${uuids(scope.brandIds)})` };
     if (scope.isAll) return { by, ids: sql`true` };

@@ -17,6 +17,7 @@ import { readTimes } from "./read-times";
 import { readVolume } from "./read-volume";
 import { readWeekHours } from "./read-week-hours";
 import { type Slice, slice } from "./slice";
+import { addDays } from "./steps";
 
 testDatabase();
 
@@ -143,6 +144,20 @@ test("the week has its hours, and needs no more people than what came asks for",
   const before = { ...quarter, from: "2020-01-01", to: "2020-02-01" };
   const empty = await readStaffing(hannah, { slice: before });
   expect([empty.basis.medianSeconds, empty.hours[0]!.hoursNeeded]).toEqual([null, null]);
+});
+
+test("a day that has changed since is counted from its facts, not from what is kept of it", async () => {
+  const asked = { slice: quarter, by: "channel" } as const;
+  const people = { measure: "next_response", slice: quarter, by: "agent" } as const;
+  const [targets, rows] = [await readTargets(hannah, asked), await readBy(hannah, people)];
+  const day = addDays(quarter.to, -30);
+  await db.execute(
+    sql`update outcomes set met = met + 1000, answers = answers + 1000 where day = ${day}::date`,
+  );
+  const wrong = await readTargets(hannah, asked);
+  expect(wrong).not.toEqual(targets);
+  await db.execute(sql`insert into stale_days values (${day}::date)`);
+  expect([await readTargets(hannah, asked), await readBy(hannah, people)]).toEqual([targets, rows]);
 });
 
 test("people stand by name and beside how often the customer wrote again", async () => {
