@@ -126,13 +126,13 @@ test("a row that comes into view moves the counts of those who did not count it 
   const other = newId();
   await db.execute(sql`insert into teams (id, name) values (${other}, 'Legal')`);
   const hannah = await testAgent("Hannah Whitlock", "agent", [other], []);
-  const [id = ""] = await conversations(1);
   const [hers, salmas] = [await screen(hannah), await screen(desk.salma)];
-  await db.execute(sql`insert into team_members (team_id, agent_id) values (${other}, ${desk.salma.id})`);
-  await pause(300);
-  await assign(desk.tom, { conversationId: id, agentId: null, teamId: other });
+  const [id = ""] = await conversations(1);
   const rowsOf = (pushes: ChangePush[]) =>
     pushes.flatMap((push) => push.rows).filter(({ row }) => row.id === id);
+  // Told of together, its coming and its moving would be one change.
+  await until(() => rowsOf(salmas.pushes).length > 0);
+  await assign(desk.tom, { conversationId: id, agentId: null, teamId: other });
   await until(() => rowsOf(hers.pushes).length > 0);
   expect(rowsOf(hers.pushes)).toMatchObject([{ before: null, row: { teamId: other } }]);
   await until(() => salmas.pushes.some((push) => push.gone.some((gone) => gone.id === id)));
