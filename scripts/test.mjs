@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { begin, install } from "./setup.mjs";
 
@@ -14,6 +14,8 @@ await install();
 
 const node = process.execPath;
 const results = [];
+/** More broken files than this are not a matter of chance. */
+const mostAgain = 8;
 const reports = mkdtempSync(join(tmpdir(), "avant-reports-"));
 
 const running = new Set();
@@ -34,31 +36,18 @@ await Promise.all([
 ]);
 await check(
   "unit and integration",
-  [
-    node,
-    "node_modules/vitest/vitest.mjs",
-    "run",
-    "--reporter=dot",
-    "--reporter=json",
-    `--outputFile=${reports}/vitest.json`,
-    // As with the journeys: a machine that stood still for a moment is not a fault, and is named in the summary.
-    "--retry=1",
-  ],
+  vitest([]),
   vitestCounts,
+  vitest,
   // A colour for every dot is ten letters of noise in a log.
   process.stdout.isTTY ? {} : { NO_COLOR: "1" },
 );
 if (await check("build", [node, "scripts/start.mjs", "--build-only"])) {
   await check("JavaScript of the queue", [node, "scripts/budget.mjs"]);
   await check("Chromium", [node, "scripts/chromium.mjs"]);
-  await check(
-    "end to end",
-    [node, "node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
-    playwrightCounts,
-    {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: `${reports}/playwright.json`,
-    },
-  );
+  await check("end to end", playwright([]), playwrightCounts, playwright, {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: `${reports}/playwright.json`,
+  });
   if (existsSync("bench/faults/index.ts"))
     await check("faults, a few", [node, "scripts/run.mjs", "bench/faults/index.ts", "--ci"]);
   if (existsSync("bench/index.ts"))
@@ -67,22 +56,53 @@ if (await check("build", [node, "scripts/start.mjs", "--build-only"])) {
 rmSync(reports, { recursive: true, force: true });
 report();
 
-/** Runs a program, shows what it says, and notes how long it took and how many tests of it passed. */
-async function check(title, [command, ...args], count = oneCount, env = {}) {
+/** All unit and integration tests, or those of `files`, one after the other. */
+function vitest(files) {
+  const alone = files.length > 0 ? ["--no-file-parallelism"] : [];
+  const output = ["--reporter=dot", "--reporter=json", `--outputFile=${reports}/vitest.json`];
+  return [node, "node_modules/vitest/vitest.mjs", "run", ...output, ...alone, ...files];
+}
+
+/** All journeys, or those of `files`, one after the other on a server of their own. */
+function playwright(files) {
+  const alone = files.length > 0 ? ["--workers=1"] : [];
+  return [node, "node_modules/@playwright/test/cli.js", "test", "--reporter=list,json", ...alone, ...files];
+}
+
+/**
+ * Runs a program, shows what it says, and notes how long it took and how many tests of it passed. Files in which a
+ * test failed are run once more, alone and from a clean start, where `again` says how: a machine that stood still for a
+ * moment is not a fault. The summary names them, whatever the second time says.
+ */
+async function check(title, command, count = oneCount, again = undefined, env = {}) {
   console.log(`\n── ${title}`);
   const begun = Date.now();
-  const code = await new Promise((resolve) => {
+  let code = await run(command, env);
+  let counted = count(code);
+  const files = counted.failedFiles ?? [];
+  if (code !== 0 && again && files.length > 0 && files.length <= mostAgain) {
+    console.log(`\n── ${title}: ${files.length} ${files.length === 1 ? "file" : "files"} once more, alone`);
+    const first = counted;
+    code = await run(again(files), env);
+    const second = count(code);
+    const said =
+      code === 0 ? first.said.map((one) => one.replace("✗", "~")) : [...first.said, ...second.said];
+    counted = { passed: first.passed + (first.failed - second.failed), failed: second.failed, said };
+  }
+  // A run that broke down without a failed test has failed all the same.
+  if (code !== 0 && counted.failed === 0) counted.failed = 1;
+  results.push({ title, seconds: (Date.now() - begun) / 1000, ...counted });
+  return code === 0;
+}
+
+async function run([command, ...args], env) {
+  return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
     running.add(child);
     child.on("exit", (exit) => resolve(exit ?? 1));
     child.on("error", () => resolve(1));
     child.on("exit", () => running.delete(child));
   });
-  const counted = count(code);
-  // A run that broke down without a failed test has failed all the same.
-  if (code !== 0 && counted.failed === 0) counted.failed = 1;
-  results.push({ title, seconds: (Date.now() - begun) / 1000, ...counted });
-  return code === 0;
 }
 
 function oneCount(code) {
@@ -90,19 +110,20 @@ function oneCount(code) {
 }
 
 function vitestCounts() {
-  const {
-    numPassedTests = 0,
-    numFailedTests = 0,
-    numFailedTestSuites = 0,
-    testResults = [],
-  } = readReport("vitest.json");
-  const said = testResults.flatMap(({ name, status, message, assertionResults }) => [
-    ...(status === "failed" && assertionResults.length === 0 ? [line("✗", name, message)] : []),
-    ...assertionResults
-      .filter(({ failureMessages }) => failureMessages.length > 0)
-      .map((one) => line(one.status === "passed" ? "~" : "✗", one.fullName, one.failureMessages[0])),
-  ]);
-  return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0), said };
+  const { numPassedTests = 0, testResults = [] } = readReport("vitest.json");
+  const failed = testResults.filter(({ status }) => status === "failed");
+  const said = failed.flatMap(({ name, message, assertionResults }) => {
+    const tests = assertionResults.filter(({ status }) => status === "failed");
+    // A file that could not even begin has no tests.
+    if (tests.length === 0) return [line("✗", name, message)];
+    return tests.map(({ fullName, failureMessages }) => line("✗", fullName, failureMessages[0]));
+  });
+  return {
+    passed: numPassedTests,
+    failed: said.length,
+    said,
+    failedFiles: failed.map(({ name }) => relative(process.cwd(), name)),
+  };
 }
 
 function playwrightCounts() {
@@ -110,14 +131,21 @@ function playwrightCounts() {
   const specs = suites.flatMap(function all(suite) {
     return [...suite.specs, ...(suite.suites ?? []).flatMap(all)];
   });
-  const said = specs.flatMap(({ title, file, tests }) =>
-    tests
-      .filter(({ status }) => status === "unexpected" || status === "flaky")
-      .map(({ status, results }) =>
-        line(status === "flaky" ? "~" : "✗", `${file}: ${title}`, results[0]?.error?.message),
-      ),
+  const ended = specs.flatMap(({ title, file, tests }) =>
+    tests.map(({ status, results }) => ({ title, file, status, message: results[0]?.error?.message })),
   );
-  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0, said };
+  const failed = ended.filter(({ status }) => status === "unexpected");
+  const said = ended
+    .filter(({ status }) => status === "unexpected" || status === "flaky")
+    .map(({ title, file, status, message }) =>
+      line(status === "flaky" ? "~" : "✗", `${file}: ${title}`, message),
+    );
+  return {
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: failed.length,
+    said,
+    failedFiles: [...new Set(failed.map(({ file }) => `e2e/${file}`))],
+  };
 }
 
 /** A test and the first line of what it said. */
