@@ -106,6 +106,45 @@ test("a manager sees who is overdue without leaving the page; an agent sees nobo
   expect(other.status()).toBe(403);
 });
 
+test("the page of the month draws its year, by key, as a table and as files, and stays one sheet in both languages", async ({
+  sitDown,
+}) => {
+  const hannah = await sitDown("Hannah Whitlock");
+  await hannah.goto("/reports/month");
+  const title = "First response, this month and the twelve before";
+  const year = hannah.getByRole("region", { name: title });
+  const line = year.getByRole("slider");
+  await line.focus();
+  const last = (await line.getAttribute("aria-valuetext")) ?? "";
+  expect(last).toMatch(/, so far: (median|too few)/);
+  // A key pressed before the page has come alive is nobody's.
+  await expect(async () => {
+    await hannah.keyboard.press("ArrowLeft");
+    await expect(line).not.toHaveAttribute("aria-valuetext", last, { timeout: 1_000 });
+  }).toPass();
+  const picture = hannah.waitForEvent("download");
+  await year.getByRole("button", { name: `${title}: as a picture (SVG)` }).click();
+  expect(await readFile(await (await picture).path(), "utf8")).toMatch(/^<svg .*>median<\/text>/s);
+  const csv = hannah.waitForEvent("download");
+  await year.getByRole("button", { name: `${title}: as CSV` }).click();
+  const file = await readFile(await (await csv).path(), "utf8");
+  expect(file).toContain("Month,Median (s),9 of 10 within (s),Still waiting,n\r\n");
+  expect(file.trim().split("\r\n")).toHaveLength(14);
+  await expect(async () => {
+    if (!(await year.getByRole("table").isVisible()))
+      await year.getByRole("button", { name: "Table" }).click();
+    await expect(year.getByRole("table")).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(year.getByRole("table").getByRole("row")).toHaveCount(14);
+
+  for (const page of [hannah, await sitDown("Inès Carpentier")]) {
+    await page.goto("/reports/month");
+    await expect(page.getByRole("region", { name: /^(First response, |Première réponse, )/ })).toBeVisible();
+    const paper = await page.pdf({ preferCSSPageSize: true });
+    expect(paper.toString("latin1").match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+  }
+});
+
 /** How many rows are behind the figure, page by page; stops at three pages, which then hold fifty each. */
 async function everyRow(page: Page, n: number): Promise<number> {
   // The address changes before the rows have come.

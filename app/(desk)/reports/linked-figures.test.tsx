@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { ReactNode } from "react";
 import { prerender } from "react-dom/static.edge";
 import { beforeAll, expect, test, vi } from "vitest";
+import { translator } from "@/app/_server/words";
 import { Words } from "@/app/_ui/words";
 import { DeskProvider } from "@/app/(desk)/desk";
 import { db } from "@/db/client";
@@ -14,14 +15,18 @@ import { prepareFacts } from "@/lib/facts/follow";
 import { settled } from "@/lib/facts/test-live";
 import { newId } from "@/lib/id";
 import { houseDay } from "@/lib/reports/house-day";
+import { monthSlices } from "@/lib/reports/month-slices";
 import { readBehind } from "@/lib/reports/read-behind";
+import { readTrend } from "@/lib/reports/read-trend";
 import { readAnswers, satisfactionFigures } from "@/lib/satisfaction/report";
 import en from "@/messages/en.json";
 import LeaksPage from "./leaks/page";
 import MonthPage from "./month/page";
+import { yearPoints } from "./month/year-points";
 import PromisesPage from "./promises/page";
 import { type Params, reportFilter, sliceOf } from "./report-filter";
 import SatisfactionPage from "./satisfaction/page";
+import { reportWords } from "./say";
 import TargetsPage from "./targets/page";
 import TimesPage from "./times/page";
 import WorkloadPage from "./workload/page";
@@ -100,6 +105,26 @@ test.each(pages)("every linked figure of %s opens exactly what it says", async (
     expect([href, text, opened]).toEqual([href, text, said]);
   }
   expect(seen.length).toBeGreaterThanOrEqual(least);
+});
+
+test("each month of the year opens exactly as many answers as it says", async () => {
+  const { today, zone } = await houseDay();
+  const slices = monthSlices({ month: `${today.slice(0, 7)}-01`, today, brandId: null });
+  const months = await readTrend(hannah, {
+    measure: "first_response",
+    slice: { ...slices.month, from: slices.yearAgo.from },
+    step: "month",
+  });
+  const points = yearPoints(
+    { t: translator("en", "reports.times"), words: reportWords("en", "business", zone) },
+    { months, slice: slices.month, isRunning: slices.isRunning },
+  );
+  expect(points).toHaveLength(13);
+  expect(points.filter(({ median }) => median !== null).length).toBeGreaterThan(6);
+  for (const { month, href, n } of points) {
+    if (href === null) expect([month, n]).toEqual([month, 0]);
+    else expect([month, await openedBy(href)]).toEqual([month, n]);
+  }
 });
 
 function daysAgo(days: number): string {

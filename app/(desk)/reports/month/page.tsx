@@ -14,6 +14,7 @@ import { monthSlices, shiftMonth } from "@/lib/reports/month-slices";
 import { monthWords, threeOf } from "@/lib/reports/month-words";
 import { readBoard } from "@/lib/reports/read-board";
 import { readReasons } from "@/lib/reports/read-reasons";
+import { readTrend } from "@/lib/reports/read-trend";
 import { addDays } from "@/lib/reports/steps";
 import { BoardTable } from "./board-table";
 import { Changed } from "./changed";
@@ -23,6 +24,7 @@ import { MonthTools } from "./month-tools";
 import { Part } from "./part";
 import { Reasons } from "./reasons";
 import { Voices } from "./voices";
+import { Year } from "./year";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await locale(), "reports")("pages.month") };
@@ -31,8 +33,9 @@ export async function generateMetadata(): Promise<Metadata> {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * One page for the board, on one sheet of A4: the figures against the month before and the same one a year ago, what
- * customers wrote about, what happened, three of their voices, and what we changed. Dark only on the screen.
+ * One page for the board, on one sheet of A4: the figures against the month before and the same one a year ago, the
+ * course of that year, what customers wrote about, what happened, three of their voices, and what we changed. Dark only
+ * on the screen.
  */
 export default async function MonthPage({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requireActor("/reports/month");
@@ -45,17 +48,23 @@ export default async function MonthPage({ searchParams }: { searchParams: Promis
   const only = brands.length === 1 ? (brands[0]?.id ?? null) : null;
   const brandId = brands.some(({ id }) => id === asked) ? asked : only;
   const slices = monthSlices({ month, today, brandId });
-  const [now, before, yearAgo, reasons, reasonsBefore, reasonsYearAgo, marks, all, page] = await Promise.all([
-    readBoard(actor, { slice: slices.month }),
-    readBoard(actor, { slice: slices.before }),
-    readBoard(actor, { slice: slices.yearAgo }),
-    readReasons(actor, { slice: slices.month }),
-    readReasons(actor, { slice: slices.before }),
-    readReasons(actor, { slice: slices.yearAgo }),
-    markedDates(actor, { from: month, to: addDays(shiftMonth(month, 1), -1), brandId }),
-    monthWords(actor, { slice: slices.month }),
-    readMonthPage(actor, { month, brandId }),
-  ]);
+  const [now, before, yearAgo, reasons, reasonsBefore, reasonsYearAgo, year, marks, all, page] =
+    await Promise.all([
+      readBoard(actor, { slice: slices.month }),
+      readBoard(actor, { slice: slices.before }),
+      readBoard(actor, { slice: slices.yearAgo }),
+      readReasons(actor, { slice: slices.month }),
+      readReasons(actor, { slice: slices.before }),
+      readReasons(actor, { slice: slices.yearAgo }),
+      readTrend(actor, {
+        measure: "first_response",
+        slice: { ...slices.month, from: slices.yearAgo.from },
+        step: "month",
+      }),
+      markedDates(actor, { from: month, to: addDays(shiftMonth(month, 1), -1), brandId }),
+      monthWords(actor, { slice: slices.month }),
+      readMonthPage(actor, { month, brandId }),
+    ]);
   const language = await locale(actor.language);
   const t = translator(language, "satisfaction.month");
   const words = reportWords(language, "business", zone);
@@ -94,6 +103,13 @@ export default async function MonthPage({ searchParams }: { searchParams: Promis
           now={now}
           before={before}
           yearAgo={yearAgo}
+          words={words}
+          language={language}
+        />
+        <Year
+          months={year}
+          slice={slices.month}
+          isRunning={slices.isRunning}
           words={words}
           language={language}
         />
