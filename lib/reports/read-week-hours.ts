@@ -1,10 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { Actor } from "@/lib/access";
-import { businessSeconds } from "@/lib/clock/business";
 import { hoursFor } from "@/lib/targets/pick";
 import { rulesNow } from "@/lib/targets/rules";
 import { loadCounts } from "./load-counts";
-import { localMoment } from "./local-moment";
+import { hoursOfDay, openHours } from "./open-hours";
 import { type Scope, scopeOf } from "./scope";
 import type { Slice, WeekHour } from "./slice";
 import { addDays, mondayIs0 } from "./steps";
@@ -40,16 +39,14 @@ export async function openShares(scope: Scope, slice: Slice): Promise<number[]> 
   for (let day = slice.from; day < last; day = addDays(day, 1)) {
     const first = mondayIs0(day) * 24;
     days[mondayIs0(day)]! += 1;
-    for (let hour = 0; hour < 24; hour++) {
-      const begin = localMoment(scope.zone, day, hour);
-      if (begin === null) continue;
-      const [from, to] = [new Date(begin), new Date(begin + 3_600_000)];
+    hoursOfDay(scope.zone, day).forEach((begin, hour) => {
+      if (begin === null) return;
       const shares = scope.brandIds.map((brandId) => {
         const { hours } = hoursFor(rules, { brandId, teamId: slice.teamId, at: begin });
-        return businessSeconds(hours, from, to) / 3600;
+        return openHours(hours, scope.zone, day)[hour]!;
       });
       open[first + hour]! += Math.max(0, ...shares);
-    }
+    });
   }
   return open.map((sum, at) => (days[Math.floor(at / 24)]! === 0 ? 0 : sum / days[Math.floor(at / 24)]!));
 }
