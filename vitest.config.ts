@@ -11,8 +11,9 @@ export default defineConfig({
     // A two-core machine runs the embedded database beside the tests.
     maxWorkers: 2,
     // Generous: machines under load are slow, and a test that hangs is found all the same.
-    testTimeout: 60_000,
+    testTimeout: 90_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 40_000 } },
     env: {
       DATA_DIR: mkdtempSync(join(tmpdir(), "avant-test-")),
       SECRET_KEY: "a key for tests only, never for real data",

@@ -28,11 +28,11 @@ test("what leaves is counted: marks are gone, whoever must be named is named", (
 
 test("a pasted book is too long at once, by every rule", () => {
   const book = "é👩‍👩‍👧 ".repeat(30_000);
-  const from = performance.now();
+  const from = process.cpuUsage();
   for (const counting of countings) {
     expect(lengthBy(counting, { text: book, names: [], max: 500 })).toBeGreaterThan(500);
   }
-  expect(performance.now() - from).toBeLessThan(200);
+  expect(process.cpuUsage(from).user / 1000).toBeLessThan(1_000);
 });
 
 test("every channel that has a limit names how it counts", () => {

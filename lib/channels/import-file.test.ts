@@ -44,7 +44,7 @@ async function readAll(desk: TestDesk): Promise<void> {
         );
         return left.rows;
       },
-      { timeout: 20_000, interval: 300 },
+      { timeout: 40_000, interval: 300 },
     )
     .toEqual([]);
 }
@@ -121,7 +121,7 @@ test("a file of a French site is previewed, taken in once, and its next version 
     { id: "r3", stars: "5", gone: true },
   ]);
   expect((await importFile(hannah, second)).counts).toMatchObject({ changed: 0, deleted: 0, same: 2 });
-}, 60_000);
+}, 120_000);
 
 test("nothing that is missing is deleted while a row without an id could be it", async () => {
   const { desk, hannah, file } = await site();

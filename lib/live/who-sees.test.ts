@@ -97,7 +97,7 @@ async function settled(): Promise<string> {
 }
 
 async function until(right: () => boolean): Promise<void> {
-  for (let i = 0; i < 100 && !right(); i++) await pause(50);
+  for (let i = 0; i < 800 && !right(); i++) await pause(50);
   expect(right()).toBe(true);
 }
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   desk = await testDesk();
   hannah = await testAgent("Hannah Whitlock", "admin", [desk.teamId], [desk.brandId]);
   planted = await plantCanary(desk);
-}, 60_000);
+}, 120_000);
 afterAll(stopParsing);
 
 const erase = (confirmed: string, actor = hannah) =>

@@ -22,7 +22,7 @@ beforeAll(async () => {
   desk = await testDesk();
   ines = await testAgent("Inès Carpentier", "manager", [desk.teamId], [desk.brandId]);
   planted = await plantCanary(desk);
-}, 60_000);
+}, 120_000);
 afterAll(stopParsing);
 
 /** Reads the archive as any program would: from the directory at its end. */

@@ -149,10 +149,10 @@ test("two facts in one text, in the order in which they stand", () => {
 
 test("a long text without anything is looked through in no time", () => {
   const text = "On your order of 3 pots, we say 12 34 56 and more words, 100 times. ".repeat(1_400);
-  const started = performance.now();
+  const started = process.cpuUsage();
   privateFacts(text, { known: claire, allowed: ours });
   privateFacts("1 ".repeat(50_000), { known: claire, allowed: ours });
   privateFacts("A1".repeat(50_000), { known: claire, allowed: ours });
   privateFacts(`order ${"- ".repeat(40_000)}`, { known: claire, allowed: ours });
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000);
 });

@@ -39,7 +39,7 @@ beforeAll(async () => {
     return { kind: "agent", id, name, role, language: "en", teamIds, brandIds: [brandId], sessionId: id };
   };
   [hannah, salma] = [who("Hannah Whitlock", "admin"), who("Salma Idrissi", "agent")];
-}, 60_000);
+}, 120_000);
 
 const behind = async (figure: string, cut: Slice = season) =>
   (await readBehind(hannah, { figure, slice: cut, cursor: null })).n;

@@ -50,7 +50,7 @@ beforeAll(async () => {
     sql`update cells set seconds = '\\x00000000', n = 1, median = 0, p90 = 0 where day in ('2026-03-04', '2026-03-11', '2026-03-20')`,
   );
   await db.execute(sql`insert into stale_days values ('2026-03-04'), ('2026-03-11'), ('2026-03-20')`);
-}, 60_000);
+}, 120_000);
 
 const measures = ["first_response", "next_response", "resolution"] as const;
 

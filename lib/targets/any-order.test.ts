@@ -123,4 +123,4 @@ test("after any commands, each taken back or not, what is due is what the target
     }),
     { numRuns: 25 },
   );
-}, 60_000);
+}, 120_000);

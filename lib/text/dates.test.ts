@@ -284,10 +284,10 @@ test("a hundred kilobytes take no longer than reading them", () => {
     "1 2 3 ",
   ]) {
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
-    const from = performance.now();
+    const from = process.cpuUsage();
     findDates(text, tuesday);
     expect(readDate(text, tuesday)).toBeNull();
-    expect(performance.now() - from).toBeLessThan(2_000);
+    expect(process.cpuUsage(from).user / 1000).toBeLessThan(2_000);
   }
 });
 

@@ -28,9 +28,9 @@ test("what is no JSON is refused", () => {
 });
 
 test.each(['"\\', '"\\\n', '\\"', '"a'])("a text of %j without end is refused at once", (piece) => {
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   for (const end of ["", "\\", '"', '\\"']) {
     expect(() => parseExact(`{"id": ${piece.repeat(150_000)}${end}`)).toThrow(SyntaxError);
   }
-  expect(performance.now() - begun).toBeLessThan(2_000);
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2_000);
 });

@@ -38,7 +38,7 @@ test("a value is never read as a name again, and a book of braces is read at onc
   expect(fillIn("{{customer.name}}", { "customer.name": "{{agent.name}}", "agent.name": "x" }).text).toBe(
     "{{agent.name}}",
   );
-  const from = performance.now();
+  const from = process.cpuUsage();
   expect(gapsIn("{{".repeat(100_000))).toEqual([]);
-  expect(performance.now() - from).toBeLessThan(500);
+  expect(process.cpuUsage(from).user / 1000).toBeLessThan(500);
 });

@@ -69,7 +69,7 @@ beforeAll(async () => {
   await db.execute(sql`
     insert into api_tokens (id, name, agent_id, role, token_hash)
     values (${newId()}, 'test', ${id}, 'admin', ${createHash("sha256").update(token).digest("hex")})`);
-}, 60_000);
+}, 120_000);
 
 const lastMonth = new Date(Date.now() - 32 * 86_400_000).toISOString().slice(0, 7);
 const pages: Array<

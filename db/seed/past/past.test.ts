@@ -88,7 +88,7 @@ test("taking the sample away takes its figures along", async () => {
       return count(sql`cells`);
     })
     .toBe(0);
-}, 60_000);
+}, 120_000);
 
 async function sum(): Promise<number> {
   const found = await db.execute<{ n: number }>(

@@ -180,16 +180,16 @@ test("with a Jetstream a deletion is heard at once, and the line comes back afte
     longestWait: 50,
     look: 20,
   });
-  await vi.waitFor(() => expect(server.streamCount()).toBe(1), 20_000);
+  await vi.waitFor(() => expect(server.streamCount()).toBe(1), 40_000);
   server.remove(one.uri);
-  await vi.waitFor(() => expect(read(`${one.uri}:delete`)).toMatchObject({ kind: "delete" }), 20_000);
+  await vi.waitFor(() => expect(read(`${one.uri}:delete`)).toMatchObject({ kind: "delete" }), 40_000);
   server.cut();
   server.mend();
-  await vi.waitFor(() => expect(server.streamCount()).toBe(1), 20_000);
+  await vi.waitFor(() => expect(server.streamCount()).toBe(1), 40_000);
   server.remove(other.uri);
-  await vi.waitFor(() => expect(read(`${other.uri}:delete`)).toMatchObject({ kind: "delete" }), 20_000);
+  await vi.waitFor(() => expect(read(`${other.uri}:delete`)).toMatchObject({ kind: "delete" }), 40_000);
   await stop();
-  await vi.waitFor(() => expect(server.streamCount()).toBe(0), 20_000);
+  await vi.waitFor(() => expect(server.streamCount()).toBe(0), 40_000);
 });
 
 test("direct messages of one person are one thread, and the answer goes there once, however often it is tried", async () => {

@@ -70,12 +70,12 @@ test("masto hears mentions, edits and deletions by the user stream", async () =>
     for await (const event of subscription) heard.push(event.event);
   })();
   // masto waits a moment before its first try.
-  await vi.waitFor(() => expect(server.streamCount()).toBe(1), { timeout: 20_000 });
+  await vi.waitFor(() => expect(server.streamCount()).toBe(1), { timeout: 40_000 });
   const post = server.post({ from: "claire@cuisine.example", text: "@marmelune hello" });
   server.edit(post.id, "@marmelune hello again");
   server.remove(post.id);
   await vi.waitFor(() => expect(heard).toEqual(["notification", "status.update", "delete"]), {
-    timeout: 20_000,
+    timeout: 40_000,
   });
   subscription.unsubscribe();
   streaming.close();

@@ -26,7 +26,7 @@ test("the stars of a review stand at its message, change with it, and the way to
           );
           return left.rows.length;
         },
-        { timeout: 20_000, interval: 300 },
+        { timeout: 40_000, interval: 300 },
       )
       .toBe(0);
   };

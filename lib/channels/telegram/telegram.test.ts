@@ -50,17 +50,17 @@ test("news arrive as they come, and are confirmed only once they are stored", as
   context.ledger.failing = 1;
   server.say(nora, "Is the lid oven-proof?");
   await listening(context);
-  await vi.waitFor(() => expect(context.stored.size).toBe(1), 20_000);
+  await vi.waitFor(() => expect(context.stored.size).toBe(1), 40_000);
   expect(context.ledger.cursor).toBe("501");
   server.say(nora, "Up to 250 °C?");
-  await vi.waitFor(() => expect(context.stored.size).toBe(2), 20_000);
-  await vi.waitFor(() => expect(server.pending()).toBe(0), 20_000);
+  await vi.waitFor(() => expect(context.stored.size).toBe(2), 40_000);
+  await vi.waitFor(() => expect(server.pending()).toBe(0), 40_000);
   expect(context.ledger.handedOver).toEqual(["update 500", "update 501"]);
 });
 
 test("nothing is lost while Telegram is away, nor while we are", async () => {
   const context = await listening();
-  await vi.waitFor(() => expect(server.isAsked()).toBe(true), 20_000);
+  await vi.waitFor(() => expect(server.isAsked()).toBe(true), 40_000);
   await server.cut();
   await vi.waitFor(
     () => expect(context.health.at(-1)).toMatchObject({ code: "telegram.unreachable" }),
@@ -68,14 +68,14 @@ test("nothing is lost while Telegram is away, nor while we are", async () => {
   );
   server.say(nora, "Hello?");
   await server.mend();
-  await vi.waitFor(() => expect(context.stored.size).toBe(1), 20_000);
-  await vi.waitFor(() => expect(context.health.at(-1)).toBeNull(), 20_000);
+  await vi.waitFor(() => expect(context.stored.size).toBe(1), 40_000);
+  await vi.waitFor(() => expect(context.health.at(-1)).toBeNull(), 40_000);
   context.stop();
   server.say(nora, "Still there?");
   const again = fakeContext(settings());
   again.ledger.cursor = context.ledger.cursor;
   await listening(again);
-  await vi.waitFor(() => expect([...again.stored.keys()]).toEqual(["update 501"]), 20_000);
+  await vi.waitFor(() => expect([...again.stored.keys()]).toEqual(["update 501"]), 40_000);
 });
 
 test("says what is wrong: the token, a pause that is asked for, another program with the same bot", async () => {

@@ -145,7 +145,7 @@ test("access that was taken away waits for somebody to sign in again, and says s
   // Whoever waits for the first one's answer hears the same, not that the provider is away.
   expect(await failure(send(context(), fakeOutgoing()))).toMatchObject({ code: "sign_in_again" });
   expect(smtp.mails).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test("nobody has signed in yet", async () => {
   expect(await failure(send(office(null).context(), fakeOutgoing()))).toMatchObject({

@@ -6,8 +6,8 @@ import { readMime } from "./read-mime";
 test("a mail of a hundred thousand empty lines is looked through at once", async () => {
   const source = `From: Paul Rey <paul@rey.example>\r\nSubject: Fwd: x\r\n\r\nx${"\n \t".repeat(30_000)}x`;
   const mail = await readMime(rawMail(Buffer.from(source), {}).body);
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const long = { ...mail, text: `x${"\n".repeat(100_000)}x` };
   for (const each of [mail, long]) expect(forwardedFrom(each, mail.from[0] ?? null, [])).toBeNull();
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(1_000);
 });

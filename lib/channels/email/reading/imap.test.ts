@@ -52,7 +52,7 @@ function watcher(config = {}) {
 describe.skipIf(!hasDovecot)("a mailbox on a real IMAP server", () => {
   beforeAll(async () => {
     dovecot = await startDovecot();
-  }, 30_000);
+  }, 120_000);
 
   afterAll(() => dovecot?.end());
 
@@ -67,60 +67,60 @@ describe.skipIf(!hasDovecot)("a mailbox on a real IMAP server", () => {
     await put("a@x", "b@x");
     const { ids, listen } = watcher();
     const end = await listen();
-    await expect.poll(ids, { timeout: 10_000 }).toEqual(["a@x", "b@x"]);
+    await expect.poll(ids, { timeout: 40_000 }).toEqual(["a@x", "b@x"]);
     await new Promise((resolve) => setTimeout(resolve, 500));
     const started = performance.now();
     await put("c@x");
-    await expect.poll(ids, { timeout: 10_000, interval: 20 }).toEqual(["a@x", "b@x", "c@x"]);
-    expect(performance.now() - started).toBeLessThan(5000);
+    await expect.poll(ids, { timeout: 40_000, interval: 20 }).toEqual(["a@x", "b@x", "c@x"]);
+    expect(performance.now() - started).toBeLessThan(20_000);
     const one = await dovecot.client();
     await one.mailboxOpen("INBOX");
-    await expect.poll(() => one.search({ seen: false }), { timeout: 5000 }).toEqual([]);
+    await expect.poll(() => one.search({ seen: false }), { timeout: 40_000 }).toEqual([]);
     await one.logout();
     await end();
-  }, 30_000);
+  }, 120_000);
 
   test("a restart goes on where the last committed cursor stands", async () => {
     await put("a@x");
     const { ids, listen } = watcher();
     const end = await listen();
-    await expect.poll(ids, { timeout: 10_000 }).toEqual(["a@x"]);
+    await expect.poll(ids, { timeout: 40_000 }).toEqual(["a@x"]);
     await end();
     await put("b@x");
     const endAgain = await listen();
-    await expect.poll(ids, { timeout: 10_000 }).toEqual(["a@x", "b@x"]);
+    await expect.poll(ids, { timeout: 40_000 }).toEqual(["a@x", "b@x"]);
     await endAgain();
-  }, 30_000);
+  }, 120_000);
 
   test("mail that could not be stored stays unseen and comes again", async () => {
     const { ids, listen, breakNext, ctx } = watcher();
     breakNext(1);
     await put("a@x");
     const end = await listen();
-    await expect.poll(ids, { timeout: 15_000 }).toEqual(["a@x"]);
+    await expect.poll(ids, { timeout: 40_000 }).toEqual(["a@x"]);
     expect(ctx.reports.filter((report) => report !== null)).toEqual([]);
     await end();
-  }, 30_000);
+  }, 120_000);
 
   test("a server that goes away and comes back is found again", async () => {
     const { ids, listen, ctx } = watcher();
     const end = await listen();
     await put("a@x");
-    await expect.poll(ids, { timeout: 10_000 }).toEqual(["a@x"]);
+    await expect.poll(ids, { timeout: 40_000 }).toEqual(["a@x"]);
     await dovecot.stop();
-    await expect.poll(() => ctx.reports.at(-1)?.code, { timeout: 20_000 }).toBe("imap_unreachable");
+    await expect.poll(() => ctx.reports.at(-1)?.code, { timeout: 40_000 }).toBe("imap_unreachable");
     await dovecot.start();
     await put("b@x");
     await expect.poll(ids, { timeout: 30_000 }).toEqual(["a@x", "b@x"]);
-    await expect.poll(() => ctx.reports.at(-1), { timeout: 5_000 }).toBeNull();
+    await expect.poll(() => ctx.reports.at(-1), { timeout: 40_000 }).toBeNull();
     await end();
-  }, 60_000);
+  }, 120_000);
 
   test("a new UIDVALIDITY reads everything again, under the ids that are known", async () => {
     await put("a@x", "b@x");
     const { items, ids, listen } = watcher();
     let end = await listen();
-    await expect.poll(ids, { timeout: 10_000 }).toEqual(["a@x", "b@x"]);
+    await expect.poll(ids, { timeout: 40_000 }).toEqual(["a@x", "b@x"]);
     await end();
     await dovecot.stop();
     const { box } = dovecot;
@@ -128,11 +128,11 @@ describe.skipIf(!hasDovecot)("a mailbox on a real IMAP server", () => {
       if (file.startsWith("dovecot")) rmSync(join(box, file), { force: true });
     await dovecot.start();
     end = await listen();
-    await expect.poll(() => items.length, { timeout: 10_000 }).toBe(4);
+    await expect.poll(() => items.length, { timeout: 40_000 }).toBe(4);
     expect(items[2]?.externalId).toBe(items[0]?.externalId);
     expect(items[3]?.externalId).toBe(items[1]?.externalId);
     await end();
-  }, 60_000);
+  }, 120_000);
 
   test("200 mails of a backlog and one of 9 MB come in pieces and in order", async () => {
     const names = Array.from({ length: 200 }, (_, i) => `${i}@x`);
@@ -149,17 +149,17 @@ describe.skipIf(!hasDovecot)("a mailbox on a real IMAP server", () => {
     expect(ids()).toEqual([...names, "big@x"]);
     expect(items.at(-1)?.body.byteLength).toBeGreaterThan(9_000_000);
     await end();
-  }, 60_000);
+  }, 120_000);
 
   test("a wrong password is told and does not end the channel", async () => {
     const { ctx, listen } = watcher({ imapPassword: "wrong" });
     const end = await listen();
-    await expect.poll(() => ctx.reports.at(-1)?.code, { timeout: 15_000 }).toBe("imap_login");
+    await expect.poll(() => ctx.reports.at(-1)?.code, { timeout: 40_000 }).toBe("imap_login");
     await end();
     expect(await email.check({ ...ctx, mail: { ...ctx.mail, smtpUrl: "smtp://127.0.0.1:1" } })).toMatchObject(
       { code: "imap_login" },
     );
-  }, 30_000);
+  }, 120_000);
 
   test("a copy in the folder of sent mail answers whether a mail has left", async () => {
     const { ctx } = watcher();
@@ -168,15 +168,15 @@ describe.skipIf(!hasDovecot)("a mailbox on a real IMAP server", () => {
     await one.logout();
     expect(await email.hasSent!(ctx, fakeOutgoing({ externalId: "<left@marmelune.example>" }))).toBe(true);
     expect(await email.hasSent!(ctx, fakeOutgoing({ externalId: "<not@marmelune.example>" }))).toBeNull();
-  }, 30_000);
+  }, 120_000);
 });
 
 test("a mailbox that cannot be reached is told in words and left alone for a while", async () => {
   const ctx = fakeContext({ imapHost: "127.0.0.1", imapPort: 1, imapSecurity: "none", imapUser: "u" });
   const end = await email.listen!(ctx, async () => ({ accepted: 0, known: 0 }));
-  await expect.poll(() => ctx.reports.at(-1)?.code, { timeout: 10_000 }).toBe("imap_unreachable");
+  await expect.poll(() => ctx.reports.at(-1)?.code, { timeout: 40_000 }).toBe("imap_unreachable");
   expect(ctx.reports.length).toBeLessThan(4);
   const started = performance.now();
   await end();
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });

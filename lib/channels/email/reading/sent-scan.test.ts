@@ -26,7 +26,7 @@ describe.skipIf(!hasDovecot)("replies from other mail programs, in a real folder
   let dovecot: Dovecot;
   beforeAll(async () => {
     dovecot = await startDovecot();
-  }, 30_000);
+  }, 120_000);
   afterAll(() => dovecot?.end());
 
   const reply = (id: string, more = "In-Reply-To: <first@okafor.example>\n") =>
@@ -49,7 +49,7 @@ describe.skipIf(!hasDovecot)("replies from other mail programs, in a real folder
     const { items, listen } = follow(ctx);
     const ids = () => items.map((item) => /<([^@]*)@/.exec(item.externalId)?.[1]);
     let end = await listen();
-    await expect.poll(ids, { timeout: 15_000 }).toEqual(["thunderbird", "telephone"]);
+    await expect.poll(ids, { timeout: 40_000 }).toEqual(["thunderbird", "telephone"]);
     await end();
     for (const item of items)
       expect(await parse(item, ctx.config)).toMatchObject([
@@ -63,12 +63,12 @@ describe.skipIf(!hasDovecot)("replies from other mail programs, in a real folder
     );
     await dovecot.put("Sent", own, reply("later"));
     end = await listen();
-    await expect.poll(ids, { timeout: 15_000 }).toEqual(["thunderbird", "telephone", "in", "later"]);
+    await expect.poll(ids, { timeout: 40_000 }).toEqual(["thunderbird", "telephone", "in", "later"]);
     await end();
     const one = await dovecot.client();
     expect(await one.status("Sent", { messages: true })).toMatchObject({ messages: 6 });
     await one.logout();
-  }, 60_000);
+  }, 120_000);
 });
 
 describe.skipIf(!hasDovecot)("a mailbox that takes access tokens (XOAUTH2)", () => {
@@ -77,7 +77,7 @@ describe.skipIf(!hasDovecot)("a mailbox that takes access tokens (XOAUTH2)", () 
   beforeAll(async () => {
     provider = await startOAuthServer(mailbox.user);
     dovecot = await startDovecot(`${provider.url}/tokeninfo`);
-  }, 30_000);
+  }, 120_000);
   afterAll(async () => {
     await dovecot?.end();
     await provider?.stop();
@@ -93,20 +93,20 @@ describe.skipIf(!hasDovecot)("a mailbox that takes access tokens (XOAUTH2)", () 
     const { items, listen } = follow(ctx);
     await dovecot.put("INBOX", "Message-ID: <a@okafor.example>\nFrom: ben@okafor.example\n\nx\n");
     let end = await listen();
-    await expect.poll(() => items.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => items.length, { timeout: 40_000 }).toBe(1);
     expect(provider.asked).toEqual([]);
     await end();
 
     provider.endAccess();
     await dovecot.put("INBOX", "Message-ID: <b@okafor.example>\nFrom: ben@okafor.example\n\nx\n");
     end = await listen();
-    await expect.poll(() => items.length, { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => items.length, { timeout: 40_000 }).toBe(2);
     expect(provider.asked).toMatchObject([{ grant_type: "refresh_token" }]);
     await end();
 
     provider.revoke();
     end = await listen();
-    await expect.poll(() => ctx.reports.at(-1)?.code, { timeout: 15_000 }).toBe("sign_in_again");
+    await expect.poll(() => ctx.reports.at(-1)?.code, { timeout: 40_000 }).toBe("sign_in_again");
     await end();
-  }, 60_000);
+  }, 120_000);
 });
