@@ -17,8 +17,8 @@ export default defineConfig({
   testDir: "e2e",
   // What speaks to real servers lies beside them, and is `npm run test:real`.
   testMatch: "*.spec.ts",
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   // The journeys share one server, each with customers of its own; files run side by side, their tests in order.
   workers: 2,
   // Machines under load are slow in places that no limit foresees; what needed a second try is listed as flaky.

@@ -49,7 +49,7 @@ test("a form with a file appears live, is confirmed without the sender's words, 
   await expect(page.getByRole("heading", { name: "Received, Delphine" })).toBeVisible();
   await visitor.close();
 
-  await rowOf(salma, "Delphine Ancel").waitFor({ timeout: 3_000 });
+  await rowOf(salma, "Delphine Ancel").waitFor();
   await openConversation(salma, "Delphine Ancel");
   await expect(timeline(salma).getByText("The glaze chipped at the spout")).toBeVisible();
   const downloading = salma.waitForEvent("download");

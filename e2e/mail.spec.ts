@@ -47,7 +47,7 @@ test("a mail appears on two screens at once; one answers it, the other watches; 
   const shownMs = Date.now() - storedAt;
   test.info().annotations.push({ type: "from SMTP's 250 to both screens", description: `${shownMs} ms` });
   // Milliseconds by the bench; here a machine that also runs two browsers must not fail for it.
-  expect(shownMs).toBeLessThan(5_000);
+  expect(shownMs).toBeLessThan(20_000);
 
   await Promise.all([openConversation(salma, writer.name), openConversation(tom, writer.name)]);
   await expect(timeline(tom).getByText("the lid of my casserole does not fit")).toBeVisible();
