@@ -1,7 +1,7 @@
 "use client";
 
 import { notifyManager, QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { toast } from "@/app/_ui/toast";
 import { type Connection, follow } from "./follow";
@@ -14,10 +14,31 @@ const WORTH_SAYING_MS = 4_000;
 // What a key did is drawn in the frame of that key, and not after a timer.
 notifyManager.setScheduler(queueMicrotask);
 
-const ConnectionState = createContext<Connection>({ state: "connecting", since: 0 });
+const connecting: Connection = { state: "connecting", since: 0 };
+const listeners = new Set<() => void>();
+let connection = connecting;
 
+/**
+ * How the line stands, in no context: when one changes, React draws anew everything below it whose code has not come
+ * yet, and takes away meanwhile what the server drew.
+ */
 export function useConnection(): Connection {
-  return useContext(ConnectionState);
+  return useSyncExternalStore(subscribe, connectionNow, () => connecting);
+}
+
+/** The same at this moment, for what asks only when something is done. */
+export function connectionNow(): Connection {
+  return connection;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function setConnection(next: Connection): void {
+  connection = next;
+  for (const listener of listeners) listener();
 }
 
 /** What the server said, held for the screens below and kept true by its pushes. */
@@ -47,7 +68,6 @@ export function Live({ me, seq, children }: { me: Me; seq: string; children: Rea
 function Pushes({ me, seq: drawnSeq, children }: { me: Me; seq: string; children: ReactNode }) {
   const client = useQueryClient();
   const t = useTranslations("live");
-  const [connection, setConnection] = useState<Connection>({ state: "connecting", since: 0 });
 
   useEffect(
     () =>
@@ -83,5 +103,5 @@ function Pushes({ me, seq: drawnSeq, children }: { me: Me; seq: string; children
     [client, me, drawnSeq, t],
   );
 
-  return <ConnectionState value={connection}>{children}</ConnectionState>;
+  return children;
 }

@@ -2,7 +2,16 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Hourglass, Inbox, MousePointerClick, Settings, User } from "lucide-react";
-import { memo, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  memo,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 import { idOf } from "@/app/_live/cache";
 import { held } from "@/app/_live/keys";
@@ -34,7 +43,9 @@ const Context = lazy(async () => ({ default: memo((await loadContext()).Context)
 
 // None of them shows which conversation is open.
 const SettledHead = memo(ListHead);
-/** Drawn anew before its code has come, what the server drew would be taken away, and the list would jump. */
+const SettledBar = memo(PhoneBar);
+// Drawn anew before their code has come, what the server drew would be taken away: the open conversation would vanish,
+// and the list would jump. So each is drawn only for what it shows.
 const SettledOpening = memo(function SettledOpening({ opening }: { opening: Opening }) {
   return (
     <Suspense fallback={null}>
@@ -42,7 +53,20 @@ const SettledOpening = memo(function SettledOpening({ opening }: { opening: Open
     </Suspense>
   );
 });
-const SettledBar = memo(PhoneBar);
+const SettledConversation = memo(function SettledConversation(props: ComponentProps<typeof Conversation>) {
+  return (
+    <Suspense fallback={null}>
+      <Conversation {...props} />
+    </Suspense>
+  );
+});
+const SettledContext = memo(function SettledContext(props: ComponentProps<typeof Context>) {
+  return (
+    <Suspense fallback={null}>
+      <Context key={props.view.customer.id} {...props} />
+    </Suspense>
+  );
+});
 
 const CALM_MS = 300;
 
@@ -67,11 +91,15 @@ export function QueueDesk({
   const open = place.open;
   const { id, missing } = useOpenId(first.page, drawn);
   const { data: view } = useConversation(id, drawn);
-  // Painted after the words: who they are from stands in the head already.
+  // Painted after the words: who they are from stands in the head already. And what is deferred waits for code that has
+  // not come, instead of taking away what stands.
   const settled = useDeferredValue(view);
-  const beside = view && settled && settled.row.id !== view.row.id ? settled : view;
+  const beside = view && (settled ?? view);
+  const close = useCallback(() => go({ open: null }), [go]);
+  const openContext = useCallback(() => setShowsContext(true), []);
   const closeContext = useCallback(() => setShowsContext(false), []);
-  const row = view?.row ?? shownRows().find((one) => one.number === open) ?? rowIn(first.page, open);
+  // The head until the words are there; those that came with the page are there, and nothing need be drawn again.
+  const row = id !== null && drawn?.row.id === id ? drawn.row : (view?.row ?? knownRow(first.page, open));
 
   useFirstReach(() => {
     void loadConversation();
@@ -123,17 +151,9 @@ export function QueueDesk({
       >
         {open === null ? null : <h1 className="sr-only split:hidden">{t(`views.${place.view}`)}</h1>}
         {id ? (
-          <Suspense fallback={null}>
-            <Conversation
-              id={id}
-              row={row}
-              drawn={drawn}
-              onBack={() => go({ open: null })}
-              onContext={() => setShowsContext(true)}
-            />
-          </Suspense>
+          <SettledConversation id={id} row={row} drawn={drawn} onBack={close} onContext={openContext} />
         ) : missing ? (
-          <Gone onBack={() => go({ open: null })} />
+          <Gone onBack={close} />
         ) : open === null ? (
           <NothingOpen />
         ) : null}
@@ -145,9 +165,7 @@ export function QueueDesk({
             showsContext ? "max-wide:block" : "max-wide:hidden"
           }`}
         >
-          <Suspense fallback={null}>
-            <Context key={beside.customer.id} view={beside} onClose={closeContext} />
-          </Suspense>
+          <SettledContext view={beside} onClose={closeContext} />
         </aside>
       ) : null}
     </main>
@@ -167,6 +185,10 @@ function useFirstReach(run: () => void) {
     for (const sign of signs) addEventListener(sign, reach, { signal: stop.signal, passive: true });
     return () => stop.abort();
   }, []);
+}
+
+function knownRow(page: QueuePage, number: number | null): ListedRow | null {
+  return shownRows().find((row) => row.number === number) ?? rowIn(page, number);
 }
 
 function rowIn(page: QueuePage, number: number | null): ListedRow | null {

@@ -2,11 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { LucideIcon } from "lucide-react";
-import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { dropHope, keepHope, showHope } from "@/app/_live/cache";
 import { held } from "@/app/_live/keys";
-import { useConnection } from "@/app/_live/live";
+import { connectionNow } from "@/app/_live/live";
 import { toast } from "@/app/_ui/toast";
 import { useDesk } from "@/app/(desk)/desk";
 import { undo } from "@/app/(desk)/first-calls";
@@ -40,12 +39,9 @@ export function useChange(): (change: Change) => void {
   const { me } = useDesk();
   const t = useTranslations("ui");
   const live = useTranslations("live");
-  const { state } = useConnection();
-  const line = useRef(state);
-  line.current = state;
 
   return ({ row, after, ask, said, icon, onBack, also }) => {
-    if (line.current === "offline" || navigator.onLine === false) {
+    if (connectionNow().state === "offline" || navigator.onLine === false) {
       onBack?.();
       toast({ tone: "failed", text: live("notBegun") });
       return;
