@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { composer, expect, openConversation, openDesk, rowOf, test } from "./support/desk";
+import { ask, composer, expect, itemsOf, openConversation, openDesk, rowOf, test } from "./support/desk";
 import { startLine } from "./support/line";
 import { sendMail } from "./support/mail";
 
@@ -246,5 +246,37 @@ test.describe("on a phone", () => {
     await expect(row).toBeVisible();
     expect(Math.abs((await topNow()) - top)).toBeLessThan(70);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+  });
+
+  test("who comes back finds the row where it was, whatever has come and gone above it", async ({
+    sitDown,
+  }) => {
+    const page = await sitDown("Salma Idrissi");
+    const words = ownWords("comeback");
+    await openDesk(page, words);
+    const people = ["Ulysse Faure", "Victor Garcin", "Wanda Huet", "Xavier Imbert"];
+    for (const [at, name] of people.entries()) await write(name, words, 6 - at);
+    const [first = "", second = "", , last = ""] = people;
+    await expect
+      .poll(async () => Math.sign(((await topOf(page, last)) ?? 0) - ((await topOf(page, first)) ?? 0)))
+      .toBe(1);
+    const list = page.getByRole("list").filter({ has: page.locator("[data-row]") });
+    const place = async () =>
+      ((await topOf(page, last)) ?? 0) - ((await list.locator("..").boundingBox())?.y ?? 0);
+    const before = await place();
+    await openConversation(page, last);
+    const tom = await sitDown("Tom Verhaegen");
+    await tom.goto("/queue");
+    const held = itemsOf(await ask(tom, `GET /conversations?view=queue&sort=left&limit=20&q=${words}`));
+    for (const { id, customerName } of held)
+      if (customerName === first || customerName === second)
+        await ask(tom, `POST /conversations/${id}/resolve`);
+    await write("Yvonne Jacob", words, 7);
+    await page.getByRole("button", { name: "Back to the list" }).click();
+    await expect(rowOf(page, last)).toBeVisible();
+    // What comes below is drawn at once, and everything above it is asked again whether it may move.
+    await write("Zoé Kohler", words);
+    await expect(rowOf(page, "Zoé Kohler")).toBeVisible();
+    expect(await place()).toBe(before);
   });
 });

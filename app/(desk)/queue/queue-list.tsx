@@ -38,6 +38,8 @@ const EmptyList = lazy(async () => ({ default: (await import("./empty-list")).Em
 
 /** Rows below the last one in sight when the next page is asked for: a held-down key must not run into the end. */
 const AHEAD = 60;
+/** Whoever scrolls further looks for something else. */
+const ROW_PX = 60;
 const FADE_MS = 160;
 /** The oldest changes only when it is answered or taken. */
 const MARK_AGAIN_MS = 30_000;
@@ -61,6 +63,8 @@ export function QueueList({ first }: { first: First }) {
   /** Marked until the virtualiser knows how tall its rows are: see globals.css. */
   const flow = useRef<HTMLDivElement>(null);
   const pointed = useRef<string | null>(null);
+  /** The row whose conversation was closed last, and where the list stood: who comes back looks for it there. */
+  const cameFrom = useRef<{ number: number; offset: number } | null>(null);
   /** As last drawn: what must stand still is asked before the next drawing. */
   const drawn = useRef<ReadonlyArray<Entry<ListedRow>>>([]);
   const [moment, settleAgain] = useReducer((count: number) => count + 1, 0);
@@ -96,8 +100,14 @@ export function QueueList({ first }: { first: First }) {
 
   // The open row comes into sight when it is opened, and the list stands where it was left when it is shown again.
   useLayoutEffect(() => {
-    const index = place.open === null ? -1 : indexOf(drawn.current, place.open);
+    const number = place.open;
+    if (number === null) return;
+    cameFrom.current = null;
+    const index = indexOf(drawn.current, number);
     if (index >= 0) virtual.current?.scrollToIndex(index, { align: "nearest" });
+    return () => {
+      cameFrom.current = { number, offset: virtual.current?.scrollOffset ?? 0 };
+    };
   }, [place.open]);
   // Until its first scroll the virtualiser draws as many rows as the server did, and no other: what arrives in a short
   // list, or stands below them on a tall screen, would stay out of sight.
@@ -116,7 +126,7 @@ export function QueueList({ first }: { first: First }) {
     scroller.current?.scrollTo({ top: scrolled.get(key) ?? 0 });
   }, [key]);
 
-  /** What must not move: under the pointer, open, in focus, and what stands first on screen once one has scrolled. */
+  /** What must not move: under the pointer, open or just closed, in focus, and what stands first once one has scrolled. */
   function stillRows(): Array<string | null> {
     if (typeof document === "undefined") return [];
     const focusedRow = document.activeElement?.closest("[data-line]")?.getAttribute("data-line");
@@ -126,6 +136,7 @@ export function QueueList({ first }: { first: First }) {
     return [
       pointed.current,
       place.open === null ? null : byNumber(place.open),
+      cameFrom.current === null ? null : byNumber(cameFrom.current.number),
       focusedRow ? byNumber(Number(focusedRow)) : null,
       top?.type === "row" ? top.row.id : null,
     ];
@@ -138,6 +149,7 @@ export function QueueList({ first }: { first: First }) {
 
   const onPoint = useCallback((id: string) => {
     pointed.current = id;
+    cameFrom.current = null;
     setFading(false);
   }, []);
   const onOpen = useCallback((row: ListedRow) => go({ open: row.number }), [go]);
@@ -163,6 +175,7 @@ export function QueueList({ first }: { first: First }) {
 
   function onScroll(offset: number) {
     scrolled.set(key, offset);
+    if (cameFrom.current && Math.abs(offset - cameFrom.current.offset) > ROW_PX) cameFrom.current = null;
     if (offset > 0) flow.current?.removeAttribute("data-flow");
     news.look();
     const end = virtual.current?.findItemIndex(offset + (scroller.current?.clientHeight ?? 0)) ?? 0;
@@ -172,6 +185,7 @@ export function QueueList({ first }: { first: First }) {
   async function showArrived() {
     const hadFocus = document.activeElement?.matches("[data-pill]") ?? false;
     pointed.current = null;
+    cameFrom.current = null;
     const target = await news.first();
     release();
     news.clear();
