@@ -5,7 +5,7 @@ import { type Language, languages } from "@/db/enums";
 import { cueBook } from "@/lib/cues/book";
 import { type Family, families } from "@/lib/cues/cue";
 import { english } from "@/lib/cues/en";
-import { type CueBook, findCues } from "@/lib/cues/find";
+import { type CueBook, hear } from "@/lib/cues/find";
 import { french } from "@/lib/cues/fr";
 import { type Scores, saidFrom, score } from "@/lib/cues/score";
 import { findQuote } from "@/lib/text/quotes";
@@ -46,7 +46,7 @@ function measureSet(set: string, language: Language, book: CueBook, size: Size):
   if (messages.length === 0) return [];
   const judged = messages.map(({ text, families }) => ({
     families,
-    scores: score(findCues(text, language, book, findQuote(text, null))),
+    scores: scoresOf(text, language, book, findQuote(text, null)),
   }));
   const name = `cues: ${set} ${language}`;
   const others = families.filter((family) => family !== "complaint" && family !== "safety");
@@ -75,6 +75,11 @@ function measureSet(set: string, language: Language, book: CueBook, size: Size):
     })),
     measureTime(name, messages, language, book, size === "ci" ? 2 : 25),
   ];
+}
+
+function scoresOf(text: string, language: Language, book: CueBook, quoteAt: number | null = null): Scores {
+  const { found, leaning } = hear(text, language, book, quoteAt);
+  return score(found, leaning);
 }
 
 function read(set: string, language: Language): Message[] {
@@ -117,7 +122,7 @@ function measureTime(
   for (let round = 0; round < rounds + 20; round++) {
     // Time of the processor: the clock on the wall also counts what else the machine does.
     const start = process.cpuUsage();
-    for (const { text } of messages) score(findCues(text, language, book));
+    for (const { text } of messages) scoresOf(text, language, book);
     const { user, system } = process.cpuUsage(start);
     if (round >= 20) took.push((user + system) / messages.length);
   }
@@ -141,7 +146,7 @@ function measureEach(language: Language, book: CueBook): Row {
     const said = words.map((piece) => piece.split("|").at(-1)!.replace("*", "")).join(" ");
     const text = `${said} `.repeat(Math.ceil(100_000 / (said.length + 1))).slice(0, 100_000);
     const start = process.cpuUsage();
-    score(findCues(text, language, book));
+    scoresOf(text, language, book);
     const { user, system } = process.cpuUsage(start);
     if ((user + system) / 1000 > worst.ms) worst = { ms: (user + system) / 1000, pattern };
   }
@@ -157,7 +162,7 @@ function measureEach(language: Language, book: CueBook): Row {
 function measureHostile({ name, text }: Case, book: CueBook): Row {
   const took = Array.from({ length: 3 }, () => {
     const start = performance.now();
-    for (const language of languages) score(findCues(text, language, book));
+    for (const language of languages) scoresOf(text, language, book);
     return (performance.now() - start) / languages.length;
   });
   return {

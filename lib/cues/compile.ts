@@ -1,5 +1,5 @@
 import type { Language } from "@/db/enums";
-import type { Cue, CueFile, Family } from "./cue";
+import type { Cue, CueFile, Family, Lean } from "./cue";
 import { type Near, nearOf } from "./near";
 import { tokensOf } from "./tokens";
 
@@ -32,7 +32,13 @@ export type Ending = {
 };
 
 /** What the cues know of one word of a text. */
-export type Meaning = { numbers: readonly number[]; mask: Mask; isFiller: boolean; isNegator: boolean };
+export type Meaning = {
+  numbers: readonly number[];
+  mask: Mask;
+  isFiller: boolean;
+  isNegator: boolean;
+  lean: Lean | null;
+};
 
 /** Cues made ready. */
 export type CompiledCues = {

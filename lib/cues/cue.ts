@@ -118,8 +118,22 @@ export type CueFile = {
   suppositions: ReadonlySet<string>;
   /** Words that may stand anywhere inside a phrase: "not very happy". */
   fillers: ReadonlySet<string>;
+  /** Beginnings of words (`leaningLetters` of them, shorter words whole) and what a message with them rather says. */
+  leanings: ReadonlyMap<string, Lean>;
   cues: readonly Cue[];
 };
+
+/** In log-odds, either way. Learned from the messages of bench/cues by bench/cues/learn.ts. */
+export type Lean = { complaint: number; safety: number };
+
+/** "attend 93 -12": hundredths, the complaint first. */
+export function lean(list: string): Map<string, Lean> {
+  const parts = list.split(/\s+/).filter(Boolean);
+  const leanings = new Map<string, Lean>();
+  for (let at = 0; at + 2 < parts.length; at += 3)
+    leanings.set(parts[at]!, { complaint: Number(parts[at + 1]) / 100, safety: Number(parts[at + 2]) / 100 });
+  return leanings;
+}
 
 /** Lists of a language file are written as one text: phrases parted by commas or lines. */
 export function say(family: Cue["family"], reason: ReasonKey, weight: number, phrases: string): Cue[] {

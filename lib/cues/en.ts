@@ -4,13 +4,14 @@ import { courtesy } from "./en/courtesy";
 import { danger } from "./en/danger";
 import { decoys } from "./en/decoys";
 import { facts } from "./en/facts";
+import { leanings } from "./en/leanings";
 import { peril } from "./en/peril";
 import { safety } from "./en/safety";
 
 /** English. Phrases are written from how people complain, never from a message of the measurement. */
 export const english: CueFile = {
   language: "en",
-  version: 5,
+  version: 6,
   apostrophe: "joins",
   spellings: spell(`
     dont=do_not doesnt=does_not didnt=did_not isnt=is_not arent=are_not wasnt=was_not werent=were_not
@@ -54,6 +55,7 @@ export const english: CueFile = {
     simply rather extremely incredibly truly the a an my our your this that these those his her their some any been be
     being is are was were has have had it all bloody fucking damn literally clearly also already still yet both
     entire whole at now then again again`),
+  leanings,
   cues: [
     ...decoys,
     ...safety,

@@ -7,15 +7,20 @@ import { findQuote } from "@/lib/text/quotes";
 import { cueBook } from "./book";
 import { type Family, families, reasonKeys } from "./cue";
 import { english } from "./en";
-import { findCues } from "./find";
+import { findCues, hear } from "./find";
 import { french } from "./fr";
 import { parseCues } from "./parse";
 import { saidFrom, score } from "./score";
 
 const book = cueBook();
 
+function scoresOf(text: string, language: "en" | "fr", quoteAt: number | null = null) {
+  const { found, leaning } = hear(text, language, book, quoteAt);
+  return score(found, leaning);
+}
+
 function said(text: string, language: "en" | "fr"): Family[] {
-  const scores = score(findCues(text, language, book));
+  const scores = scoresOf(text, language);
   return families.filter((family) => scores[family] >= saidFrom);
 }
 
@@ -217,7 +222,7 @@ describe("100 kB that somebody wrote to stop us", () => {
     for (const language of ["en", "fr"] as const) {
       const took = Array.from({ length: 3 }, () => {
         const start = performance.now();
-        score(findCues(text, language, book));
+        scoresOf(text, language);
         return performance.now() - start;
       });
       expect(Math.min(...took)).toBeLessThan(500);
@@ -239,7 +244,7 @@ describe("100 kB that somebody wrote to stop us", () => {
     const text = whole.repeat(Math.ceil(100_000 / whole.length)).slice(0, 100_000);
     for (const each of [text, said.reverse().join("  ").repeat(9).slice(0, 100_000)]) {
       const start = performance.now();
-      score(findCues(each, language, book));
+      scoresOf(each, language);
       expect(performance.now() - start).toBeLessThan(20_000);
     }
   });
@@ -286,7 +291,7 @@ test.each(["en", "fr"] as const)(
       .map((line): { text: string; families: Family[] } => JSON.parse(line));
     const judged = messages.map(({ text, families: is }) => ({
       is,
-      scores: score(findCues(text, language, book, findQuote(text, null))),
+      scores: scoresOf(text, language, findQuote(text, null)),
     }));
     const harm = judged.filter(({ is }) => is.includes("safety"));
     const seen = harm.filter(({ scores }) => scores.safety >= saidFrom);

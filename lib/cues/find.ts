@@ -11,6 +11,7 @@ import {
   shortestStem,
 } from "./compile";
 import type { Family } from "./cue";
+import { type Leaning, leaningOf, leanOf } from "./leaning";
 import { slipsOf } from "./near";
 import { ownParts } from "./own-part";
 import { type Token, tokensOf } from "./tokens";
@@ -38,10 +39,23 @@ export function findCues(
   cues: CueBook,
   quoteAt: number | null = null,
 ): FoundCue[] {
+  return hear(text, language, cues, quoteAt).found;
+}
+
+/** The phrases, and which way the other words lean: what `score` wants. */
+export type Heard = { found: FoundCue[]; leaning: Leaning };
+
+/** As `findCues`, in the same time, with the small signs of single words beside the phrases. */
+export function hear(text: string, language: Language, cues: CueBook, quoteAt: number | null = null): Heard {
   const compiled = cues[language];
   const tokens = tokensOf(text, compiled.file, ownParts(text, quoteAt));
+  const meanings = tokens.map((token) => meaningOf(token, compiled));
+  return { found: foundIn(tokens, meanings, compiled), leaning: leaningOf(tokens, meanings) };
+}
+
+function foundIn(tokens: readonly Token[], meanings: readonly Meaning[], cues: CompiledCues): FoundCue[] {
   const found: FoundCue[] = [];
-  for (const { ending, first, last } of settle(collect(tokens, compiled))) {
+  for (const { ending, first, last } of settle(collect(tokens, meanings, cues))) {
     if (ending.family === "none") continue;
     const { at } = tokens[first]!;
     const { family, reason, weight } = ending;
@@ -71,8 +85,7 @@ type Reading = {
   hits: Hit[];
 };
 
-function collect(tokens: readonly Token[], cues: CompiledCues): Hit[] {
-  const meanings = tokens.map((token) => meaningOf(token, cues));
+function collect(tokens: readonly Token[], meanings: readonly Meaning[], cues: CompiledCues): Hit[] {
   const reading: Reading = { tokens, cues, ...aheadOf(meanings), hits: [] };
   let open: Open[] = [];
   let sentence = -1;
@@ -241,7 +254,8 @@ function meaningOf(token: Token, cues: CompiledCues): Meaning {
   }
   const isFiller = cues.file.fillers.has(token.word);
   const isNegator = cues.file.negators.has(token.word);
-  const meaning = { numbers, mask: maskOf(numbers), isFiller, isNegator };
+  const lean = leanOf(token.word, cues.file.leanings);
+  const meaning = { numbers, mask: maskOf(numbers), isFiller, isNegator, lean };
   if (meanings.size >= mostMeanings) meanings.clear();
   if (token.short === null) meanings.set(token.word, meaning);
   return meaning;

@@ -4,13 +4,14 @@ import { courtesy } from "./fr/courtesy";
 import { danger } from "./fr/danger";
 import { decoys } from "./fr/decoys";
 import { facts } from "./fr/facts";
+import { leanings } from "./fr/leanings";
 import { peril } from "./fr/peril";
 import { safety } from "./fr/safety";
 
 /** French. Phrases are written from how people complain, never from a message of the measurement. */
 export const french: CueFile = {
   language: "fr",
-  version: 5,
+  version: 6,
   apostrophe: "parts",
   spellings: spell(`
     jai=j_ai jais=j_ai jé=j_ai jetais=j_etais cest=c_est ces=ces cetait=c_etait nest=n_est netait=n_etait ya=y_a yavait=y_avait
@@ -57,6 +58,7 @@ export const french: CueFile = {
     notre nos votre vos son sa ses leur ce cet cette ces ne n me m nous vous lui se s y en est a ai as avons ont sont ete
     etait avait suis totalement completement absolument carrement franchement toujours encore deja meme juste plutot
     assez quand aussi grave extremement particulierement purement simplement putain`),
+  leanings,
   cues: [
     ...decoys,
     ...safety,

@@ -4,7 +4,8 @@ import { type Language, languages } from "@/db/enums";
 import { uuids } from "@/db/uuids";
 import { type Family, families } from "./cue";
 import { bookOf, currentEdition } from "./editions";
-import { type CueBook, findCues } from "./find";
+import { type CueBook, type Heard, hear } from "./find";
+import { joined } from "./leaning";
 import { type Scores, saidFrom, score } from "./score";
 
 /** Words that counted: `at` and `length` in the message's text (UTF-16 units); `at` is -1 for words of the subject. */
@@ -69,13 +70,30 @@ export type Judged = { found: Found[]; scores: Scores };
 /** What is found in one message and what it amounts to. */
 export function judge(told: Told, book: CueBook): Judged {
   const language: Language = languages.find((known) => known === told.language) ?? "en";
-  const inText = findCues(told.text, language, book, told.quoteAt);
-  const inSubject = told.subject === null ? [] : findCues(told.subject, language, book);
+  const inText = hear(told.text, language, book, told.quoteAt);
+  const inSubject = told.subject === null ? null : hear(told.subject, language, book);
+  const subject = inSubject?.found ?? [];
+  const leaning = inSubject ? joined(inSubject.leaning, inText.leaning) : inText.leaning;
+  const scores = score([...subject, ...inText.found], leaning);
   const found = [
-    ...inSubject.map(({ family, reason }) => ({ family, reason, at: -1, length: 0 })),
-    ...inText.map(({ family, reason, at, length }) => ({ family, reason, at, length })),
+    ...subject.map(({ family, reason }) => ({ family, reason, at: -1, length: 0 })),
+    ...inText.found.map(({ family, reason, at, length }) => ({ family, reason, at, length })),
   ];
-  return { found: found.slice(0, mostKept), scores: score([...inSubject, ...inText]) };
+  return { found: [...onlyLeaning(inText, found, scores), ...found.slice(0, mostKept)], scores };
+}
+
+/** A score that no phrase made is explained too: by the word of the text that leans most. */
+function onlyLeaning({ leaning }: Heard, found: readonly Found[], scores: Scores): Found[] {
+  return (
+    [
+      ["safety", "danger"],
+      ["complaint", "hint"],
+    ] as const
+  ).flatMap(([family, reason]) => {
+    const word = leaning.strongest[family];
+    if (!word || scores[family] < saidFrom || found.some((one) => one.family === family)) return [];
+    return [{ family, reason, ...word }];
+  });
 }
 
 /** More places than anybody looks at. */

@@ -1,5 +1,6 @@
 import { type Family, families } from "./cue";
 import type { FoundCue } from "./find";
+import { type Leaning, pulls } from "./leaning";
 
 /** For each family the chance, 0 to 1, that the message says it. */
 export type Scores = { [F in Family]: number };
@@ -8,9 +9,10 @@ export type Scores = { [F in Family]: number };
  * From what was found to chances. A family's evidence is the sum of its weights in log-odds: of one reason the heaviest
  * phrase counts whole and the others a quarter, since three words for one broken zip are one broken zip. Below nothing
  * stands `without`, a chance of 0.12. What other families say leans on the complaint: somebody who threatens or writes
- * again complains, who thanks or asks mostly does not.
+ * again complains, who thanks or asks mostly does not. `leaning`: the small signs of all other words, for danger and the
+ * complaint only.
  */
-export function score(found: readonly FoundCue[]): Scores {
+export function score(found: readonly FoundCue[], leaning: Leaning | null = null): Scores {
   const evidence = evidenceOf(found);
   const scores: Scores = {
     safety: 0,
@@ -29,6 +31,7 @@ export function score(found: readonly FoundCue[]): Scores {
       if (evidence[other] >= -without)
         sum += Math.min(most, evidence[other]) * leaning * doubt(family, other, evidence);
     }
+    if (leaning && (family === "complaint" || family === "safety")) sum += pulls[family](leaning);
     scores[family] = sum === without ? nothing : 1 / (1 + Math.exp(-sum));
   }
   return scores;
