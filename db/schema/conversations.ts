@@ -110,6 +110,12 @@ export const conversations = pgTable(
     index("conversations_newest")
       .on(t.lastMessageAt.desc(), t.id.desc())
       .where(sql`${t.mergedIntoId} is null`),
+    // What was resolved in a month, and about what, is counted without looking at a conversation.
+    index("conversations_settled")
+      .on(t.resolvedAt, t.contactReasonId, t.brandId)
+      .where(sql`${t.status} = 'resolved' and ${t.mergedIntoId} is null and ${t.kind} <> 'proactive'`),
+    // Few: what somebody may not see is counted from their side.
+    index("conversations_restricted").on(t.id).where(sql`${t.isRestricted}`),
     index("conversations_of_reason").on(t.contactReasonId).where(sql`${t.contactReasonId} is not null`),
     index("conversations_spam").on(t.lastMessageAt.desc(), t.id.desc()).where(sql`${t.status} = 'spam'`),
     check("conversations_snoozed_has_date", sql`(${t.status} = 'snoozed') = (${t.snoozedUntil} is not null)`),

@@ -1,0 +1,2 @@
+CREATE INDEX "conversations_settled" ON "conversations" USING btree ("resolved_at","contact_reason_id","brand_id") WHERE "conversations"."status" = 'resolved' and "conversations"."merged_into_id" is null and "conversations"."kind" <> 'proactive';--> statement-breakpoint
+CREATE INDEX "conversations_restricted" ON "conversations" USING btree ("id") WHERE "conversations"."is_restricted";
