@@ -8,12 +8,15 @@ const DAY = 86_400_000;
  * (a, b) + (b, c) = (a, c) always. The schedule object must not be changed afterwards: its days are cached.
  */
 export function businessSeconds(schedule: Schedule, from: Date, to: Date): number {
-  const start = from.getTime();
-  const end = to.getTime();
+  return openMilliseconds(schedule, from.getTime(), to.getTime()) / 1000;
+}
+
+/** The same in milliseconds, for whoever counts millions and has no dates. */
+export function openMilliseconds(schedule: Schedule, start: number, end: number): number {
   const startDay = Math.floor(start / DAY);
   const endDay = Math.floor(end / DAY);
   const timeline = timelineOver(schedule, Math.min(startDay, endDay), Math.max(startDay, endDay));
-  return (openBefore(timeline, endDay, end) - openBefore(timeline, startDay, start)) / 1000;
+  return openBefore(timeline, endDay, end) - openBefore(timeline, startDay, start);
 }
 
 /**

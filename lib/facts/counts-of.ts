@@ -8,22 +8,32 @@ import { localHour } from "./local-hour";
  * taken from the facts of the waits, so that a figure of it opens exactly as many.
  */
 export function countsOf(history: History, facts: readonly Fact[], rules: FactRules): Count[] {
-  const counts = new Map<string, Count>();
+  // A handful: to compare them is less than to write a key for each.
+  const counts: Count[] = [];
 
   function count(tally: Tally, at: number, of: Omit<Dims, "brandId">): void {
     const { day, hour } = localHour(rules.zone, at);
-    const key = `${day} ${hour} ${of.channelId} ${of.teamId} ${of.agentId}`;
     const { channelId, teamId, agentId } = of;
-    let row = counts.get(key);
+    let row = counts.find(
+      (one) =>
+        one.hour === hour &&
+        one.day === day &&
+        one.channelId === channelId &&
+        one.teamId === teamId &&
+        one.agentId === agentId,
+    );
     if (row === undefined) {
-      row = { brandId: history.brandId, channelId, teamId, agentId, day, hour, ...none };
-      counts.set(key, row);
+      row = { ...none, brandId: history.brandId, channelId, teamId, agentId, day, hour };
+      counts.push(row);
     }
     row[tally] += 1;
   }
 
-  if (history.opened) count("opened", history.opened.at, { ...history.opened, agentId: null });
-  for (const one of history.received) count("received", one.cameAt, { ...one, agentId: null });
+  const { opened } = history;
+  if (opened)
+    count("opened", opened.at, { channelId: opened.channelId, teamId: opened.teamId, agentId: null });
+  for (const { cameAt, channelId, teamId } of history.received)
+    count("received", cameAt, { channelId, teamId, agentId: null });
   for (const fact of facts) if (fact.kind === "wait") count("asked", fact.fromAt, fact);
   for (const wait of history.waits.ended)
     count(wait.ending === "closed" ? "closed" : "answered", wait.to, wait);
@@ -33,7 +43,7 @@ export function countsOf(history: History, facts: readonly Fact[], rules: FactRu
     if (cycle.resolvedAt !== null && cycle.resolvedIn)
       count("resolved", cycle.resolvedAt, { ...cycle.resolvedIn, agentId: cycle.resolvedBy });
   }
-  return [...counts.values()];
+  return counts;
 }
 
 const none = { received: 0, asked: 0, opened: 0, reopened: 0, answered: 0, resolved: 0, closed: 0 };

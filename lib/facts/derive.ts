@@ -6,7 +6,7 @@ import type { Derived, FactRules } from "./fact";
 import { factsOf } from "./facts-of";
 import { reasonOf } from "./reason-of";
 import { firstStanding, type Standing, standingAfter, whenDue } from "./standing";
-import { changeWaits, noteMiss, type Waits } from "./waits";
+import { changeWaits, noteMiss, type OnItsWay, type Waits } from "./waits";
 
 /** Everything that happened to one conversation, in a form that figures can be made of. */
 export type History = {
@@ -78,10 +78,8 @@ function readHistory(events: readonly FactEvent[], rules: FactRules): History | 
     const was = history.last;
     const is = standingAfter(was, event);
     changeCycles(history.cycles, { event, was, is, at });
-    const onTheirWay = [...written].flatMap(([id, { isGone, asked }]) =>
-      isGone ? [{ id, asked: [...asked] }] : [],
-    );
-    changeWaits(history.waits, { event, was, is, at, cycle: history.cycles.length - 1, onTheirWay });
+    const cycle = history.cycles.length - 1;
+    changeWaits(history.waits, { event, was, is, at, cycle, onTheirWay: onTheirWay(written) });
     note(history, event, at, written);
     history.last = is;
   }
@@ -95,6 +93,13 @@ function readHistory(events: readonly FactEvent[], rules: FactRules): History | 
 
 /** Replies that are written and have not arrived; `isGone` once nobody holds them back any more. */
 type Written = Map<string, { seconds: number | null; isGone: boolean; asked: number[] }>;
+
+function onTheirWay(written: Written): readonly OnItsWay[] {
+  if (written.size === 0) return none;
+  return [...written].flatMap(([id, { isGone, asked }]) => (isGone ? [{ id, asked: [...asked] }] : []));
+}
+
+const none: readonly OnItsWay[] = [];
 
 function note(history: History, event: FactEvent, at: number, written: Written): void {
   const { teamId, channelId, messageId } = event;

@@ -33,6 +33,13 @@ export async function dimIds(
   return known;
 }
 
+/** Every combination there is, by its number. */
+export async function allDims(tx: Tx): Promise<Map<number, Dims>> {
+  const found = await tx.execute<Dims & { id: number }>(sql`
+    select id, brand_id as "brandId", channel_id as "channelId", team_id as "teamId", agent_id as "agentId" from dims`);
+  return new Map(found.rows.map(({ id, ...dims }) => [id, dims]));
+}
+
 function plain(dims: Dims | undefined) {
   return {
     brand_id: dims?.brandId,

@@ -1,4 +1,4 @@
-import { businessSeconds } from "@/lib/clock/business";
+import { openMilliseconds } from "@/lib/clock/business";
 import { hoursFor } from "@/lib/targets/pick";
 import type { FactRules } from "./fact";
 
@@ -9,6 +9,6 @@ export function durations(
 ): { wall: number; business: number } {
   const { hours } = hoursFor(rules.opening, { brandId: of.brandId, teamId: of.teamId, at: of.from });
   const wall = Math.max(0, Math.round((of.to - of.from) / 1000));
-  const business = Math.round(businessSeconds(hours, new Date(of.from), new Date(of.to)));
+  const business = Math.round(openMilliseconds(hours, of.from, of.to) / 1000);
   return { wall, business: Math.min(wall, Math.max(0, business)) };
 }

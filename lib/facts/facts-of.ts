@@ -1,7 +1,7 @@
 import { type Cycle, startOf } from "./cycles";
 import type { History } from "./derive";
 import { durations } from "./durations";
-import type { Dims, Fact, FactRules } from "./fact";
+import type { Fact, FactRules } from "./fact";
 import { localHour } from "./local-hour";
 import type { EndedWait, Wait } from "./waits";
 
@@ -11,11 +11,15 @@ const againMs = 72 * 3_600_000;
 /** The longest time in view that one answer can have taken, in seconds. */
 export const longestHandling = 3_600;
 
+/**
+ * Each fact is written out field by field: an object that is put together from several others costs V8 ten times as much,
+ * and of two years there are millions.
+ */
 export function factsOf(history: History, rules: FactRules): Fact[] {
   const told = toldWaits(history);
   return [
     ...told
-      .flatMap((wait) => (isShownFirst(wait, told) ? [wait] : []))
+      .filter((wait) => isShownFirst(wait, told))
       .map((wait, n) => waitFact(history, rules, wait, "response", n)),
     ...told.map((wait, n) => waitFact(history, rules, wait, "wait", n)),
     ...resolutions(history, rules),
@@ -57,23 +61,25 @@ function waitFact(
   kind: "response" | "wait",
   ordinal: number,
 ): Fact {
-  const dims = {
-    brandId: history.brandId,
-    channelId: wait.channelId,
-    teamId: ended ? ended.teamId : history.last.teamId,
-    agentId: ended ? ended.agentId : history.last.assigneeId,
-  };
-  const wroteAgain =
-    ended !== null &&
-    ended.ending !== "closed" &&
-    history.received.some(({ at, isQuiet }) => !isQuiet && at > ended.to && at <= ended.to + againMs);
+  const { brandId } = history;
+  const teamId = ended ? ended.teamId : history.last.teamId;
+  const to = ended?.to ?? null;
+  const took = to === null ? null : durations(rules, { brandId, teamId, from: wait.from, to });
   return {
-    ...span(rules, dims, wait.from, ended?.to ?? null),
+    brandId,
+    channelId: wait.channelId,
+    teamId,
+    agentId: ended ? ended.agentId : history.last.assigneeId,
     kind,
     ordinal,
     cycle: wait.cycle,
     isFirst,
-    wroteAgain,
+    wroteAgain: ended !== null && ended.ending !== "closed" && writesAgain(history, ended.to),
+    day: localHour(rules.zone, wait.from).day,
+    fromAt: wait.from,
+    toAt: to,
+    wall: took?.wall ?? null,
+    business: took?.business ?? null,
     theirWall: null,
     theirBusiness: null,
     ending: ended?.ending ?? null,
@@ -82,24 +88,41 @@ function waitFact(
   };
 }
 
+function writesAgain({ received }: History, after: number): boolean {
+  return received.some(({ at, isQuiet }) => !isQuiet && at > after && at <= after + againMs);
+}
+
 function resolutions(history: History, rules: FactRules): Fact[] {
   const facts: Fact[] = [];
   history.cycles.forEach((cycle, place) => {
-    const isOver = cycle.resolvedAt !== null;
+    const to = cycle.resolvedAt;
+    const isOver = to !== null;
     if (cycle.isProactive || (!isOver && history.last.isStub)) return;
-    const dims = {
-      brandId: history.brandId,
-      ...(cycle.resolvedIn ?? { teamId: history.last.teamId, channelId: cycle.begunIn.channelId }),
-      agentId: isOver ? cycle.resolvedBy : history.last.assigneeId,
+    const { brandId } = history;
+    const { teamId, channelId } = cycle.resolvedIn ?? {
+      teamId: history.last.teamId,
+      channelId: cycle.begunIn.channelId,
     };
+    const from = startOf(cycle);
+    const took = isOver ? durations(rules, { brandId, teamId, from, to }) : null;
+    const their = isOver ? theirTime(rules, { brandId, teamId, from, to }, cycle) : null;
     facts.push({
-      ...span(rules, dims, startOf(cycle), cycle.resolvedAt),
+      brandId,
+      channelId,
+      teamId,
+      agentId: isOver ? cycle.resolvedBy : history.last.assigneeId,
       kind: "resolution",
       ordinal: facts.length,
       cycle: place,
       isFirst: place === 0,
       wroteAgain: false,
-      ...theirTime(rules, dims, cycle),
+      day: localHour(rules.zone, from).day,
+      fromAt: from,
+      toAt: to,
+      wall: took?.wall ?? null,
+      business: took?.business ?? null,
+      theirWall: their?.wall ?? null,
+      theirBusiness: their?.business ?? null,
       ending: null,
       // While it is their turn nothing is due.
       dueAt: isOver ? cycle.dueAt : history.last.resolutionDueAt,
@@ -110,33 +133,42 @@ function resolutions(history: History, rules: FactRules): Fact[] {
 }
 
 /** Counted by the hours in force when the cycle began, like the whole. */
-function theirTime(rules: FactRules, dims: Dims, cycle: Cycle): Pick<Fact, "theirWall" | "theirBusiness"> {
-  if (cycle.resolvedAt === null) return { theirWall: null, theirBusiness: null };
-  const start = startOf(cycle);
-  let [theirWall, theirBusiness] = [0, 0];
+function theirTime(
+  rules: FactRules,
+  of: { brandId: string; teamId: string | null; from: number; to: number },
+  cycle: Cycle,
+): { wall: number; business: number } {
+  const { brandId, teamId, from: start } = of;
+  const theirs = { wall: 0, business: 0 };
   for (const [from, to] of cycle.theirs) {
     const begin = Math.max(start, from);
-    const end = Math.min(cycle.resolvedAt, to ?? cycle.resolvedAt);
+    const end = Math.min(of.to, to ?? of.to);
     if (end <= begin) continue;
-    const before = durations(rules, { ...dims, from: start, to: begin });
-    const after = durations(rules, { ...dims, from: start, to: end });
-    theirWall += after.wall - before.wall;
-    theirBusiness += after.business - before.business;
+    const before = durations(rules, { brandId, teamId, from: start, to: begin });
+    const after = durations(rules, { brandId, teamId, from: start, to: end });
+    theirs.wall += after.wall - before.wall;
+    theirs.business += after.business - before.business;
   }
-  return { theirWall, theirBusiness };
+  return theirs;
 }
 
 function handlings(history: History, rules: FactRules): Fact[] {
   return history.handled.map(({ at, seconds, cycle, agentId, teamId }, ordinal) => {
     const spent = Math.min(longestHandling, Math.round(seconds));
-    const dims = { brandId: history.brandId, channelId: history.last.channelId, teamId, agentId };
     return {
-      ...span(rules, dims, at - spent * 1000, at),
+      brandId: history.brandId,
+      channelId: history.last.channelId,
+      teamId,
+      agentId,
       kind: "handling",
       ordinal,
       cycle,
       isFirst: false,
       wroteAgain: false,
+      day: localHour(rules.zone, at - spent * 1000).day,
+      fromAt: at - spent * 1000,
+      toAt: at,
+      wall: spent,
       // Somebody worked on it, whatever the hour.
       business: spent,
       theirWall: null,
@@ -146,16 +178,4 @@ function handlings(history: History, rules: FactRules): Fact[] {
       missed: null,
     };
   });
-}
-
-function span(rules: FactRules, dims: Dims, from: number, to: number | null) {
-  const { day } = localHour(rules.zone, from);
-  const nothing = { wall: null, business: null };
-  return {
-    ...dims,
-    day,
-    fromAt: from,
-    toAt: to,
-    ...(to === null ? nothing : durations(rules, { ...dims, from, to })),
-  };
 }

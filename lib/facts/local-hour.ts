@@ -1,4 +1,4 @@
-import { stretches } from "@/lib/clock/zone";
+import { type Stretch, stretches } from "@/lib/clock/zone";
 
 const DAY = 86_400_000;
 
@@ -8,20 +8,24 @@ export function localHour(zone: string, at: number): { day: string; hour: number
   return { day: dayText(Math.floor(local / DAY)), hour: Math.floor((local % DAY) / 3_600_000) };
 }
 
-/** Of whole days; those on which clocks change are looked up each time. */
-const offsets = new Map<string, Map<number, number>>();
+/** By zone and UTC day: one offset for nearly all, the parts of a day on which clocks change. */
+const known = new Map<string, Map<number, readonly Stretch[]>>();
 
 function offsetAt(zone: string, at: number): number {
   const utcDay = Math.floor(at / DAY);
-  let days = offsets.get(zone);
-  const known = days?.get(utcDay);
-  if (known !== undefined) return known;
-  const parts = stretches(zone, utcDay);
-  const [only] = parts;
-  if (!only || parts.length > 1) return (parts.find(({ to }) => at < to) ?? only)?.offset ?? 0;
-  days ??= new Map();
-  offsets.set(zone, days.set(utcDay, only.offset));
-  return only.offset;
+  let days = known.get(zone);
+  if (days === undefined) {
+    days = new Map();
+    known.set(zone, days);
+  }
+  let parts = days.get(utcDay);
+  if (parts === undefined) {
+    parts = stretches(zone, utcDay);
+    days.set(utcDay, parts);
+  }
+  const [first] = parts;
+  if (!first || parts.length === 1) return first?.offset ?? 0;
+  return (parts.find(({ to }) => at < to) ?? first).offset;
 }
 
 const texts = new Map<number, string>();

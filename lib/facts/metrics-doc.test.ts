@@ -155,7 +155,7 @@ test("the examples of what went public, promises, spikes and the order are right
   const weeks = Array.from({ length: 13 * 168 }, () => 4);
   const usual = expectedAt({ counts: weeks, flagged: weeks.map(() => false) }, 12 * 168);
   expect(usual?.mean).toBeCloseTo(4, 6);
-  expect(tailOf(20, usual?.mean ?? 0, usual?.dispersion ?? 1)).toBeLessThan(1e-4);
+  expect(tailOf(20, usual?.mean ?? 0, usual?.dispersions[0] ?? 1)).toBeLessThan(1e-4);
   expect(example("expected")).toContain("4 are expected");
   expect(poissonInterval(10).map((each) => each.toFixed(1))).toEqual(["4.8", "18.4"]);
   expect(example("said_came")).toBe("10 came: between 4.8 and 18.4.");

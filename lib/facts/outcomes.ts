@@ -11,15 +11,21 @@ export async function refreshOutcomes(tx: Tx, days: readonly string[]): Promise<
   await tx.execute(sql`delete from outcomes where day = any(${list})`);
   await tx.execute(sql`
     insert into outcomes (by, of_id, day, kind, met, missed, answers, again)
-    select by, id, day, kind, coalesce(sum(n) filter (where what = 'met'), 0),
+    select k.by, k.id, day, kind, coalesce(sum(n) filter (where what = 'met'), 0),
       coalesce(jsonb_object_agg(reason, n) filter (where what = 'missed'), '{}'), sum(answers), sum(again)
-    from (select k.by, k.id, f.day, f.kind, case when f.due_at is not null and ${hasTarget} then ${outcome} end as what,
-        case when f.due_at is not null and ${hasTarget} then ${reason} end as reason, count(*) as n,
-        count(*) filter (where f.kind = 'wait' and f.ending <> 'closed') as answers,
-        count(*) filter (where f.kind = 'wait' and f.ending <> 'closed' and f.wrote_again) as again
-      from facts f join dims d on d.id = f.dim_id ${countedUnder}
-      where f.day = any(${list}) and f.to_at is not null and f.kind in ('response', 'wait', 'resolution') and k.id is not null
-      group by 1, 2, 3, 4, 5, 6) told
+    from (
+      select k.by, k.id, day, kind, what, reason, sum(n)::int as n, sum(answers)::int as answers, sum(again)::int as again
+      from (
+        select f.dim_id, f.day, f.kind, case when f.due_at is not null and ${hasTarget} then ${outcome} end as what,
+          case when f.due_at is not null and ${hasTarget} then ${reason} end as reason, count(*) as n,
+          count(*) filter (where f.kind = 'wait' and f.ending <> 'closed') as answers,
+          count(*) filter (where f.kind = 'wait' and f.ending <> 'closed' and f.wrote_again) as again
+        from facts f join dims d on d.id = f.dim_id
+        where f.day = any(${list}) and f.to_at is not null and f.kind in ('response', 'wait', 'resolution')
+        group by 1, 2, 3, 4, 5
+      ) told join dims d on d.id = told.dim_id ${countedUnder}
+      where k.id is not null group by 1, 2, 3, 4, 5, 6
+    ) k
     group by 1, 2, 3, 4 order by 1, 2, 3, 4`);
 }
 

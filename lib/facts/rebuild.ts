@@ -4,19 +4,19 @@ import { db, pool, type Tx } from "@/db/client";
 import type { Place } from "@/lib/live/tail";
 import { wake } from "@/lib/live/wake";
 import { deriveFacts } from "./derive";
-import { dimIds, dimKey } from "./dim-ids";
-import type { Count, Derived, FactRules } from "./fact";
+import { dimIds } from "./dim-ids";
+import type { Derived, Dims, FactRules } from "./fact";
 import { sumHours } from "./hours";
 import { type LoadedEvent, loadEvents, loadNext } from "./load-events";
 import { refreshDays } from "./refresh-days";
 import { factRules, houseZone } from "./rules-now";
-import { add, addCounts, countRow, differencesOf, factRow, replaceFacts } from "./store";
+import { add, addCounts, differencesOf, replaceFacts, type Sums, tableOfCounts } from "./store";
 
 export type Rebuilt = { events: number; conversations: number; seconds: number };
 
 /** Of the log, at once; each batch holds up the one that follows live for a moment only. */
-const batchEvents = 20_000;
-const daysAtOnce = 20;
+const batchEvents = 5_000;
+const daysAtOnce = 10;
 /** Further behind than this, the live one leaves what has happened to the rebuild. */
 const farBehind = 20_000;
 const betweenLooksMs = 100;
@@ -81,22 +81,29 @@ async function rebuild(onProgress: (done: Rebuilt) => void): Promise<Rebuilt> {
   const startedAt = performance.now();
   const done: Rebuilt = { events: 0, conversations: 0, seconds: 0 };
   const start = await startPlace();
-  const sums = new Map<string, Count>();
+  const sums: Sums = new Map();
   const known = new Map<string, number>();
   let next = loadNext({ after: null, to: start, limit: batchEvents });
+  let writing = Promise.resolve();
   for (;;) {
     const loaded = await next;
     const lastId = loaded.lastId;
     if (lastId === null) break;
-    // The next ones are on their way while these are worked on.
+    // The next ones are on their way and those before are written while these are worked on.
     next = loadNext({ after: lastId, to: start, limit: batchEvents });
     next.catch(() => {});
-    await writeBatch({ byConversation: loaded.byConversation, start, sums, known });
+    const rules = await db.transaction(factRules);
+    const derived = deriveAll(loaded.byConversation, rules, sums);
+    await writing;
     done.events += loaded.events;
     done.conversations += loaded.byConversation.size;
-    done.seconds = (performance.now() - startedAt) / 1000;
-    onProgress({ ...done });
+    writing = writeBatch({ derived, rules, start, known }).then(() => {
+      done.seconds = (performance.now() - startedAt) / 1000;
+      onProgress({ ...done });
+    });
+    writing.catch(() => {});
   }
+  await writing;
   await finish({ start, sums, known });
   await refreshAll();
   wake("reports");
@@ -129,34 +136,37 @@ async function lockedPlace(tx: Tx): Promise<Place> {
   return cursor.rows[0] ?? { epoch: 0, xid: "0", id: 0 };
 }
 
-type Batch = {
-  byConversation: Map<string, LoadedEvent[]>;
-  start: Place;
-  sums: Map<string, Count>;
-  known: Map<string, number>;
-};
-
-async function writeBatch({ byConversation, start, sums, known }: Batch): Promise<void> {
-  const ids = [...byConversation.keys()];
+function deriveAll(
+  byConversation: ReadonlyMap<string, LoadedEvent[]>,
+  rules: FactRules,
+  sums: Sums,
+): Map<string, Derived> {
   const derived = new Map<string, Derived>();
-  const rules = await db.transaction(factRules);
   for (const [id, events] of byConversation) {
     const made = deriveFacts(events, rules);
     derived.set(id, made);
     for (const count of made.counts) add(sums, count, 1);
   }
+  return derived;
+}
+
+async function writeBatch(input: {
+  derived: Map<string, Derived>;
+  rules: FactRules;
+  start: Place;
+  known: Map<string, number>;
+}): Promise<void> {
+  const { derived, rules, start, known } = input;
+  const conversationIds = [...derived.keys()];
   await db.transaction(async (tx) => {
     const place = await lockedPlace(tx);
-    for (const [id, events] of await sinceThen(tx, { start, place, ids }))
+    for (const [id, events] of await sinceThen(tx, { start, place, ids: conversationIds }))
       derived.set(id, deriveFacts(events, rules));
     const facts = [...derived].flatMap(([conversationId, made]) =>
-      made.facts.map((fact) => ({ conversationId, ...fact })),
+      made.facts.map((fact) => ({ conversationId, fact })),
     );
-    await dimIds(tx, { dims: facts, known });
-    await replaceFacts(tx, {
-      conversationIds: ids,
-      rows: facts.map((fact) => factRow(fact, known.get(dimKey(fact)))),
-    });
+    await dimIds(tx, { dims: facts.map(({ fact }) => fact), known });
+    await replaceFacts(tx, { conversationIds, facts, known });
   });
 }
 
@@ -178,7 +188,8 @@ async function sinceThen(
 }
 
 /** The counts change places in one commit, so that no report ever sees half of them. */
-async function finish({ start, sums, known }: Omit<Batch, "byConversation">): Promise<void> {
+async function finish(input: { start: Place; sums: Sums; known: Map<string, number> }): Promise<void> {
+  const { start, sums, known } = input;
   await forgetGone();
   await db.transaction(async (tx) => {
     const place = await lockedPlace(tx);
@@ -190,16 +201,26 @@ async function finish({ start, sums, known }: Omit<Batch, "byConversation">): Pr
       );
       for (const count of differencesOf([{ before, after: deriveFacts(events, rules) }])) add(sums, count, 1);
     }
-    const counts = [...sums.values()];
-    await dimIds(tx, { dims: counts, known });
+    await dimIds(tx, { dims: dimsOf(sums), known });
     await tx.execute(sql`delete from counts`);
-    const rows = counts.map((count) => countRow(count, known.get(dimKey(count))));
-    for (let at = 0; at < rows.length; at += 10_000) await addCounts(tx, rows.slice(at, at + 10_000));
+    for (const [key, hours] of sums) {
+      const dimId = known.get(key);
+      await addCounts(tx, tableOfCounts([...hours.values()].map((count) => ({ count, dimId }))));
+    }
     await sumHours(tx);
     await tx.execute(sql`
       insert into stale_days (day) select day from (select day from facts union select day from cells union select day from outcomes) d
       order by day on conflict do nothing`);
   });
+}
+
+/** One of each. */
+function* dimsOf(sums: Sums): Generator<Dims> {
+  for (const hours of sums.values())
+    for (const [, count] of hours) {
+      yield count;
+      break;
+    }
 }
 
 /** Conversations that the log no longer knows. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { tableOf } from "@/db/table-of";
 import { uuids } from "@/db/uuids";
 import { dimIds, dimKey } from "./dim-ids";
 import { type Count, type Derived, type Fact, tallies } from "./fact";
@@ -15,44 +16,48 @@ export type Change = { conversationId: string; before: Derived; after: Derived; 
 export async function storeChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   const facts = changes.flatMap(({ conversationId, after }) =>
-    after.facts.map((fact) => ({ conversationId, ...fact })),
+    after.facts.map((fact) => ({ conversationId, fact })),
   );
   const differences = differencesOf(changes);
-  const known = await dimIds(tx, { dims: [...facts, ...differences], known: new Map() });
+  const dims = [...facts.map(({ fact }) => fact), ...differences];
+  const known = await dimIds(tx, { dims, known: new Map() });
   await replaceFacts(tx, {
     conversationIds: changes.map(({ conversationId }) => conversationId),
-    rows: facts.map((fact) => factRow(fact, known.get(dimKey(fact)))),
+    facts,
+    known,
   });
-  const counted = differences.map((count) => countRow(count, known.get(dimKey(count))));
-  await addCounts(tx, counted);
-  await addHours(tx, counted);
+  const rows = tableOfCounts(differences.map((count) => ({ count, dimId: known.get(dimKey(count)) })));
+  if (differences.length > 0) {
+    await addCounts(tx, rows);
+    await addHours(tx, rows);
+  }
   await markDays(tx, daysOf(changes));
 }
 
-export function factRow(fact: Fact & { conversationId: string }, dimId: number | undefined) {
-  const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
-  return {
-    conversation_id: fact.conversationId,
-    kind: fact.kind,
-    ordinal: fact.ordinal,
-    cycle: fact.cycle,
-    is_first: fact.isFirst,
-    wrote_again: fact.wroteAgain,
-    dim_id: dimId,
-    day: fact.day,
-    from_at: iso(fact.fromAt),
-    to_at: iso(fact.toAt),
-    wall: fact.wall,
-    business: fact.business,
-    their_wall: fact.theirWall,
-    their_business: fact.theirBusiness,
-    ending: fact.ending,
-    due_at: iso(fact.dueAt),
-    missed: fact.missed,
-  };
-}
+export type FactOf = { conversationId: string; fact: Fact };
 
-export type FactRow = ReturnType<typeof factRow>;
+/** With moments in Unix milliseconds. */
+function tableOfFacts(facts: readonly FactOf[], known: ReadonlyMap<string, number>): SQL {
+  return tableOf(facts, {
+    conversation_id: ["uuid", ({ conversationId }) => conversationId],
+    kind: ["text", ({ fact }) => fact.kind],
+    ordinal: ["smallint", ({ fact }) => fact.ordinal],
+    cycle: ["smallint", ({ fact }) => fact.cycle],
+    is_first: ["boolean", ({ fact }) => fact.isFirst],
+    wrote_again: ["boolean", ({ fact }) => fact.wroteAgain],
+    dim_id: ["int", ({ fact }) => known.get(dimKey(fact)) ?? null],
+    day: ["date", ({ fact }) => fact.day],
+    from_ms: ["float8", ({ fact }) => fact.fromAt],
+    to_ms: ["float8", ({ fact }) => fact.toAt],
+    wall: ["int", ({ fact }) => fact.wall],
+    business: ["int", ({ fact }) => fact.business],
+    their_wall: ["int", ({ fact }) => fact.theirWall],
+    their_business: ["int", ({ fact }) => fact.theirBusiness],
+    ending: ["text", ({ fact }) => fact.ending],
+    due_ms: ["float8", ({ fact }) => fact.dueAt],
+    missed: ["text", ({ fact }) => fact.missed],
+  });
+}
 
 const columns = [
   "conversation_id",
@@ -72,18 +77,23 @@ const columns = [
   "ending",
   "due_at",
   "missed",
-] as const satisfies ReadonlyArray<keyof FactRow>;
+];
 
-/** Rows that are the same stay untouched. */
+/** Rows that are the same stay untouched. `known`: the numbers of their `dimKey`s. */
 export async function replaceFacts(
   tx: Tx,
-  input: { conversationIds: readonly string[]; rows: readonly FactRow[] },
+  input: {
+    conversationIds: readonly string[];
+    facts: readonly FactOf[];
+    known: ReadonlyMap<string, number>;
+  },
 ): Promise<void> {
   const list = (prefix: string) => sql.raw(columns.map((name) => `${prefix}${name}`).join(", "));
   const sets: SQL = sql.raw(columns.map((name) => `${name} = excluded.${name}`).join(", "));
   await tx.execute(sql`
     with asked as materialized (
-      select * from jsonb_populate_recordset(null::facts, ${JSON.stringify(input.rows)}::jsonb)
+      select *, to_timestamp(from_ms / 1000) as from_at, to_timestamp(to_ms / 1000) as to_at, to_timestamp(due_ms / 1000) as due_at
+      from ${tableOfFacts(input.facts, input.known)}
     ), gone as (
       delete from facts f where f.conversation_id = any(${uuids(input.conversationIds)})
         and not exists (select 1 from asked a where a.conversation_id = f.conversation_id and a.kind = f.kind and a.ordinal = f.ordinal)
@@ -93,20 +103,27 @@ export async function replaceFacts(
       where (${list("facts.")}) is distinct from (${list("excluded.")})`);
 }
 
-export function countRow(count: Count, dimId: number | undefined) {
-  const { day, hour, received, asked, opened, reopened, answered, resolved, closed } = count;
-  return { day, hour, dim_id: dimId, received, asked, opened, reopened, answered, resolved, closed };
+/** As the columns of `counts`. */
+export function tableOfCounts(rows: ReadonlyArray<{ count: Count; dimId: number | undefined }>): SQL {
+  return tableOf(rows, {
+    day: ["date", ({ count }) => count.day],
+    hour: ["smallint", ({ count }) => count.hour],
+    dim_id: ["int", ({ dimId }) => dimId ?? null],
+    received: ["int", ({ count }) => count.received],
+    asked: ["int", ({ count }) => count.asked],
+    opened: ["int", ({ count }) => count.opened],
+    reopened: ["int", ({ count }) => count.reopened],
+    answered: ["int", ({ count }) => count.answered],
+    resolved: ["int", ({ count }) => count.resolved],
+    closed: ["int", ({ count }) => count.closed],
+  });
 }
 
-export type CountRow = ReturnType<typeof countRow>;
-
-export async function addCounts(tx: Tx, rows: readonly CountRow[]): Promise<void> {
-  if (rows.length === 0) return;
+export async function addCounts(tx: Tx, rows: SQL): Promise<void> {
   const sums = sql.raw(tallies.map((tally) => `${tally} = counts.${tally} + excluded.${tally}`).join(", "));
   const names = sql.raw(tallies.join(", "));
   await tx.execute(sql`
-    insert into counts (day, hour, dim_id, ${names})
-    select day, hour, dim_id, ${names} from jsonb_populate_recordset(null::counts, ${JSON.stringify(rows)}::jsonb)
+    insert into counts (day, hour, dim_id, ${names}) select day, hour, dim_id, ${names} from ${rows}
     order by day, hour, dim_id
     on conflict (day, hour, dim_id) do update set ${sums}`);
 }
@@ -120,21 +137,32 @@ export async function markDays(tx: Tx, days: Iterable<string>): Promise<void> {
 
 /** What is counted more or less than before, by hour; what cancels out is left away. */
 export function differencesOf(changes: readonly Pick<Change, "before" | "after">[]): Count[] {
-  const sums = new Map<string, Count>();
+  const sums: Sums = new Map();
   for (const { before, after } of changes) {
     for (const count of before.counts) add(sums, count, -1);
     for (const count of after.counts) add(sums, count, 1);
   }
-  return [...sums.values()].filter((count) => tallies.some((tally) => count[tally] !== 0));
+  return [...sums.values()].flatMap((hours) =>
+    [...hours.values()].filter((count) => tallies.some((tally) => count[tally] !== 0)),
+  );
 }
 
-export function add(sums: Map<string, Count>, count: Count, sign: 1 | -1): void {
-  const key = `${count.day} ${count.hour} ${dimKey(count)}`;
-  const sum = sums.get(key);
+/** By `dimKey`, then by day and hour: of two years there are a million, and one key for all of it has 150 letters. */
+export type Sums = Map<string, Map<string, Count>>;
+
+export function add(sums: Sums, count: Count, sign: 1 | -1): void {
+  const key = dimKey(count);
+  let hours = sums.get(key);
+  if (hours === undefined) {
+    hours = new Map();
+    sums.set(key, hours);
+  }
+  const hour = `${count.day} ${count.hour}`;
+  const sum = hours.get(hour);
   if (sum === undefined) {
     const signed = { ...count };
     for (const tally of tallies) signed[tally] = sign * count[tally];
-    sums.set(key, signed);
+    hours.set(hour, signed);
   } else for (const tally of tallies) sum[tally] += sign * count[tally];
 }
 

@@ -108,20 +108,18 @@ function end(
   if (!current) return;
   const { event, is, was } = change;
   const answer = answerOf(event, is, change.at);
-  const to = Math.max(current.from, how === "answered" ? answer.to : change.at);
+  const isAnswered = how === "answered";
+  const to = Math.max(current.from, isAnswered ? answer.to : change.at);
+  const closedBy = event.actorKind === "agent" ? event.actorId : was.assigneeId;
   waits.ended.push({
     ...current,
-    ...answer,
+    ending: isAnswered ? answer.ending : "closed",
     to,
+    by: isAnswered ? answer.by : null,
+    agentId: isAnswered ? answer.agentId : closedBy,
+    teamId: answer.teamId,
     missed: current.dueAt !== null && to > current.dueAt ? (current.missed ?? "not_answered") : null,
-    ...(how === "closed"
-      ? {
-          ending: "closed" as const,
-          by: null,
-          agentId: event.actorKind === "agent" ? event.actorId : was.assigneeId,
-        }
-      : {}),
-    onTheirWay: how === "closed" ? [...change.onTheirWay] : [],
+    onTheirWay: isAnswered ? [] : [...change.onTheirWay],
   });
   waits.current = null;
 }

@@ -11,6 +11,7 @@ import { arrivalsOf, shareOf } from "./rhythm";
 import type { Stage } from "./stage";
 import { stageOf } from "./stage-of";
 import { storePast } from "./store";
+import { withTablesBare } from "./with-tables-bare";
 import { firstNames, lastNames } from "./words";
 
 const days = 730;
@@ -20,19 +21,25 @@ const colleagues = 20;
 
 /**
  * Two years of a house with so many conversations, and five times as many messages, on the stage of the sample shop:
- * written in batches, each a transaction, while the next is thought up. What is not over by `now` is still open. The
- * index for search is made afterwards, in a fraction of the time.
+ * written in batches, each a transaction, while the next is thought up. What is not over by `now` is still open. Where
+ * somebody has conversations of their own, every index stays in force meanwhile, which takes several times as long.
  */
-export async function seedLarge(input: {
-  conversations: number;
-  now: Date;
-  onProgress(done: { conversations: number; messages: number }): void;
-}): Promise<{ conversations: number; messages: number }> {
+export async function seedLarge(input: Wanted): Promise<Done> {
   const random = dice(20_261);
   const stage = await db.transaction(prepareStage);
+  const own = await db.execute(sql`select 1 from conversations where not is_sample limit 1`);
+  const write = () => writeAll(random, stage, input);
+  const done = await (own.rows.length > 0 ? write() : withTablesBare(write));
+  await db.execute(sql`analyze`);
+  return done;
+}
+
+type Done = { conversations: number; messages: number };
+type Wanted = { conversations: number; now: Date; onProgress(done: Done): void };
+
+async function writeAll(random: Dice, stage: Stage, input: Wanted): Promise<Done> {
   const crowd: Crowd = { known: [], made: 100_000 };
-  const done = { conversations: 0, messages: 0 };
-  const search = await takeSearchIndex();
+  const done: Done = { conversations: 0, messages: 0 };
   let storing = Promise.resolve();
   for (const lives of batches(random, stage, input)) {
     const { fresh, of } = peopleOf(random, lives, crowd);
@@ -50,15 +57,13 @@ export async function seedLarge(input: {
   }
   await storing;
   await db.transaction(passBy);
-  if (search !== null) await db.execute(sql.raw(search));
-  await db.execute(sql`analyze`);
   return done;
 }
 
 function* batches(
   random: Dice,
   stage: Stage,
-  input: { conversations: number; now: Date },
+  input: Pick<Wanted, "conversations" | "now">,
 ): Generator<Life[]> {
   const { zone } = stage.schedule;
   const now = input.now.getTime();
@@ -98,14 +103,4 @@ async function prepareStage(tx: Tx): Promise<Stage> {
   const agents = new Map([...stage.agents].map(([teamId, own]) => [teamId, [...own, ...more]]));
   // What is measured on it has no resolution target: most houses have none.
   return { ...stage, agents, asides: 5, resolveSeconds: null };
-}
-
-/** How to make the index again that every insert would else keep in step, having dropped it; null where it is not there. */
-async function takeSearchIndex(): Promise<string | null> {
-  const found = await db.execute<{ definition: string }>(
-    sql`select indexdef as definition from pg_indexes where indexname = 'messages_search'`,
-  );
-  const definition = found.rows[0]?.definition ?? null;
-  if (definition !== null) await db.execute(sql`drop index messages_search`);
-  return definition;
 }

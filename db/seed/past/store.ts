@@ -1,5 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { tableOf } from "@/db/table-of";
 import type { Life, PastPerson } from "./life";
 import type { Stage } from "./stage";
 
@@ -23,7 +24,7 @@ export async function storePast(
 }
 
 async function storePeople(tx: Tx, stage: Stage, people: readonly PastPerson[]): Promise<void> {
-  const p = columns(people, {
+  const p = tableOf(people, {
     id: ["uuid", (one) => one.id],
     name: ["text", (one) => one.name],
     value: ["text", (one) => one.value],
@@ -42,7 +43,7 @@ async function storePeople(tx: Tx, stage: Stage, people: readonly PastPerson[]):
 }
 
 async function storeConversations(tx: Tx, stage: Stage, told: readonly Told[]): Promise<void> {
-  const c = columns(told, {
+  const c = tableOf(told, {
     id: ["uuid", ({ life }) => life.id],
     number: ["bigint", ({ number }) => number],
     customer_id: ["uuid", ({ person }) => person.id],
@@ -74,7 +75,7 @@ async function storeConversations(tx: Tx, stage: Stage, told: readonly Told[]): 
     created_at: ["timestamptz", ({ life }) => iso(life.start)],
     version: ["int", ({ life }) => life.events.length],
   });
-  const t = columns(
+  const t = tableOf(
     told.flatMap(({ life }) => life.tagIds.map((tagId) => ({ id: life.id, tagId }))),
     { conversation_id: ["uuid", (one) => one.id], tag_id: ["uuid", (one) => one.tagId] },
   );
@@ -110,7 +111,7 @@ async function storeMessages(tx: Tx, stage: Stage, told: readonly Told[]): Promi
 async function storeSomeMessages(tx: Tx, stage: Stage, said: readonly Said[]): Promise<void> {
   const texts = [...new Set(said.map(({ message }) => message.text))];
   const place = new Map(texts.map((text, at) => [text, at + 1]));
-  const m = columns(said, {
+  const m = tableOf(said, {
     conversation_id: ["uuid", ({ life }) => life.id],
     id: ["uuid", ({ message }) => message.id],
     kind: ["text", ({ message }) => message.kind],
@@ -156,7 +157,7 @@ async function storeEvents(tx: Tx, stage: Stage, told: readonly Told[]): Promise
 }
 
 async function storeSomeEvents(tx: Tx, stage: Stage, happened: readonly Happened[]): Promise<void> {
-  const e = columns(happened, {
+  const e = tableOf(happened, {
     type: ["text", ({ event }) => event.type],
     actor_kind: ["text", ({ event }) => event.actorKind],
     actor_id: ["uuid", ({ event }) => event.actorId],
@@ -180,19 +181,6 @@ function subjectOf(life: Life, message: Life["messages"][number]): string | null
   if (life.subject === null || message.kind === "call") return null;
   if (message.kind === "reply") return `Re: ${life.subject}`;
   return message === life.messages[0] ? life.subject : null;
-}
-
-type Value = string | number | boolean | null;
-
-/** Rows as a table expression: one list for each column. */
-function columns<Row>(
-  rows: readonly Row[],
-  of: { [name: string]: readonly [type: string, value: (row: Row) => Value] },
-): SQL {
-  const lists = Object.values(of).map(
-    ([type, value]) => sql`${sql.param(rows.map(value))}::${sql.raw(type)}[]`,
-  );
-  return sql`unnest(${sql.join(lists, sql`, `)}) as u(${sql.raw(Object.keys(of).join(", "))})`;
 }
 
 function iso(at: number): string;
