@@ -41,6 +41,16 @@ test("two hours running may each be less than one alone would need", () => {
   expect(spikeAt({ ...series, counts: series.counts.with(hours - 1, 12) }, hours - 1)).toBeNull();
 });
 
+test("a burst that no hour shows alone is seen in the sum of two, in the words of both", () => {
+  // Quiet and loud hours in turn: a single hour may well be eleven, two running come to eight.
+  const series = weekly((hour) => (hour % 2 === 0 ? 1 : 7));
+  const at = hours - 1;
+  const counts = series.counts.with(at, 14).with(at - 1, 12);
+  expect(expectedAt(series, at)?.dispersions[1]).toBeLessThan(expectedAt(series, at)!.dispersions[0]);
+  expect(spikeAt({ ...series, counts }, at)).toMatchObject({ hours: 2, seen: 26 });
+  expect(spikeAt({ ...series, counts: series.counts.with(at, 14) }, at)).toBeNull();
+});
+
 test("before there are two weeks to compare with, ten in an hour are a spike", () => {
   const counts = Array.from({ length: 50 }, () => 1);
   const flagged = counts.map(() => false);

@@ -1,4 +1,4 @@
-import { expectedAt, type Series } from "./expect";
+import { expectedAt, levelHours, meanAt, type Series } from "./expect";
 import { tailOf } from "./tail";
 
 export type Spike = {
@@ -13,33 +13,43 @@ export type Spike = {
 const atFirst = 10;
 
 /**
- * Is the whole hour with index `at` part of a spike? One hour that chance brings once in 10,000, or two hours running
- * of once in 1,000 each, or three hours together of once in 10,000. With many series at once (thirty topics) `rarity`
- * is 1e-5, so that looking at more does not alarm more.
+ * Is the whole hour with index `at` part of a spike? One hour, or two or three together, that chance brings once in
+ * 10,000, or two hours running of once in 1,000 each. With many series at once (thirty topics) `rarity` is 1e-5, so that
+ * looking at more does not alarm more.
  */
 export function spikeAt(series: Series, at: number, rarity = 1e-4): Spike | null {
   const seen = series.counts[at] ?? 0;
   const now = expectedAt(series, at);
   if (now === null) return seen >= atFirst ? { hours: 1, seen, expected: null } : null;
-  if (seen >= 5 && tailOf(seen, now.mean, now.dispersion) < rarity) {
-    return { hours: 1, seen, expected: now.mean };
-  }
-  const before = expectedAt(series, at - 1);
-  const earlier = expectedAt(series, at - 2);
-  if (!before || !earlier) return null;
+  const one = { hours: 1, seen, expected: now.mean } as const;
+  if (isRare(one, now.dispersions[0], rarity)) return one;
+  if (at - 2 < levelHours) return null;
   const last = series.counts[at - 1]!;
-  const twice = rarity * 10;
+  const lastMean = meanAt(series, at - 1);
+  const two = { hours: 2, seen: seen + last, expected: now.mean + lastMean } as const;
+  if (isRare(two, now.dispersions[1], rarity)) return two;
+  const each = [
+    { seen, expected: now.mean },
+    { seen: last, expected: lastMean },
+  ];
   if (
-    seen >= 3 &&
-    last >= 3 &&
-    tailOf(seen, now.mean, now.dispersion) < twice &&
-    tailOf(last, before.mean, before.dispersion) < twice
+    each.every((hour) => hour.seen >= 3 && tailOf(hour.seen, hour.expected, now.dispersions[0]) < rarity * 10)
   ) {
-    return { hours: 2, seen: seen + last, expected: now.mean + before.mean };
+    return two;
   }
-  const sum = seen + last + series.counts[at - 2]!;
-  const mean = now.mean + before.mean + earlier.mean;
-  // Hours side by side rise and fall together: their sum is as dispersed as one of them.
-  if (sum >= 5 && tailOf(sum, mean, now.dispersion) < rarity) return { hours: 3, seen: sum, expected: mean };
-  return null;
+  const earlier = meanAt(series, at - 2);
+  const three = {
+    hours: 3,
+    seen: two.seen + series.counts[at - 2]!,
+    expected: two.expected + earlier,
+  } as const;
+  return isRare(three, now.dispersions[2], rarity) ? three : null;
+}
+
+function isRare(
+  { seen, expected }: { seen: number; expected: number },
+  dispersion: number,
+  rarity: number,
+): boolean {
+  return seen >= 5 && tailOf(seen, expected, dispersion) < rarity;
 }

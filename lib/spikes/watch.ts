@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { countHours } from "./count";
 import { spikeAt } from "./detect";
-import { expectedAt } from "./expect";
+import { levelHours, meanAt } from "./expect";
 import { endSpikes, keepSpike } from "./keep";
 
 const HOUR = 3_600_000;
@@ -40,7 +40,7 @@ export async function lookForSpikes(now: Date): Promise<void> {
         const at = counts.counts.length - 1 - back;
         const spike = at < 0 ? null : spikeAt(counts, at, rarity);
         if (spike === null || (spike.expected === null && series !== "complaints")) continue;
-        const meanOf = (index: number) => expectedAt(counts, index)?.mean ?? null;
+        const meanOf = (index: number) => (index < levelHours ? null : meanAt(counts, index));
         await keepSpike({
           brandId: brand.brandId,
           series,

@@ -35,7 +35,10 @@ export function Hours({ page, staffing }: { page: TimesPage; staffing: Staffing 
       aside={t("n", { n: words.number(basis.n) })}
       note={
         isMeasured
-          ? t("estimated", { n: basis.n, median: words.duration(basis.medianSeconds ?? 0, "wall") })
+          ? t("estimated", {
+              n: words.number(basis.n),
+              median: words.duration(basis.medianSeconds ?? 0, "wall"),
+            })
           : t("waitsFor", { n: basis.n })
       }
       name={`hours-${slice.from}`}
