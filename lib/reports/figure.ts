@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Measure, measures } from "@/db/enums";
+import { localDay } from "@/lib/clock/zone";
 import { fail } from "@/lib/errors";
-import { hasTarget, outcome, reason } from "@/lib/facts/outcomes";
+import { hasTarget } from "@/lib/facts/outcomes";
 import { goesOn, hasEnded, measured, wasClosed } from "./measured";
 
 import type { Scope } from "./scope";
@@ -42,14 +43,28 @@ export function behind(name: Figure, slice: Slice, scope: Scope): SQL {
       return sql`${isLastResolution} and exists (select 1 from conversations c where c.id = f.conversation_id
         and ${resolvedOn(slice, scope.zone)} and ${ofReason(part)})`;
     case "targets":
-      return sql`f.due_at is not null and ${hasTarget} and ${outcome} in ('met', 'missed')`;
+      return sql`f.due_at is not null and ${hasTarget} and (${wasMissed} or ${wasMet})`;
     default:
-      return sql`f.due_at is not null and ${hasTarget} and ${reason} = ${part}`;
+      return sql`f.due_at is not null and ${hasTarget} and ${wasMissed} and ${why} = ${part}`;
   }
 }
 
+/**
+ * What `outcome` and `reason` of lib/facts/outcomes.ts say of a fact that has a target, told plainly: of a case the planner
+ * knows nothing, of this that the small index of what was missed holds all of it.
+ */
+const wasMissed = sql.raw(
+  "(f.missed is not null or (f.to_at is null and f.due_at < now()) or f.to_at > f.due_at)",
+);
+const wasMet = sql.raw("(f.missed is null and f.to_at <= f.due_at and f.ending is distinct from 'closed')");
+const isRunning = sql.raw("(f.to_at is null and f.missed is null and f.due_at >= now())");
+const why = sql.raw(
+  "coalesce(f.missed, case when d.agent_id is null then 'nobody_had_it' else 'not_answered' end)",
+);
+
+// Without the offset it is joined with every resolution there is, for a page of fifty.
 const isLastResolution = sql.raw(`f.kind = 'resolution' and not exists (select 1 from facts later
-  where later.conversation_id = f.conversation_id and later.kind = 'resolution' and later.cycle > f.cycle)`);
+  where later.conversation_id = f.conversation_id and later.kind = 'resolution' and later.cycle > f.cycle offset 0)`);
 
 /** Of `conversations c`: resolved on the days of the slice and resolved still, and begun by a customer. */
 export function resolvedOn({ from, to }: Slice, zone: string): SQL {
@@ -58,7 +73,7 @@ export function resolvedOn({ from, to }: Slice, zone: string): SQL {
     and c.resolved_at < ${to}::date::timestamp at time zone ${zone}`;
 }
 
-function ofReason(id: string): SQL {
+export function ofReason(id: string): SQL {
   if (id === "none") return sql`c.contact_reason_id is null`;
   return sql`c.contact_reason_id in (select r.id from contact_reasons r where ${id}::uuid in (r.id, r.parent_id))`;
 }
@@ -101,8 +116,9 @@ function ofMeasure(measure: Measure, part: string, range: string, slice: Slice):
       return sql`${goesOn} and ${seconds} >= ${Number(from)}::bigint and ${to === "" ? sql`true` : sql`${seconds} < ${Number(to)}::bigint`}`;
     }
     default: {
-      const isDue = measure === "handling" ? sql`false` : sql`f.due_at is not null`;
-      return sql`${isDue} and ${outcome} = ${part} and ${range === "" ? sql`true` : sql`${reason} = ${range}`}`;
+      if (measure === "handling") return sql`false`;
+      const outcome = part === "missed" ? wasMissed : part === "met" ? wasMet : isRunning;
+      return sql`f.due_at is not null and ${outcome} and ${range === "" ? sql`true` : sql`${why} = ${range}`}`;
     }
   }
 }
@@ -118,14 +134,19 @@ function ofVolume(part: string, slice: Slice, scope: Scope): SQL {
     case "closed":
       return sql`f.kind = 'wait' and ${wasClosed}`;
     case "open":
-      return sql`f.kind = 'resolution' and f.day < ${slice.to}::date
+      return sql`f.kind = 'resolution' and f.day < ${slice.to}::date and ${slice.to > localDay(scope.zone, Date.now()) ? goesOn : sql`true`}
         and (f.to_at is null or (f.to_at at time zone ${scope.zone})::date >= ${slice.to}::date)`;
     default:
       return sql`f.kind = 'resolution' and f.to_at is not null`;
   }
 }
 
+/** Of what has no end yet. */
+export function isGoingOn(name: Figure): boolean {
+  return /:(waiting|since|overdue|running)(:|$)/.test(name);
+}
+
 /** What is still to be done is read from its oldest end. */
 export function isOldestFirst(name: Figure): boolean {
-  return /:(waiting|since|overdue|running)(:|$)/.test(name) || isAtEnd(name);
+  return isGoingOn(name) || isAtEnd(name);
 }

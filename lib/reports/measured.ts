@@ -19,7 +19,7 @@ const conditions: Record<Measure, string> = {
 /** Over, and by an answer: what the seconds of a measure are taken from. */
 export const hasEnded: SQL = sql.raw("f.to_at is not null and f.ending is distinct from 'closed'");
 
-/** Over, and without an answer. */
-export const wasClosed: SQL = sql.raw("f.to_at is not null and f.ending = 'closed'");
+/** Over, and without an answer. What has an ending is over: asking for that as well would look at every row of the index. */
+export const wasClosed: SQL = sql.raw("f.ending = 'closed'");
 
 export const goesOn: SQL = sql.raw("f.to_at is null");

@@ -1,12 +1,14 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, columnsOf, visible } from "@/lib/access";
 import { iso, isoText } from "@/lib/conversations/load-rows";
 import { fromCursor, toCursor } from "@/lib/cursor";
 import { durations } from "@/lib/facts/durations";
 import { rulesNow } from "@/lib/targets/rules";
-import { behind, type Figure, hasOwnDays, isByEnd, isOldestFirst } from "./figure";
-import { narrowed, onDays, type Scope, scopeOf } from "./scope";
+import { countBehind } from "./count-behind";
+import { factsOf } from "./facts-of";
+import { type Figure, isGoingOn, isOldestFirst } from "./figure";
+import { type Scope, scopeOf } from "./scope";
 import type { BehindRow, Slice } from "./slice";
 
 const pageSize = 50;
@@ -34,14 +36,10 @@ export async function readBehind(
 ): Promise<Behind> {
   const scope = await scopeOf(actor, input.slice);
   const [counted, page] = await Promise.all([
-    db.execute<{ n: number; seen: number }>(sql`
-      select count(*)::int as n, count(*) filter (where ${visible(actor, columnsOf("c"))})::int as seen
-      from facts f join dims d on d.id = f.dim_id left join conversations c on c.id = f.conversation_id
-      where ${factsOf(input, scope)}`),
+    countBehind(actor, input, scope),
     pageOf(actor, { ...input, limit: pageSize }, scope),
   ]);
-  const { n, seen } = counted.rows[0]!;
-  return { ...page, n, hidden: n - seen };
+  return { ...page, ...counted };
 }
 
 /** The same without how many there are, for whoever reads all of them: so many rows at once. */
@@ -62,10 +60,14 @@ async function pageOf(
   const way = sql.raw(isOldest ? "asc" : "desc");
   const [at, id, ordinal] =
     input.cursor === null ? [] : fromCursor(input.cursor, ["moment", "uuid", "smallint"]);
-  const after =
-    at === undefined
-      ? sql`true`
-      : sql`(f.from_at, f.conversation_id, f.ordinal) ${sql.raw(isOldest ? ">" : "<")} (${at}::timestamptz, ${id}::uuid, ${Number(ordinal)}::smallint)`;
+  const sign = sql.raw(isOldest ? ">" : "<");
+  const later = sql`(f.from_at, f.conversation_id, f.ordinal) ${sign} (${at}::timestamptz, ${id}::uuid, ${Number(ordinal)}::smallint)`;
+  // What goes on has an index by its moment, all facts have one by their day: so reading ends where the page is full.
+  const isByDay = !isGoingOn(input.figure);
+  const lastDay = sql`coalesce((select l.day from facts l where l.conversation_id = ${id}::uuid and l.from_at = ${at}::timestamptz limit 1),
+    (${at}::timestamptz at time zone ${scope.zone})::date)`;
+  const after = at === undefined ? sql`true` : isByDay ? sql`f.day ${sign}= ${lastDay} and ${later}` : later;
+  const order = isByDay ? sql`f.day ${way}, f.from_at` : sql`f.from_at`;
   const found = await db.execute<Row>(sql`
       select f.conversation_id as "conversationId", f.ordinal::int as ordinal, c.number::int as number, k.name as "customerName",
         coalesce(h.config ->> 'plays', h.kind) as "channelKind", a.name as "agentName", f.from_at as "fromAt", f.to_at as "toAt",
@@ -78,7 +80,7 @@ async function pageOf(
       from facts f join dims d on d.id = f.dim_id join conversations c on c.id = f.conversation_id
       join customers k on k.id = c.customer_id left join channels h on h.id = d.channel_id left join agents a on a.id = d.agent_id
       where ${factsOf(input, scope)} and ${visible(actor, columnsOf("c"))} and ${after}
-      order by f.from_at ${way}, f.conversation_id ${way}, f.ordinal ${way} limit ${input.limit + 1}`);
+      order by ${order} ${way}, f.conversation_id ${way}, f.ordinal ${way} limit ${input.limit + 1}`);
   const page = found.rows.slice(0, input.limit);
   const last = found.rows.length > input.limit ? page.at(-1) : undefined;
   const rules = { zone: scope.zone, now: now.getTime(), opening: await rulesNow() };
@@ -96,15 +98,4 @@ async function pageOf(
     }),
     next: last ? toCursor([isoText(last.fromAt), last.conversationId, String(last.ordinal)]) : null,
   };
-}
-
-function factsOf({ figure, slice }: { figure: Figure; slice: Slice }, scope: Scope): SQL {
-  return sql`${behind(figure, slice, scope)} and ${daysOf(figure, slice, scope.zone)} and ${narrowed(scope, slice)}`;
-}
-
-function daysOf(figure: Figure, slice: Slice, zone: string) {
-  if (hasOwnDays(figure)) return sql`true`;
-  if (!isByEnd(figure)) return onDays(slice);
-  const local = sql`(f.to_at at time zone ${zone})::date`;
-  return sql`${local} >= ${slice.from}::date and ${local} < ${slice.to}::date`;
 }

@@ -84,6 +84,6 @@ async function arrive(
     with c as (update conversations set waiting_since = now() - make_interval(secs => ${waited * 3600}),
       due_at = now() + make_interval(mins => ${due}::int),
       due_kind = case when ${due}::int is not null then 'first_response' end where id = ${id} returning *)
-    update queue q set due_at = coalesce(c.due_at, '9999-12-31Z') from c where q.conversation_id = c.id`);
+    update queue q set due_at = coalesce(c.due_at, '9999-12-31Z'), since_at = c.waiting_since from c where q.conversation_id = c.id`);
   return id;
 }

@@ -34,6 +34,9 @@ export async function readNow(actor: Actor, input: { brandId: string | null }): 
     const to = ageBounds[at + 1];
     return sql`count(*) filter (where c.waiting_since is not null and ${age} >= ${from} and ${to === undefined ? sql`true` : sql`${age} < ${to}`})::int`;
   });
+  // By the moment that the queue sorts by, which is that of whoever waits: so the index of the queue ends at the first.
+  const oldest = sql`select c.id from queue q join conversations c on c.id = q.conversation_id
+    where q.status = 'open' and c.waiting_since is not null and ${mine} order by q.since_at limit 1`;
   const [found, channels, people] = await Promise.all([
     db.execute<Row>(sql`
       select (now() at time zone o.zone)::date::text as today, o.ends::text as "endOfToday", count(q.conversation_id)::int as open, (count(q.conversation_id) filter (where q.assignee_id is null))::int as unassigned,
@@ -45,9 +48,8 @@ export async function readNow(actor: Actor, input: { brandId: string | null }): 
            and ${isHeard} and ${visible(actor, columnsOf("c"))} and ${input.brandId === null ? sql`true` : sql`m.brand_id = ${input.brandId}::uuid`}) as "promisesToday",
         (select json_build_object('conversationId', c.id, 'number', c.number, 'customerName', k.name, 'since', c.waiting_since,
            'channelKind', coalesce(h.config ->> 'plays', h.kind, 'note'), 'assigneeName', a.name)
-         from queue q join conversations c on c.id = q.conversation_id join customers own on own.id = c.customer_id
-           join customers k on k.id = own.person_id left join channels h on h.id = c.channel_id left join agents a on a.id = c.assignee_id
-         where q.status = 'open' and c.waiting_since is not null and ${mine} order by c.waiting_since limit 1) as oldest
+         from (${oldest}) first join conversations c on c.id = first.id join customers own on own.id = c.customer_id
+           join customers k on k.id = own.person_id left join channels h on h.id = c.channel_id left join agents a on a.id = c.assignee_id) as oldest
       from (select z.zone, (date_trunc('day', now() at time zone z.zone) + interval '1 day') at time zone z.zone as ends
             from (select coalesce((select zone from organisation), 'Europe/Paris') as zone) z) o
       left join (queue q join conversations c on c.id = q.conversation_id) on q.status = 'open' and ${mine}
@@ -82,11 +84,13 @@ async function channelsOf(actor: Actor, brandId: string | null): Promise<Now["ch
   const found = await db.execute<Now["channels"][number]>(sql`
     select h.id, h.name, coalesce(h.config ->> 'plays', h.kind) as kind,
       case when h.paused_at is not null then 'paused' when h.failing_since is not null then 'failing' else 'working' end as state,
-      (select count(*)::int from queue q where q.channel_id = h.id and q.status = 'open' and ${visible(actor, columnsOf("q"))}) as open,
+      coalesce(o.n, 0) as open,
       h.failing_since as "failingSince", case when h.kind = any(${`{${typedIn.join(",")}}`}::text[]) then greatest(h.last_item_at,
         (select max(c.last_customer_message_at) from queue q join conversations c on c.id = q.conversation_id where q.channel_id = h.id))
         else h.last_item_at end as "lastItemAt"
-    from channels h where ${visibleBrand(actor, sql`h.brand_id`)} and ${brandId === null ? sql`true` : sql`h.brand_id = ${brandId}::uuid`}
+    from channels h left join (select q.channel_id, count(*)::int as n from queue q
+      where q.status = 'open' and ${visible(actor, columnsOf("q"))} group by 1) o on o.channel_id = h.id
+    where ${visibleBrand(actor, sql`h.brand_id`)} and ${brandId === null ? sql`true` : sql`h.brand_id = ${brandId}::uuid`}
       and coalesce(h.config ->> 'plays', '') <> 'customers' order by lower(h.name), h.id limit 200`);
   return found.rows.map((row) => ({
     ...row,

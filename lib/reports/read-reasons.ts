@@ -24,7 +24,18 @@ export async function readReasons(
 ): Promise<{ themes: ReasonCount[]; said: number; unsaid: number }> {
   // Nothing here is somebody's own: asking for one's own figures must not open brands that one may not see.
   const scope = await scopeOf(actor, { ...slice, agentId: null });
-  const brands = scope.isAll ? sql`true` : sql`c.brand_id = any(${uuids(scope.brandIds)})`;
+  const { channelId, teamId, tagId } = slice;
+  const asked = [
+    resolvedOn(slice, scope.zone),
+    ...(scope.isAll ? [] : [sql`c.brand_id = any(${uuids(scope.brandIds)})`]),
+    ...(channelId === null ? [] : [sql`c.channel_id = ${channelId}::uuid`]),
+    ...(teamId === null ? [] : [sql`c.team_id = ${teamId}::uuid`]),
+    ...(tagId === null
+      ? []
+      : [
+          sql`exists (select 1 from conversation_tags g where g.conversation_id = c.id and g.tag_id = ${tagId}::uuid)`,
+        ]),
+  ];
   const found = await db.execute<{
     id: string | null;
     names: { [language: string]: string } | null;
@@ -34,10 +45,7 @@ export async function readReasons(
   }>(sql`
     select r.id, r.names, coalesce(p.id, r.id) as "themeId", coalesce(p.names, r.names) as "themeNames", x.n from (
       select c.contact_reason_id as id, count(*)::int as n from conversations c
-      where ${resolvedOn(slice, scope.zone)} and ${brands}
-        and (${slice.channelId}::uuid is null or c.channel_id = ${slice.channelId}::uuid)
-        and (${slice.teamId}::uuid is null or c.team_id = ${slice.teamId}::uuid)
-        and (${slice.tagId}::uuid is null or exists (select 1 from conversation_tags g where g.conversation_id = c.id and g.tag_id = ${slice.tagId}::uuid))
+      where ${sql.join(asked, sql` and `)}
       group by 1) x
     left join contact_reasons r on r.id = x.id left join contact_reasons p on p.id = r.parent_id order by x.n desc`);
   const themes = new Map<string, ReasonCount>();

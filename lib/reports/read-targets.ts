@@ -67,7 +67,7 @@ function reasonsOf(rows: readonly Counted[]): TargetRow["reasons"] {
 }
 
 /** What is kept of each day, the facts of days that have changed since, and of the others what is not over. */
-async function countTargets(scope: Scope, slice: Slice, by: Dimension): Promise<Counted[]> {
+export async function countTargets(scope: Scope, slice: Slice, by: Dimension): Promise<Counted[]> {
   const kept = sumsFor(scope, { slice, by });
   if (kept === null) return countFacts(scope, { slice, by, which: sql`true` });
   const [ended, rest] = await Promise.all([

@@ -3,9 +3,10 @@ import { db } from "@/db/client";
 import type { Measure } from "@/db/enums";
 import { type Actor, columnsOf, visible } from "@/lib/access";
 import { isoText } from "@/lib/conversations/load-rows";
-import { goesOn, measured } from "./measured";
+import { loadWaiting } from "./load-waiting";
+import { measured } from "./measured";
 import { ageBounds } from "./read-now";
-import { narrowed, onDays, scopeOf } from "./scope";
+import { goingOnDays, narrowed, scopeOf } from "./scope";
 import type { Slice } from "./slice";
 
 export type Waiting = {
@@ -18,26 +19,23 @@ export type Waiting = {
 
 /** Those of a slice who still wait: how many for how long, and who the longest. */
 export async function readWaiting(actor: Actor, input: { measure: Measure; slice: Slice }): Promise<Waiting> {
-  const scope = await scopeOf(actor, input.slice);
-  const where = sql`${goesOn} and ${measured(input.measure)} and ${onDays(input.slice)} and ${narrowed(scope, input.slice)}`;
-  const [counted, oldest] = await Promise.all([
-    db.execute<{ at: number; n: number }>(sql`
-      select width_bucket(extract(epoch from now() - f.from_at)::double precision, array[${sql.join(
-        ageBounds.map((bound) => sql`${bound}::double precision`),
-        sql`, `,
-      )}]) as at, count(*)::int as n
-      from facts f join dims d on d.id = f.dim_id where ${where} group by 1`),
+  const { measure, slice } = input;
+  const scope = await scopeOf(actor, slice);
+  const [waiting, oldest] = await Promise.all([
+    loadWaiting(scope, { measure, slice, by: "all" }),
     db.execute<NonNullable<Waiting["oldest"]>>(sql`
       select c.number::int as number, k.name as "customerName", coalesce(h.config ->> 'plays', h.kind) as "channelKind", f.from_at as since
       from facts f join dims d on d.id = f.dim_id join conversations c on c.id = f.conversation_id
       join customers k on k.id = c.customer_id left join channels h on h.id = d.channel_id
-      where ${where} and ${visible(actor, columnsOf("c"))} order by f.from_at limit 1`),
+      where ${goingOnDays(slice)} and ${measured(measure)} and ${narrowed(scope, slice)} and ${visible(actor, columnsOf("c"))}
+      order by f.from_at limit 1`),
   ]);
-  const classes = ageBounds.map((from, at) => ({
-    from,
-    to: ageBounds[at + 1] ?? null,
-    n: counted.rows.find((row) => Number(row.at) === at + 1)?.n ?? 0,
-  }));
+  const now = Date.now();
+  const waited = waiting.map(({ since }) => (now - Date.parse(since)) / 1000);
+  const classes = ageBounds.map((from, at) => {
+    const to = ageBounds[at + 1] ?? null;
+    return { from, to, n: waited.filter((age) => age >= from && (to === null || age < to)).length };
+  });
   const first = oldest.rows[0];
   return {
     n: classes.reduce((sum, { n }) => sum + n, 0),
