@@ -59,7 +59,16 @@ test("a report keeps its filter in the address, reads as a table by key, leaves 
   await expect(hannah.getByRole("heading", { level: 2, name: "First response: answered" })).toBeVisible();
   await expect(hannah.getByText(new RegExp(`^${n.toLocaleString("en")} cases?, from`))).toBeVisible();
   expect(await everyRow(hannah, n)).toBe(n);
-  await hannah.locator("[data-behind]").first().getByRole("link").click();
+  const row = hannah.locator("[data-behind]").first();
+  await row
+    .getByRole("button", { name: /How was this counted/ })
+    .first()
+    .click();
+  const how = hannah.getByRole("dialog", { name: "How this was counted" });
+  await expect(how).toContainText(/First response: from .* of opening hours, .* on the clock/s);
+  await hannah.keyboard.press("Escape");
+  await expect(how).toHaveCount(0);
+  await row.getByRole("link").click();
   await hannah.waitForURL("**/queue?c=*");
 
   // An hour of the week opens as many as it says.

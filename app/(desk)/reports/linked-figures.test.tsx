@@ -19,6 +19,7 @@ import { monthSlices } from "@/lib/reports/month-slices";
 import { readBehind } from "@/lib/reports/read-behind";
 import { readTrend } from "@/lib/reports/read-trend";
 import { readAnswers, satisfactionFigures } from "@/lib/satisfaction/report";
+import { readMeasured } from "@/lib/targets/read-measured";
 import en from "@/messages/en.json";
 import LeaksPage from "./leaks/page";
 import MonthPage from "./month/page";
@@ -125,6 +126,40 @@ test("each month of the year opens exactly as many answers as it says", async ()
     if (href === null) expect([month, n]).toEqual([month, 0]);
     else expect([month, await openedBy(href)]).toEqual([month, n]);
   }
+});
+
+test.each([
+  ["resolution:answered", "resolution"],
+  ["volume:resolved", "resolution"],
+  ["targets:decided", null],
+  ["volume:closed", "closed"],
+  ["first_response:answered", "first_response"],
+] as const)("every row of %s says how it was counted, to the second", async (figure, kind) => {
+  const { today } = await houseDay();
+  const slice = sliceOf(reportFilter({}), today);
+  const { rows } = await readBehind(hannah, { figure, slice, cursor: null });
+  const over = rows.filter(({ toAt }) => toAt !== null).slice(0, 20);
+  expect(over.length).toBeGreaterThan(0);
+  let theirs = 0;
+  for (const { conversationId, fromAt, toAt, dueAt, business, wall } of over) {
+    const view = await readMeasured(hannah, { conversationId, from: fromAt, to: toAt ?? "", dueAt });
+    expect([view.businessSeconds, view.wallSeconds, view.since, view.at]).toEqual([
+      business,
+      wall,
+      fromAt,
+      toAt,
+    ]);
+    const counted = view.counted.reduce((sum, { seconds }) => sum + seconds, 0);
+    expect(Math.abs(counted - business)).toBeLessThan(1);
+    if (kind !== null) expect(view.kind).toBe(kind);
+    theirs += view.theirs?.businessSeconds ?? 0;
+    if (view.theirs) expect(view.theirs.businessSeconds).toBeLessThanOrEqual(business);
+  }
+  if (kind === "resolution") expect(theirs).toBeGreaterThan(0);
+  const [{ conversationId = "", fromAt = "", toAt = "" } = {}] = over;
+  await expect(
+    readMeasured(hannah, { conversationId, from: fromAt, to: toAt ?? "", dueAt: "2001-01-01T00:00:00.000Z" }),
+  ).rejects.toMatchObject({ code: "not_found" });
 });
 
 function daysAgo(days: number): string {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { bands, missReasons, targetKinds } from "@/db/enums";
 import { readAnswered } from "@/lib/targets/read-answered";
 import { readDue } from "@/lib/targets/read-due";
+import { readMeasured } from "@/lib/targets/read-measured";
 import { byId, moment } from "./fields";
 import { route } from "./route-line";
 
@@ -77,5 +78,30 @@ export const due = [
     }),
     run: (actor, { params }) =>
       readAnswered(actor, { conversationId: params.id, messageId: params.messageId }),
+  }),
+
+  route("GET /conversations/{id}/measured", {
+    permission: "conversation.read",
+    summary:
+      "How something was counted that is over, as a row behind a figure tells it: a resolution, an answer, a wait that was closed",
+    params: byId,
+    query: z.object({
+      from: z.iso.datetime(),
+      to: z.iso.datetime(),
+      dueAt: z.iso.datetime().nullable().default(null),
+    }),
+    response: z.object({
+      kind: z.enum(["first_response", "next_response", "resolution", "closed"]),
+      since: moment,
+      at: moment,
+      dueAt: moment.nullable(),
+      isLate: z.boolean(),
+      ...counts,
+      theirs: z
+        .object({ businessSeconds: z.number(), wallSeconds: z.number() })
+        .nullable()
+        .meta({ description: "Of a resolution: how much of both was their turn." }),
+    }),
+    run: (actor, { params, query }) => readMeasured(actor, { conversationId: params.id, ...query }),
   }),
 ];

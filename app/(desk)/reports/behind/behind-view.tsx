@@ -83,7 +83,7 @@ export async function BehindView({
           {t(n > 0 ? "emptyHidden" : "emptyText")}
         </EmptyState>
       ) : (
-        <Rows rows={rows} words={words} t={t} />
+        <Rows rows={rows} words={words} t={t} isOfClock={!asked.data.startsWith("handling:")} />
       )}
       <nav aria-label={t("pages")} className="mt-3 flex justify-between gap-3 print:hidden">
         {cursor ? (

@@ -2,12 +2,24 @@ import type { Say } from "@/app/_server/words";
 import { ChannelIcon } from "@/app/_ui/channel-icon";
 import { Go } from "@/app/_ui/go";
 import { DueTime } from "@/app/(desk)/due/due-time";
+import { MeasuredTime } from "@/app/(desk)/due/measured-time";
 import type { ReportWords } from "@/app/(desk)/reports/say";
 import { channelOf } from "@/lib/channels/registry";
 import type { BehindRow } from "@/lib/reports/slice";
 
 /** One line a conversation; on a phone the columns stand below each other. */
-export function Rows({ rows, words, t }: { rows: BehindRow[]; words: ReportWords; t: Say }) {
+export function Rows({
+  rows,
+  words,
+  t,
+  isOfClock,
+}: {
+  rows: BehindRow[];
+  words: ReportWords;
+  t: Say;
+  /** Counted from a beginning to an end; handling is told by whoever answered. */
+  isOfClock: boolean;
+}) {
   return (
     <div className="rounded-card border border-line bg-surface">
       <table className="w-full text-left max-desk:block">
@@ -51,7 +63,13 @@ export function Rows({ rows, words, t }: { rows: BehindRow[]; words: ReportWords
                 {row.toAt ? words.moment(row.toAt) : <span className="text-ink">{t("waits")}</span>}
               </td>
               <td className={`${cell} text-right font-semibold max-desk:order-1`}>
-                {words.duration(row.business, "business")}
+                {row.toAt !== null && isOfClock ? (
+                  <MeasuredTime id={row.conversationId} from={row.fromAt} to={row.toAt} dueAt={row.dueAt}>
+                    {words.duration(row.business, "business")}
+                  </MeasuredTime>
+                ) : (
+                  words.duration(row.business, "business")
+                )}
               </td>
               <td className={`${cell} text-right text-ink-2 max-desk:order-3`}>
                 {words.duration(row.wall, "wall")}
@@ -79,7 +97,9 @@ function Due({ row, words, t }: { row: BehindRow; words: ReportWords; t: Say }) 
       <span className="text-ink-2">
         <span className="desk:hidden">{t("columns.due")} </span>
         {row.toAt !== null && row.answerId === null ? (
-          words.moment(row.dueAt)
+          <MeasuredTime id={row.conversationId} from={row.fromAt} to={row.toAt} dueAt={row.dueAt}>
+            {words.moment(row.dueAt)}
+          </MeasuredTime>
         ) : (
           <DueTime id={row.conversationId} answerId={row.answerId} version={0}>
             {words.moment(row.dueAt)}
