@@ -27,7 +27,7 @@ test("orders of two who become one are counted together in words, and who is era
 
   await hannah.goto(`/customers/${oneId}`);
   await expect(hannah.getByText("from the API or a connected shop")).toBeVisible();
-  await expect(hannah.getByText("None yet.")).toBeVisible();
+  await expect(hannah.getByText("None, or none that you may see.")).toBeVisible();
   await hannah.getByRole("button", { name: "Merge with …" }).click();
   await hannah.getByRole("dialog").getByRole("searchbox").fill(other);
   await hannah.getByRole("button", { name: new RegExp(other) }).click();
