@@ -7,6 +7,7 @@ import { facts } from "./en/facts";
 import { leanings } from "./en/leanings";
 import { peril } from "./en/peril";
 import { safety } from "./en/safety";
+import { told } from "./en/told";
 
 /** English. Phrases are written from how people complain, never from a message of the measurement. */
 export const english: CueFile = {
@@ -64,6 +65,7 @@ export const english: CueFile = {
     ...complaints,
     ...courtesy,
     ...facts,
+    ...told,
     // Threat: they themselves, and they mean to.
     ...say(
       "threat",

@@ -7,6 +7,7 @@ import { facts } from "./fr/facts";
 import { leanings } from "./fr/leanings";
 import { peril } from "./fr/peril";
 import { safety } from "./fr/safety";
+import { told } from "./fr/told";
 
 /** French. Phrases are written from how people complain, never from a message of the measurement. */
 export const french: CueFile = {
@@ -67,6 +68,7 @@ export const french: CueFile = {
     ...complaints,
     ...courtesy,
     ...facts,
+    ...told,
     ...say(
       "threat",
       "leaves",

@@ -69,7 +69,7 @@ export function joined(subject: Leaning, text: Leaning): Leaning {
  */
 export const pulls: { [F in "complaint" | "safety"]: (leaning: Leaning) => number } = {
   complaint: ({ complaint, known }) => (known === 0 ? 0 : within(complaint + 0.2, -1.5, 1.5)),
-  safety: ({ safety, known }) => within(safety - 1.5 * Math.min(1, known / 6), -1.5, 2.5),
+  safety: ({ safety, known }) => within(safety - 1.5 * Math.min(1, known / 6), -1, 2.5),
 };
 
 function within(value: number, least: number, most: number): number {
