@@ -59,10 +59,8 @@ function tableOfFacts(facts: readonly FactOf[], known: ReadonlyMap<string, numbe
   });
 }
 
-const columns = [
-  "conversation_id",
-  "kind",
-  "ordinal",
+/** Of a fact, beside its conversation and its place there. */
+const measured = [
   "cycle",
   "is_first",
   "wrote_again",
@@ -79,7 +77,10 @@ const columns = [
   "missed",
 ];
 
-/** Rows that are the same stay untouched. `known`: the numbers of their `dimKey`s. */
+/**
+ * Rows that are the same stay untouched. `known`: the numbers of their `dimKey`s. For whoever holds the facts' cursor:
+ * nothing else keeps a fact from being there twice, since a key that did would be a quarter of all that is stored here.
+ */
 export async function replaceFacts(
   tx: Tx,
   input: {
@@ -88,19 +89,19 @@ export async function replaceFacts(
     known: ReadonlyMap<string, number>;
   },
 ): Promise<void> {
-  const list = (prefix: string) => sql.raw(columns.map((name) => `${prefix}${name}`).join(", "));
-  const sets: SQL = sql.raw(columns.map((name) => `${name} = excluded.${name}`).join(", "));
+  const list = (prefix: string) => sql.raw(measured.map((name) => `${prefix}${name}`).join(", "));
+  const isSame = sql`f.conversation_id = a.conversation_id and f.kind = a.kind and f.ordinal = a.ordinal
+    and (${list("f.")}) is not distinct from (${list("a.")})`;
+  const stored = sql`f.conversation_id = any(${uuids(input.conversationIds)})`;
   await tx.execute(sql`
-    with asked as materialized (
+    with a as materialized (
       select *, to_timestamp(from_ms / 1000) as from_at, to_timestamp(to_ms / 1000) as to_at, to_timestamp(due_ms / 1000) as due_at
       from ${tableOfFacts(input.facts, input.known)}
     ), gone as (
-      delete from facts f where f.conversation_id = any(${uuids(input.conversationIds)})
-        and not exists (select 1 from asked a where a.conversation_id = f.conversation_id and a.kind = f.kind and a.ordinal = f.ordinal)
+      delete from facts f where ${stored} and not exists (select 1 from a where ${isSame})
     )
-    insert into facts (${list("")}) select ${list("")} from asked order by conversation_id, kind, ordinal
-    on conflict (conversation_id, kind, ordinal) do update set ${sets}
-      where (${list("facts.")}) is distinct from (${list("excluded.")})`);
+    insert into facts (conversation_id, kind, ordinal, ${list("")}) select conversation_id, kind, ordinal, ${list("")} from a
+    where not exists (select 1 from facts f where ${stored} and ${isSame}) order by conversation_id, kind, ordinal`);
 }
 
 /** As the columns of `counts`. */
