@@ -12,7 +12,7 @@ function daysOf(figure: Figure, slice: Slice, zone: string): SQL {
   // Nothing was resolved before it began.
   if (figure.startsWith("reason:")) return sql`f.day < ${slice.to}::date`;
   if (hasOwnDays(figure)) return sql`true`;
-  if (isGoingOn(figure)) return goingOnDays(slice);
+  if (isGoingOn(figure, slice, zone)) return goingOnDays(slice);
   if (!isByEnd(figure)) return onDays(slice);
   const local = sql`(f.to_at at time zone ${zone})::date`;
   return sql`f.day < ${slice.to}::date and ${local} >= ${slice.from}::date and ${local} < ${slice.to}::date`;

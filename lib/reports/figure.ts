@@ -134,7 +134,9 @@ function ofVolume(part: string, slice: Slice, scope: Scope): SQL {
     case "closed":
       return sql`f.kind = 'wait' and ${wasClosed}`;
     case "open":
-      return sql`f.kind = 'resolution' and f.day < ${slice.to}::date and ${slice.to > localDay(scope.zone, Date.now()) ? goesOn : sql`true`}
+      if (isStillGoing(slice, scope.zone))
+        return sql`f.kind = 'resolution' and ${goesOn} and (f.day < ${slice.to}::date) is true`;
+      return sql`f.kind = 'resolution' and f.day < ${slice.to}::date
         and (f.to_at is null or (f.to_at at time zone ${scope.zone})::date >= ${slice.to}::date)`;
     default:
       return sql`f.kind = 'resolution' and f.to_at is not null`;
@@ -142,11 +144,16 @@ function ofVolume(part: string, slice: Slice, scope: Scope): SQL {
 }
 
 /** Of what has no end yet. */
-export function isGoingOn(name: Figure): boolean {
-  return /:(waiting|since|overdue|running)(:|$)/.test(name);
+export function isGoingOn(name: Figure, slice: Slice, zone: string): boolean {
+  return /:(waiting|since|overdue|running)(:|$)/.test(name) || (isAtEnd(name) && isStillGoing(slice, zone));
+}
+
+/** Nothing has ended on a day that has not come. */
+function isStillGoing({ to }: Slice, zone: string): boolean {
+  return to > localDay(zone, Date.now());
 }
 
 /** What is still to be done is read from its oldest end. */
 export function isOldestFirst(name: Figure): boolean {
-  return isGoingOn(name) || isAtEnd(name);
+  return /:(waiting|since|overdue|running)(:|$)/.test(name) || isAtEnd(name);
 }

@@ -5,7 +5,7 @@ import { hasTarget, outcome } from "@/lib/facts/outcomes";
 import { isFresh, sumsFor } from "./kept";
 import { onStaleDays } from "./load-pieces";
 import { targetKindOf } from "./read-targets";
-import { narrowed, onDays, type Scope, scopeOf } from "./scope";
+import { goingOnDays, narrowed, onDays, type Scope, scopeOf } from "./scope";
 import type { Slice, Step, TargetRow } from "./slice";
 import { stepAt, stepsOf } from "./steps";
 
@@ -22,7 +22,12 @@ export async function readTargetTrend(
   const rows = (
     await Promise.all([
       kept === null ? [] : keptDays(kept),
-      countDays(scope, slice, kept === null ? sql`true` : sql`(f.to_at is null or ${onStaleDays(slice)})`),
+      ...(kept === null
+        ? [countDays(scope, slice, onDays(slice))]
+        : [
+            countDays(scope, slice, goingOnDays(slice)),
+            countDays(scope, slice, sql`f.to_at is not null and ${onStaleDays(slice)}`),
+          ]),
     ])
   ).flat();
   const steps = stepsOf(slice, input.step);
@@ -54,6 +59,6 @@ async function countDays(scope: Scope, slice: Slice, which: SQL): Promise<Day[]>
     select f.kind, f.day::text as day, (count(*) filter (where ${outcome} = 'met'))::int as met,
       (count(*) filter (where ${outcome} = 'missed'))::int as missed
     from facts f join dims d on d.id = f.dim_id
-    where f.due_at is not null and ${hasTarget} and ${which} and ${onDays(slice)} and ${narrowed(scope, slice)} group by f.kind, f.day`);
+    where f.due_at is not null and ${hasTarget} and ${which} and ${narrowed(scope, slice)} group by f.kind, f.day`);
   return found.rows;
 }

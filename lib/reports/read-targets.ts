@@ -6,7 +6,7 @@ import { hasTarget, outcome, reason } from "@/lib/facts/outcomes";
 import { isFresh, keyOfKept, sumsFor } from "./kept";
 import { joinOf, keyOf, onStaleDays } from "./load-pieces";
 import { namesOf } from "./names-of";
-import { narrowed, onDays, type Scope, scopeOf } from "./scope";
+import { goingOnDays, narrowed, onDays, type Scope, scopeOf } from "./scope";
 import type { Slice, TargetRow } from "./slice";
 
 export const targetKindOf = {
@@ -69,16 +69,17 @@ function reasonsOf(rows: readonly Counted[]): TargetRow["reasons"] {
 /** What is kept of each day, the facts of days that have changed since, and of the others what is not over. */
 export async function countTargets(scope: Scope, slice: Slice, by: Dimension): Promise<Counted[]> {
   const kept = sumsFor(scope, { slice, by });
-  if (kept === null) return countFacts(scope, { slice, by, which: sql`true` });
-  const [ended, rest] = await Promise.all([
+  if (kept === null) return countFacts(scope, { slice, by, which: onDays(slice) });
+  const [ended, running, stale] = await Promise.all([
     db.execute<Counted>(sql`
       with c as materialized (select c.of_id, c.kind, c.met, c.missed from outcomes c where ${kept} and ${isFresh})
       select kind, ${keyOfKept(by)} as of, 'met' as what, null as reason, sum(met)::int as n from c group by 1, 2 having sum(met) > 0
       union all
       select kind, ${keyOfKept(by)}, 'missed', m.key, sum(m.value::int)::int from c cross join lateral jsonb_each_text(c.missed) m group by 1, 2, 4`),
-    countFacts(scope, { slice, by, which: sql`(f.to_at is null or ${onStaleDays(slice)})` }),
+    countFacts(scope, { slice, by, which: goingOnDays(slice) }),
+    countFacts(scope, { slice, by, which: sql`f.to_at is not null and ${onStaleDays(slice)}` }),
   ]);
-  return [...ended.rows, ...rest];
+  return [...ended.rows, ...running, ...stale];
 }
 
 async function countFacts(
@@ -89,6 +90,6 @@ async function countFacts(
     select f.kind, ${keyOf(by)} as of, ${outcome} as what, ${reason} as reason, count(*)::int as n
     from facts f join dims d on d.id = f.dim_id ${joinOf(by)}
     where f.due_at is not null and ${hasTarget} and ${outcome} is not null and ${which}
-      and ${onDays(slice)} and ${narrowed(scope, slice)} group by 1, 2, 3, 4`);
+      and ${narrowed(scope, slice)} group by 1, 2, 3, 4`);
   return found.rows;
 }

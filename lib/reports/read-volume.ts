@@ -46,6 +46,6 @@ function add(to: Counts, more: Counts): void {
 async function openNow(scope: Scope, slice: Slice): Promise<number> {
   const found = await db.execute<{ n: number }>(sql`
     select count(*)::int as n from facts f join dims d on d.id = f.dim_id
-    where f.to_at is null and f.kind = 'resolution' and ${narrowed(scope, slice)}`);
+    where f.to_at is null and (f.kind = 'resolution') is true and ${narrowed(scope, slice)}`);
   return found.rows[0]!.n;
 }
