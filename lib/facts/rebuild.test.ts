@@ -88,3 +88,18 @@ test("hours that another process changed without a bell are the ones that are me
     expect(rules.opening.versions.get(scheduleId)).toMatchObject([{ hours }]);
   }
 });
+
+test("made again, what has not changed stays untouched where it lies", async () => {
+  await arrive(desk, "odile@example.org", "The pot smoked.");
+  await settled();
+  const places = async () => [
+    (await db.execute(sql`select ctid::text, xmin::text from facts order by conversation_id, kind, ordinal`))
+      .rows,
+    (await db.execute(sql`select ctid::text, xmin::text from cells order by measure, clock, by, of_id, day`))
+      .rows,
+  ];
+  const before = await places();
+  expect(before[0]?.length).toBeGreaterThan(1);
+  await rebuildFacts({ onProgress() {} });
+  expect(await places()).toEqual(before);
+});
