@@ -80,6 +80,9 @@ export const facts = pgTable(
     index("facts_apart")
       .on(t.day, t.kind, t.dimId)
       .where(sql`${t.missed} is not null or ${t.toAt} is null or ${t.toAt} > ${t.dueAt}`),
+    index("facts_reopened").on(t.day, t.dimId).where(sql`${t.kind} = 'resolution' and ${t.cycle} > 0`),
+    // Longer than a week: what else ended on some days began on these or shortly before.
+    index("facts_long").on(t.day, t.kind, t.dimId).where(sql`${t.wall} >= 604800`),
     index("facts_due").on(t.dueAt).where(sql`${t.toAt} is null and ${t.missed} is null`),
   ],
 );

@@ -136,11 +136,19 @@ function ofVolume(part: string, slice: Slice, scope: Scope): SQL {
     case "open":
       if (isStillGoing(slice, scope.zone))
         return sql`f.kind = 'resolution' and ${goesOn} and (f.day < ${slice.to}::date) is true`;
-      return sql`f.kind = 'resolution' and f.day < ${slice.to}::date
+      return sql`f.kind = 'resolution' and f.day < ${slice.to}::date and (f.to_at is null or ${isNearOrLong(slice.to)})
         and (f.to_at is null or (f.to_at at time zone ${scope.zone})::date >= ${slice.to}::date)`;
     default:
       return sql`f.kind = 'resolution' and f.to_at is not null`;
   }
+}
+
+/**
+ * Of `facts f` that ended on a day or later: all of them, since what began more than nine days before it took longer than
+ * a week. Said beside the condition itself, for the indexes.
+ */
+export function isNearOrLong(day: string): SQL {
+  return sql`(f.day >= ${day}::date - 9 or f.wall >= 604800)`;
 }
 
 /** Of what has no end yet. */

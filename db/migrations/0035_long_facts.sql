@@ -1,0 +1,2 @@
+CREATE INDEX "facts_reopened" ON "facts" USING btree ("day","dim_id") WHERE "facts"."kind" = 'resolution' and "facts"."cycle" > 0;--> statement-breakpoint
+CREATE INDEX "facts_long" ON "facts" USING btree ("day","kind","dim_id") WHERE "facts"."wall" >= 604800;
