@@ -67,6 +67,39 @@ test("a note stands in the queue as what the customer said, with who typed it an
   expect(until / 60_000).toBeLessThan(61);
 });
 
+test("what was promised on a note is meant and told on the clock of the brand's opening hours", async () => {
+  const [tokyo, house] = ["Asia/Tokyo", "Europe/Paris"];
+  const hours = {
+    zone: tokyo,
+    week: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+    exceptions: [],
+  };
+  const id = newId();
+  await db.execute(sql`insert into schedules (id, name) values (${id}, 'Tokyo')`);
+  await db.execute(sql`insert into schedule_versions (schedule_id, valid_from, hours)
+    values (${id}, now() - interval '1 day', ${JSON.stringify(hours)}::jsonb)`);
+  await db.execute(sql`update brands set schedule_id = ${id} where id = ${desk.brandId}`);
+  const typed = note({
+    who: "Lucie Ferrand",
+    phone: null,
+    promised: { what: "A call", until: "tomorrow at 9" },
+  });
+  await enterNote(desk.salma, typed);
+  const row = (await rows()).find(({ customerName }) => customerName === "Lucie Ferrand");
+  const { message } = await messageOf(row?.id ?? "");
+  const { until = "", promisedFor = "" } = message?.entered?.promised ?? {};
+  expect(promisedFor).toMatch(/^\d{4}-\d\d-\d\dT09:00$/);
+  expect(new Date(until ?? "").toLocaleTimeString("sv", { timeZone: tokyo })).toBe("09:00:00");
+  await db.execute(sql`update brands set schedule_id = null where id = ${desk.brandId}`);
+  const later = await messageOf(row?.id ?? "");
+  const inParis = new Date(until ?? "").toLocaleString("sv", {
+    timeZone: house,
+    dateStyle: "short",
+    timeStyle: "short",
+  });
+  expect(later.message?.entered?.promised?.promisedFor).toBe(inParis.replace(" ", "T"));
+});
+
 test("the same note sent twice is one row", async () => {
   const typed = note({ who: "Marek Nowak", phone: null, text: "The mixer came in pieces." });
   const before = (await rows()).length;

@@ -5,6 +5,7 @@ import { type Actor, authorize, visibleBrand } from "@/lib/access";
 import { accept } from "@/lib/channels/accept";
 import type { HandEntry } from "@/lib/channels/channel";
 import { type LoadedChannel, loadChannels } from "@/lib/channels/load";
+import { zoneOfBrand } from "@/lib/commitments/promised-for-sql";
 import { fail } from "@/lib/errors";
 import { cleanLine, cleanText } from "@/lib/text/clean";
 import { readDate } from "@/lib/text/dates";
@@ -69,7 +70,7 @@ export async function enterNote(actor: Actor, input: NewNote): Promise<{ id: str
     entered: {
       by: { id: actor.id, name: actor.name },
       place: input.place,
-      promised: input.promised === null ? null : await promiseOf(input.promised, at),
+      promised: input.promised === null ? null : await promiseOf(row.brandId, input.promised, at),
     },
   });
 }
@@ -102,13 +103,16 @@ export function typedAt(said: string | null): Date {
   return new Date(at > now || at < now - longestAgoMs ? now : at);
 }
 
+/** A day or an hour is meant on the clock of the brand's opening hours, like every promise. */
 async function promiseOf(
+  brandId: string,
   { what, until }: NonNullable<NewNote["promised"]>,
   now: Date,
 ): Promise<HandEntry["entered"]["promised"]> {
   const words = until === null || until === "" ? null : cleanLine(until, 200);
   if (what === "" && words === null) return null;
-  const house = await db.execute<{ zone: string | null }>(sql`select zone from organisation`);
-  const found = words === null ? null : readDate(words, { now, zone: house.rows[0]?.zone ?? "UTC" });
+  const house = await db.execute<{ zone: string }>(sql`
+    select ${sql.raw(zoneOfBrand("h.id"))} as zone from (select ${brandId}::uuid as id) h`);
+  const found = words === null ? null : readDate(words, { now, zone: house.rows[0]!.zone });
   return { what: cleanText(what, 1000), until: found?.at.toISOString() ?? null, words };
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { channelOf } from "@/lib/channels/registry";
+import { zoneOfBrand } from "@/lib/commitments/promised-for-sql";
 import { fromCursor, toCursor } from "@/lib/cursor";
 import { iso, isoText } from "./load-rows";
 import type { DeliveryView, EventView, FileView, MessageView, TimelineItem } from "./types";
@@ -50,7 +51,7 @@ export async function loadTimeline(
     select m.id, m.kind, m.channel_id as "channelId", coalesce(h.config ->> 'plays', h.kind) as "channelKind",
       m.is_public as "isPublic", m.is_automatic as "isAutomatic", m.is_flagged as "isFlagged", m.agent_id as "agentId",
       a.name as "agentName", m.author_name as "authorName", m.author_address as "authorAddress", m.subject, m.text,
-      m.quote_at as "quoteAt", m.html is not null as "hasHtml", m.language, m.url, m.parent, m.recipients, m.authentication, m.remarks, m.entered,
+      m.quote_at as "quoteAt", m.html is not null as "hasHtml", m.language, m.url, m.parent, m.recipients, m.authentication, m.remarks, ${entered} as entered,
       m.call_outcome as "callOutcome", m.rating, coalesce(m.mentions, '[]') as mentions, m.inbound_id as "inboundId", m.sent_at as at, m.edited_at as "editedAt", m.deleted_at as "deletedAt",
       ${actedBy(sql`m.hidden_at`, "hide")} as hidden, ${actedBy(sql`m.liked_at`, "like")} as liked, ${actedBy(sql`m.deleted_at`, "delete")} ->> 'by' as "deletedBy",
       case when m.kind = 'customer' and m.is_public and m.external_id is not null and m.deleted_at is null then h.kind end as "actsOf",
@@ -84,6 +85,11 @@ export async function loadTimeline(
   // With its id: mail dates know only seconds, so several messages may share one.
   return { items, older: oldest && toCursor([oldest.at, oldest.id]) };
 }
+
+/** Of a message `m` of channel `h`: who typed it in, with what was promised on the clock of the brand's opening hours. */
+const entered = sql.raw(`case when m.entered ->> 'promised' is null then m.entered
+  else jsonb_set(m.entered, '{promised,promisedFor}', coalesce(to_jsonb(to_char(
+    (m.entered #>> '{promised,until}')::timestamptz at time zone ${zoneOfBrand("h.brand_id")}, 'YYYY-MM-DD"T"HH24:MI')), 'null')) end`);
 
 /** The promise of event `e` stood in a reply that was taken back before it left: it was never made. */
 const isUnmade = sql.raw(`e.message_id is not null

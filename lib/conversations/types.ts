@@ -138,6 +138,11 @@ export type DeliveryView = {
 
 export type Mention = { kind: "agent" | "team"; id: string; name: string };
 
+/** `promisedFor` is `until` on the wall of the house, the same for everybody who reads it (2026-11-27T18:00). */
+export type EnteredView = Omit<Entered, "promised"> & {
+  promised: (NonNullable<Entered["promised"]> & { promisedFor: string | null }) | null;
+};
+
 export type MessageView = {
   type: "message";
   id: string;
@@ -163,7 +168,7 @@ export type MessageView = {
   /** Sentences under `channels.remarks`; moments in `params` are ISO 8601. */
   remarks: Array<{ code: string; params: { [name: string]: string } }> | null;
   /** Who of us typed it in, and what was promised on the spot. */
-  entered: Entered | null;
+  entered: EnteredView | null;
   callOutcome: CallOutcome | null;
   /** Stars of a review. */
   rating: Rating | null;

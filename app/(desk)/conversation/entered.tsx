@@ -3,15 +3,15 @@
 import { HandHeart, Phone } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_ui/icon";
-import { useMoment } from "@/app/_ui/time";
-import type { Entered as EnteredWords } from "@/lib/channels/channel";
+import { useDueWords } from "@/app/(desk)/promises/use-due-words";
+import type { EnteredView } from "@/lib/conversations/types";
 
 /** Below a note from the shop or the phone: who wrote it down, and what they promised on the spot. */
-export function Entered({ entered, address }: { entered: EnteredWords; address: string | null }) {
+export function Entered({ entered, address }: { entered: EnteredView; address: string | null }) {
   const t = useTranslations("byHand");
-  const moment = useMoment();
+  const dueWords = useDueWords();
   const { by, place, promised } = entered;
-  const until = promised?.until ? moment(promised.until) : promised?.words;
+  const until = promised?.promisedFor ? dueWords(promised.promisedFor) : promised?.words;
   const phone = address !== null && !address.includes("@") && /\d{4}/.test(address) ? address : null;
   return (
     <div className="flex flex-col gap-1">

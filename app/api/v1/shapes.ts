@@ -121,7 +121,14 @@ const entered = z
     by: z.object({ id: z.uuid(), name: z.string() }),
     place: z.enum(["shop", "phone", "site"]),
     promised: z
-      .object({ what: z.string(), until: moment.nullable(), words: z.string().nullable() })
+      .object({
+        what: z.string(),
+        until: moment.nullable(),
+        words: z.string().nullable(),
+        promisedFor: z.string().nullable().meta({
+          description: "The same moment on the clock of the brand’s opening hours: 2026-11-27T18:00.",
+        }),
+      })
       .nullable(),
   })
   .meta({
