@@ -23,7 +23,7 @@ export function countsOf(history: History, facts: readonly Fact[], rules: FactRu
         one.agentId === agentId,
     );
     if (row === undefined) {
-      row = { ...none, brandId: history.brandId, channelId, teamId, agentId, day, hour };
+      row = emptyCount({ brandId: history.brandId, channelId, teamId, agentId }, day, hour);
       counts.push(row);
     }
     row[tally] += 1;
@@ -46,4 +46,21 @@ export function countsOf(history: History, facts: readonly Fact[], rules: FactRu
   return counts;
 }
 
-const none = { received: 0, asked: 0, opened: 0, reopened: 0, answered: 0, resolved: 0, closed: 0 };
+/** Written out, since V8 puts together what is spread from an object of zeros many times more slowly. */
+export function emptyCount({ brandId, channelId, teamId, agentId }: Dims, day: string, hour: number): Count {
+  return {
+    brandId,
+    channelId,
+    teamId,
+    agentId,
+    day,
+    hour,
+    received: 0,
+    asked: 0,
+    opened: 0,
+    reopened: 0,
+    answered: 0,
+    resolved: 0,
+    closed: 0,
+  };
+}

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { tableOf } from "@/db/table-of";
 import { uuids } from "@/db/uuids";
+import { emptyCount } from "./counts-of";
 import { dimIds, dimKey } from "./dim-ids";
 import { type Count, type Derived, type Fact, tallies } from "./fact";
 import { addHours } from "./hours";
@@ -159,12 +160,12 @@ export function add(sums: Sums, count: Count, sign: 1 | -1): void {
     sums.set(key, hours);
   }
   const hour = `${count.day} ${count.hour}`;
-  const sum = hours.get(hour);
+  let sum = hours.get(hour);
   if (sum === undefined) {
-    const signed = { ...count };
-    for (const tally of tallies) signed[tally] = sign * count[tally];
-    hours.set(hour, signed);
-  } else for (const tally of tallies) sum[tally] += sign * count[tally];
+    sum = emptyCount(count, count.day, count.hour);
+    hours.set(hour, sum);
+  }
+  for (const tally of tallies) sum[tally] += sign * count[tally];
 }
 
 function daysOf(changes: readonly Change[]): Set<string> {

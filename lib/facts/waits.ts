@@ -112,7 +112,13 @@ function end(
   const to = Math.max(current.from, isAnswered ? answer.to : change.at);
   const closedBy = event.actorKind === "agent" ? event.actorId : was.assigneeId;
   waits.ended.push({
-    ...current,
+    from: current.from,
+    cycle: current.cycle,
+    channelId: current.channelId,
+    isJoinedFirst: current.isJoinedFirst,
+    dueAt: current.dueAt,
+    sendFailed: current.sendFailed,
+    handedOver: current.handedOver,
     ending: isAnswered ? answer.ending : "closed",
     to,
     by: isAnswered ? answer.by : null,
