@@ -7,6 +7,7 @@ import { type TestDesk, testAgent, testDesk } from "@/db/test-desk";
 import type { Actor } from "@/lib/access";
 import { stopParsing } from "@/lib/channels/parse-pool";
 import { newId } from "@/lib/id";
+import { refreshFacts } from "@/lib/signals/facts";
 import { exportCustomer } from "./export";
 import { forgetOldProfiles } from "./forget-old";
 import { places } from "./places";
@@ -174,8 +175,23 @@ test("signs, scores and suggestions that are too old are forgotten; words and wh
 });
 
 test("whoever objects to a profile has none afterwards, and keeps words and promises", async () => {
+  const factsOf = async () =>
+    (await db.execute<{ facts: object }>(sql`select facts from customers where id = ${planted.customerId}`))
+      .rows[0]!.facts;
+  const told = { plan: "gold" };
+  const counted = { orders: 3, lastOrder: "2026-11-02", spent: 120, currency: "EUR", spentIn: { EUR: 120 } };
+  await db.execute(sql`
+    update customers set facts = ${JSON.stringify({ ...told, ...counted, segment: "loyal" })}::jsonb where id = ${planted.customerId}`);
   const forgotten = await stopProfiling(desk.salma, { customerId: planted.customerId });
-  expect(forgotten).toMatchObject({ signals: 1, risks: 1 });
+  expect(forgotten).toMatchObject({ signals: 1, risks: 1, facts: 1 });
+  expect(await factsOf()).toEqual(told);
+  // What a shop said with a message was not counted from signs, and stays.
+  await db.execute(sql`
+    update customers set facts = ${JSON.stringify({ orders: 2, segment: "lost" })}::jsonb where id = ${planted.customerId}`);
+  await stopProfiling(desk.salma, { customerId: planted.customerId });
+  expect(await factsOf()).toEqual({ orders: 2 });
+  await refreshFacts({ brandId: desk.brandId, customerIds: null });
+  expect(await factsOf()).toEqual({ orders: 2 });
   const left = await db.execute(sql`
     select (select count(*)::int from signals) as signals, (select count(*)::int from risk_spans) as spans, (select count(*)::int from outreaches) as outreaches,
       (select no_profile_at is not null from customers where id = ${planted.customerId}) as "isPrivate",

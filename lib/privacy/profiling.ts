@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { uuids } from "@/db/uuids";
 import { type Actor, authorize } from "@/lib/access";
 import { changeConversation } from "@/lib/conversations/change";
+import { boughtFields } from "@/lib/customers/bought";
 import { actorOf, recordEvent } from "@/lib/events";
 import { rerankCustomers } from "@/lib/risk/rerank";
 import { transact } from "@/lib/transact";
@@ -79,11 +80,18 @@ async function forgetProfile(tx: Tx, scope: Scope): Promise<ForgottenProfile> {
     signals: sql`delete from signals where customer_id = any(${uuids(scope.records)})`,
     customer_links: sql`delete from customer_links where verdict = 'perhaps'
       and (a_id = any(${uuids(scope.records)}) or b_id = any(${uuids(scope.records)}))`,
+    // What was counted from the signs goes with them; what a shop or a person told of them is no conclusion.
+    facts: sql`update customers set facts = case when facts ? 'spentIn' then facts - ${names(boughtFields)} else facts - 'segment' end
+      where id = any(${uuids(scope.records)}) and facts ?| array['spentIn', 'segment']`,
   };
   const counts: ForgottenProfile = {};
   for (const [what, statement] of Object.entries(gone))
     counts[what] = (await tx.execute(statement)).rowCount ?? 0;
   return counts;
+}
+
+function names(fields: readonly string[]) {
+  return sql`${`{${fields.join(",")}}`}::text[]`;
 }
 
 /** A proposal that nobody has made yet is not made. */
