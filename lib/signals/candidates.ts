@@ -3,6 +3,7 @@ import type { db, Tx } from "@/db/client";
 import type { SignalRuleKind } from "@/db/enums";
 import type { Firing } from "./firings";
 import { type Reason, scoreOf, type Way, wayFor } from "./rules";
+import { decimalsOf } from "./sources/shapes";
 
 /** Somebody whom a rule proposes to speak to. */
 export type Candidate = {
@@ -28,7 +29,9 @@ type Known = {
   hasPhone: boolean;
   hasPostalAddress: boolean;
   orders: number;
-  spent: number;
+  /** Paid in the currency that they mostly buy in, in its smallest unit: amounts of two currencies do not add up. */
+  minor: number;
+  currency: string | null;
   isCooling: boolean;
 };
 
@@ -61,7 +64,12 @@ export async function candidatesOf(
         at: new Date(fired.at).toISOString(),
         reason: { code: rule, params },
         way: wayFor(person),
-        score: scoreOf({ rule, beyond, orders: person.orders, spent: person.spent }),
+        score: scoreOf({
+          rule,
+          beyond,
+          orders: person.orders,
+          spent: person.minor / 10 ** decimalsOf(person.currency ?? ""),
+        }),
         isCooling: person.isCooling,
         coolDownDays: input.coolDownDays,
       },
@@ -78,7 +86,7 @@ async function knownOf(
   const moment = sql`${now.toISOString()}::timestamptz`;
   const found = await at.execute<Known>(sql`
     select p.id as "personId", p.name, r.*, coalesce(i.mail, false) and exists (select 1 from channels h where h.brand_id = p.brand_id and h.kind = 'email'
-        and h.paused_at is null) as "hasMail", coalesce(i.phone, false) as "hasPhone", b.orders, b.spent,
+        and h.paused_at is null) as "hasMail", coalesce(i.phone, false) as "hasPhone", coalesce(b.orders, 0) as orders, coalesce(b.minor, 0) as minor, b.currency,
       exists (select 1 from outreaches o join customers k on k.id = o.customer_id where k.person_id = p.id
         and (o.opened_at > ${moment} - make_interval(days => ${coolDownDays}) or o.quiet_until > ${moment})) as "isCooling"
     from customers p
@@ -87,8 +95,10 @@ async function knownOf(
       from customers k where k.person_id = p.id) r on not r."hasObjected"
     left join lateral (select bool_or(i.kind = 'email') as mail, bool_or(i.kind = 'phone') as phone from customers k
       join identities i on i.customer_id = k.id and i.revoked_at is null where k.person_id = p.id) i on true
-    left join lateral (select count(*)::int as orders, coalesce(sum(s.amount_minor) / 100, 0)::float8 as spent from customers k
-      join signals s on s.customer_id = k.id and s.kind = 'order_placed' where k.person_id = p.id) b on true
+    left join lateral (select sum(m.orders)::int as orders, (array_agg(m.minor order by m.orders desc, m.minor desc))[1] as minor,
+        (array_agg(m.currency order by m.orders desc, m.minor desc))[1] as currency
+      from (select s.currency, count(*) as orders, coalesce(sum(s.amount_minor), 0)::float8 as minor from customers k
+        join signals s on s.customer_id = k.id and s.kind = 'order_placed' where k.person_id = p.id group by s.currency) m) b on true
     where p.id = any(${`{${ids.join(",")}}`}::uuid[])`);
   return found.rows;
 }
