@@ -44,10 +44,11 @@ test("a cheap look passes every promise on to the close one", () => {
 });
 
 for (const language of ["en", "fr"] as const)
-  test(`of sentences in ${language} that nobody looked at, few are taken wrongly`, () => {
+  test(`of sentences in ${language} that were written when the rules were done, few are taken wrongly`, () => {
     const score = scoreOf(unseen[language]);
     process.stdout.write(`${language}, unseen: ${lineOf(score)}\n${score.wrong.join("\n")}\n`);
-    expect(score.precision).toBeGreaterThanOrEqual(0.8);
+    expect(score.precision).toBeGreaterThanOrEqual(0.95);
+    expect(score.recall).toBeGreaterThanOrEqual(0.8);
   });
 
 test("hostile text of 100 kB takes no time", () => {
@@ -65,10 +66,12 @@ test("hostile text of 100 kB takes no time", () => {
     "1 ".repeat(50_000),
   ];
   for (const text of hostile) {
-    const start = performance.now();
+    // Time of the processor: the clock on the wall also counts what else the machine does.
+    const start = process.cpuUsage();
     findPromises(text, where);
     mayPromise(text);
-    expect(performance.now() - start, text.slice(0, 20)).toBeLessThan(400);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000, text.slice(0, 20)).toBeLessThan(400);
   }
 });
 

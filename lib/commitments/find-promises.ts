@@ -1,6 +1,8 @@
 import type { Language } from "@/db/enums";
 import { findDates, readDate } from "@/lib/text/dates";
-import { english, french, type Grammar, type PromiseKind } from "./promise-words";
+import type { Grammar, PromiseKind } from "./promise-words";
+import { english } from "./promises-english";
+import { french } from "./promises-french";
 import { clausesOf, type Span, sentencesOf } from "./sentences";
 
 export type FoundPromise = {
@@ -38,7 +40,7 @@ export function findPromises(text: string, where: { now: Date; zone: string }): 
 
 /** Cheap enough for every letter: whether it is worth looking closely. */
 export function mayPromise(text: string): boolean {
-  return /\b(by|before|within|in|on|tomorrow|today|tonight|next|until|this|monday|tuesday|wednesday|thursday|friday|saturday|demain|sous|d[’']ici|avant|dans|lundi|mardi|mercredi|jeudi|vendredi|samedi|ce|aujourd[’']hui|le|semaine|fin)\b/i.test(
+  return /\b(by|before|within|in|on|tomorrow|today|tonight|next|until|this|monday|tuesday|wednesday|thursday|friday|saturday|demain|sous|d[’']ici|avant|dans|lundi|mardi|mercredi|jeudi|vendredi|samedi|ce|cet|cette|aujourd[’']hui|le|semaine|fin)\b/i.test(
     text,
   );
 }
@@ -75,7 +77,8 @@ type Said = { kind: PromiseKind; clause: Span };
 function saidIn(sentence: string, grammar: Grammar): Said | null {
   if (grammar.reported.test(sentence)) return null;
   for (const clause of clausesOf(sentence)) {
-    if (grammar.denied.test(clause.text) || grammar.hedged.test(clause.text)) continue;
+    if (grammar.denied.test(clause.text) || grammar.hedged.test(clause.text.replace(grammar.firm, " ")))
+      continue;
     for (const { pattern, kind } of grammar.commitments) {
       const match = pattern.exec(clause.text);
       if (match) return { kind: kind ?? kindOf(clause.text.slice(match.index), grammar), clause };

@@ -24,7 +24,9 @@ const sentence =
 export function clausesOf(sentence: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
-  for (const mark of sentence.matchAll(/[,;:–—()]\s|\s(?:and then|but|mais|puis|et ensuite)\s/g)) {
+  for (const mark of sentence.matchAll(
+    /[,;:–—()]\s|\s(?:and then|but|mais|puis|et ensuite|and(?= you )|et(?= vous \p{L}+ez ))\s/gu,
+  )) {
     spans.push({ text: sentence.slice(start, mark.index), start, end: mark.index });
     start = mark.index + mark[0].length;
   }
