@@ -4,7 +4,7 @@ import { type Measure, measures } from "@/db/enums";
 import { uuids } from "@/db/uuids";
 import { type Actor, columnsOf, seesAll, visible } from "@/lib/access";
 import { factsOf } from "./facts-of";
-import { type Figure, ofReason, resolvedOn } from "./figure";
+import { type Figure, isByEnd, isNearOrLong, ofReason, resolvedOn } from "./figure";
 import { cellsFor, isFresh, sumsFor } from "./kept";
 import { type Counts, loadCounts } from "./load-counts";
 import { loadClosed, loadDays, loadPieces, onStaleDays } from "./load-pieces";
@@ -52,7 +52,8 @@ async function countAll(asked: Asked, scope: Scope): Promise<number> {
 
 async function countFacts(asked: Asked, scope: Scope): Promise<number> {
   const found = await db.execute<{ n: number }>(sql`
-    select count(*)::int as n from facts f join dims d on d.id = f.dim_id where ${factsOf(asked, scope)}`);
+    select count(*)::int as n from facts f join dims d on d.id = f.dim_id
+    where ${factsOf(asked, scope)} and ${isByEnd(asked.figure) ? isNearOrLong(asked.slice.from) : sql`true`}`);
   return found.rows[0]!.n;
 }
 
@@ -140,7 +141,7 @@ async function countTally(
   of: (one: Counts & { day: string; hour: number }) => number,
 ): Promise<number | null> {
   if (slice.tagId !== null) return null;
-  return (await loadCounts(scope, slice)).reduce((sum, one) => sum + of(one), 0);
+  return (await loadCounts(scope, slice, slice.to)).reduce((sum, one) => sum + of(one), 0);
 }
 
 async function countOutcomes(

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { behind, type Figure, hasOwnDays, isByEnd, isGoingOn, isNearOrLong } from "./figure";
+import { behind, type Figure, hasOwnDays, isByEnd, isGoingOn } from "./figure";
 import { goingOnDays, narrowed, onDays, type Scope } from "./scope";
 import type { Slice } from "./slice";
 
@@ -15,5 +15,5 @@ function daysOf(figure: Figure, slice: Slice, zone: string): SQL {
   if (isGoingOn(figure, slice, zone)) return goingOnDays(slice);
   if (!isByEnd(figure)) return onDays(slice);
   const local = sql`(f.to_at at time zone ${zone})::date`;
-  return sql`f.day < ${slice.to}::date and ${isNearOrLong(slice.from)} and ${local} >= ${slice.from}::date and ${local} < ${slice.to}::date`;
+  return sql`f.day < ${slice.to}::date and ${local} >= ${slice.from}::date and ${local} < ${slice.to}::date`;
 }

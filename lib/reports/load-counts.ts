@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { tallies } from "@/lib/facts/fact";
+import { atOnce } from "./at-once";
 import { sumsFor } from "./kept";
 import { ofDims, type Scope } from "./scope";
 import type { Slice } from "./slice";
@@ -30,21 +31,23 @@ const sums = sql.raw(
 );
 
 /** How often what happened, by day and hour of the house; `until` may lie beyond the slice. */
-export async function loadCounts(
-  scope: Scope,
-  slice: Slice,
-  until: string = slice.to,
-): Promise<Array<Counts & { day: string; hour: number }>> {
-  if (slice.tagId !== null) return ofTag(scope, slice, slice.tagId, until);
-  const kept = sumsFor(scope, { slice: { ...slice, to: until }, by: "all" });
-  const found = await db.execute<Counts & { day: string; hour: number }>(
-    kept === null
-      ? sql`${sums} from counts c join dims d on d.id = c.dim_id
+export const loadCounts = atOnce(
+  async (
+    scope: Scope,
+    slice: Slice,
+    until: string,
+  ): Promise<Array<Counts & { day: string; hour: number }>> => {
+    if (slice.tagId !== null) return ofTag(scope, slice, slice.tagId, until);
+    const kept = sumsFor(scope, { slice: { ...slice, to: until }, by: "all" });
+    const found = await db.execute<Counts & { day: string; hour: number }>(
+      kept === null
+        ? sql`${sums} from counts c join dims d on d.id = c.dim_id
           where c.day >= ${slice.from}::date and c.day < ${until}::date and ${ofDims(scope, slice)} group by c.day, c.hour`
-      : sql`${sums} from hour_counts c where ${kept} group by c.day, c.hour`,
-  );
-  return found.rows;
-}
+        : sql`${sums} from hour_counts c where ${kept} group by c.day, c.hour`,
+    );
+    return found.rows;
+  },
+);
 
 /** Nothing is counted ahead by tag, since a tag may come later: its conversations are few enough to be asked. */
 async function ofTag(

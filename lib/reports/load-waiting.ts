@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { durations } from "@/lib/facts/durations";
+import { durationsBy } from "@/lib/facts/durations";
+import { hoursFor } from "@/lib/targets/pick";
 import { rulesNow } from "@/lib/targets/rules";
 import { atOnce } from "./at-once";
+import { hoursStay } from "./hours-stay";
 import { type Asked, hasKey, joinOf, keyOf } from "./load-pieces";
-import { measured } from "./measured";
+import { goesOn, measured } from "./measured";
 import { goingOnDays, narrowed, type Scope } from "./scope";
 import type { Waiting } from "./times-of";
 
@@ -23,13 +25,17 @@ export const loadWaiting = atOnce(async (scope: Scope, asked: Asked): Promise<Wa
       select ${keyOf(by)} as of, f.day::text as day, json_agg(floor(extract(epoch from f.from_at) * 1000)) as begun,
         d.brand_id as "brandId", d.team_id as "teamId"
       from facts f join dims d on d.id = f.dim_id ${joinOf(by)}
-      where ${goingOnDays(slice)} and ${measured(measure)} and ${narrowed(scope, slice)} and ${hasKey(by)} group by 1, 2, 4, 5`),
+      where ${goesOn} and ${goingOnDays(slice)} and ${measured(measure)} and ${narrowed(scope, slice)} and ${hasKey(by)} group by 1, 2, 4, 5`),
   ]);
-  const rules = { zone: scope.zone, now: now.getTime(), opening };
-  return found.rows.flatMap(({ of, day, begun, brandId, teamId }) =>
-    begun.map((from) => {
-      const spent = durations(rules, { brandId, teamId, from, to: now.getTime() });
-      return { of, day, since: new Date(from).toISOString(), seconds: spent[slice.clock] };
-    }),
-  );
+  const to = now.getTime();
+  return found.rows.flatMap(({ of, day, begun, brandId, teamId }) => {
+    const hoursAt = (at: number) => hoursFor(opening, { brandId, teamId, at }).hours;
+    const first = Math.min(...begun);
+    // Those of one day mostly began under the same hours.
+    const same = hoursStay(opening, first, Math.max(...begun)) ? hoursAt(first) : null;
+    return begun.map((from) => {
+      const spent = durationsBy(same ?? hoursAt(from), { from, to });
+      return { of, day, since: from, seconds: spent[slice.clock] };
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { percentile } from "./percentile";
-import { countUpTo, quantile } from "./quantile";
+import { countUpTo, quantile, quantiles } from "./quantile";
 import { medianWithWaiting } from "./with-waiting";
 
 const seconds = fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 40 });
@@ -11,7 +11,12 @@ test("the median over days that were never put together is that of the plain est
   fc.assert(
     fc.property(days, seconds, (ended, waiting) => {
       const cuts = [...waiting].sort((a, b) => a - b);
-      expect(quantile(pieces(ended), cuts, 0.5)).toBe(medianWithWaiting(ended.flat(), waiting).median);
+      const median = quantile(pieces(ended), cuts, 0.5);
+      expect(median).toBe(medianWithWaiting(ended.flat(), waiting).median);
+      expect(quantiles(pieces(ended), cuts, [0.5, 0.9])).toEqual([
+        median,
+        quantile(pieces(ended), cuts, 0.9),
+      ]);
     }),
     { numRuns: 2_000 },
   );

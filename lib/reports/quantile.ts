@@ -8,24 +8,61 @@ export type Pieces = readonly Int32Array[];
  * who was answered is one fraction, so the cost is that of the cuts and of one search by rank.
  */
 export function quantile(pieces: Pieces, cuts: readonly number[], p: number): number | null {
+  return quantiles(pieces, cuts, [p])[0] ?? null;
+}
+
+/** The same for several shares at once, ascending: each goes on where the one before was found. */
+export function quantiles(
+  pieces: Pieces,
+  cuts: readonly number[],
+  shares: readonly number[],
+): Array<number | null> {
   const total = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const goal = 1 - p + 1e-12;
+  const rise = climb(pieces);
+  const found: Array<number | null> = [];
   let surviving = 1;
   let ended = 0;
   for (let cut = 0; ; ) {
     const atRisk = total - ended + (cuts.length - cut);
     const until = cuts[cut];
-    const upTo = until === undefined ? total : countUpTo(pieces, until);
-    // After so many more answers no more than `goal` are left.
-    let needed = Math.max(0, Math.ceil(atRisk * (1 - goal / surviving)));
-    while (needed > 0 && surviving * ((atRisk - needed + 1) / atRisk) <= goal) needed--;
-    while (needed <= upTo - ended && surviving * ((atRisk - needed) / atRisk) > goal) needed++;
-    if (needed <= upTo - ended && upTo > ended) return valueAt(pieces, ended + Math.max(1, needed));
-    if (until === undefined) return null;
+    const upTo = until === undefined ? total : rise(until);
+    while (found.length < shares.length) {
+      const goal = 1 - shares[found.length]! + 1e-12;
+      // After so many more answers no more than `goal` are left.
+      let needed = Math.max(0, Math.ceil(atRisk * (1 - goal / surviving)));
+      while (needed > 0 && surviving * ((atRisk - needed + 1) / atRisk) <= goal) needed--;
+      while (needed <= upTo - ended && surviving * ((atRisk - needed) / atRisk) > goal) needed++;
+      if (needed > upTo - ended || upTo <= ended) break;
+      found.push(valueAt(pieces, ended + Math.max(1, needed)));
+    }
+    if (found.length === shares.length || until === undefined) break;
     surviving *= (atRisk - (upTo - ended)) / atRisk;
     ended = upTo;
     while (cuts[cut] === until) cut++;
   }
+  return shares.map((_, at) => found[at] ?? null);
+}
+
+/**
+ * How many are at most a value, asked of values that ascend: each piece is gone on with from where it was left, in steps
+ * that double, so that thousands who wait cost little more than one look at each piece.
+ */
+function climb(pieces: Pieces): (value: number) => number {
+  const places = new Int32Array(pieces.length);
+  return (value) => {
+    let count = 0;
+    pieces.forEach((piece, at) => {
+      let low = places[at]!;
+      let step = 1;
+      while (low + step <= piece.length && piece[low + step - 1]! <= value) {
+        low += step;
+        step *= 2;
+      }
+      places[at] = low + upTo(piece, value, low, Math.min(piece.length, low + step));
+      count += places[at];
+    });
+    return count;
+  };
 }
 
 /** The value of a rank, from 1: found by halving the range of values, so nothing is sorted. */
@@ -48,17 +85,20 @@ export function valueAt(pieces: Pieces, rank: number): number {
 /** How many are at most `value`. */
 export function countUpTo(pieces: Pieces, value: number): number {
   let count = 0;
-  for (const piece of pieces) {
-    let low = 0;
-    let high = piece.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (piece[middle]! <= value) low = middle + 1;
-      else high = middle;
-    }
-    count += low;
-  }
+  for (const piece of pieces) count += upTo(piece, value, 0, piece.length);
   return count;
+}
+
+/** How many of those from one place to another are at most `value`. */
+function upTo(piece: Int32Array, value: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (piece[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - from;
 }
 
 /** The largest; minus infinity of nothing. */

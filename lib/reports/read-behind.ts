@@ -8,7 +8,7 @@ import { durations } from "@/lib/facts/durations";
 import { rulesNow } from "@/lib/targets/rules";
 import { countBehind } from "./count-behind";
 import { factsOf } from "./facts-of";
-import { type Figure, hasOwnDays, isByEnd, isGoingOn, isOldestFirst } from "./figure";
+import { type Figure, hasOwnDays, isByEnd, isGoingOn, isNearOrLong, isOldestFirst } from "./figure";
 import { type Scope, scopeOf } from "./scope";
 import type { BehindRow, Slice } from "./slice";
 import { addDays } from "./steps";
@@ -103,9 +103,10 @@ function windowsOf(
   const begins = looks
     .map((days) => addDays(newest, -days))
     .filter((day) => day > slice.from || hasOwnDays(figure) || isByEnd(figure));
+  const rest = isByEnd(figure) ? isNearOrLong(slice.from) : sql`true`;
   return [...begins, null].map((begin, place) => {
     const end = begins[place - 1];
-    return sql`${begin === null ? sql`true` : sql`f.day >= ${begin}::date`} and ${end === undefined ? sql`true` : sql`f.day < ${end}::date`}`;
+    return sql`${begin === null ? rest : sql`f.day >= ${begin}::date`} and ${end === undefined ? sql`true` : sql`f.day < ${end}::date`}`;
   });
 }
 

@@ -24,7 +24,7 @@ export async function readStaffing(actor: Actor, input: { slice: Slice }): Promi
   const { slice } = input;
   const scope = await scopeOf(actor, slice);
   const [counts, open, staffed, handled, waits] = await Promise.all([
-    loadCounts(scope, slice),
+    loadCounts(scope, slice, slice.to),
     openShares(scope, slice),
     staffedHours(scope, slice),
     loadPieces(scope, { measure: "handling", slice: { ...slice, clock: "wall" }, by: "all" }),

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access";
 import { hasTarget, outcome } from "@/lib/facts/outcomes";
 import { isFresh, sumsFor } from "./kept";
 import { onStaleDays } from "./load-pieces";
+import { goesOn } from "./measured";
 import { targetKindOf } from "./read-targets";
 import { goingOnDays, narrowed, onDays, type Scope, scopeOf } from "./scope";
 import type { Slice, Step, TargetRow } from "./slice";
@@ -25,7 +26,7 @@ export async function readTargetTrend(
       ...(kept === null
         ? [countDays(scope, slice, onDays(slice))]
         : [
-            countDays(scope, slice, goingOnDays(slice)),
+            countDays(scope, slice, sql`${goesOn} and ${goingOnDays(slice)}`),
             countDays(scope, slice, sql`f.to_at is not null and ${onStaleDays(slice)}`),
           ]),
     ])

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/access";
 import { hasTarget, outcome, reason } from "@/lib/facts/outcomes";
 import { isFresh, keyOfKept, sumsFor } from "./kept";
 import { joinOf, keyOf, onStaleDays } from "./load-pieces";
+import { goesOn } from "./measured";
 import { namesOf } from "./names-of";
 import { goingOnDays, narrowed, onDays, type Scope, scopeOf } from "./scope";
 import type { Slice, TargetRow } from "./slice";
@@ -76,7 +77,7 @@ export async function countTargets(scope: Scope, slice: Slice, by: Dimension): P
       select kind, ${keyOfKept(by)} as of, 'met' as what, null as reason, sum(met)::int as n from c group by 1, 2 having sum(met) > 0
       union all
       select kind, ${keyOfKept(by)}, 'missed', m.key, sum(m.value::int)::int from c cross join lateral jsonb_each_text(c.missed) m group by 1, 2, 4`),
-    countFacts(scope, { slice, by, which: goingOnDays(slice) }),
+    countFacts(scope, { slice, by, which: sql`${goesOn} and ${goingOnDays(slice)}` }),
     countFacts(scope, { slice, by, which: sql`f.to_at is not null and ${onStaleDays(slice)}` }),
   ]);
   return [...ended.rows, ...running, ...stale];

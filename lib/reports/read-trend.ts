@@ -6,7 +6,7 @@ import { namesOf } from "./names-of";
 import { type Scope, scopeOf } from "./scope";
 import type { Slice, Step, Times, TrendPoint } from "./slice";
 import { stepAt, stepsOf } from "./steps";
-import { timesOf, timesOfDay, unlessFew } from "./times-of";
+import { timesOf, timesOfDay, unlessFew, type Waiting } from "./times-of";
 
 /** A line for each channel, team, agent, tag or brand; `name` is null for none of them. */
 export type TrendLine = { id: string | null; name: string | null; points: TrendPoint[] };
@@ -88,6 +88,6 @@ const noTimes = timesOf([], [], 0);
 type Bucket = {
   ready: { n: number; median: number; p90: number } | null;
   seconds: Int32Array[];
-  waiting: Array<{ since: string; seconds: number }>;
+  waiting: Waiting[];
   closed: number;
 };

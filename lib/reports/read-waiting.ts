@@ -4,7 +4,7 @@ import type { Measure } from "@/db/enums";
 import { type Actor, columnsOf, visible } from "@/lib/access";
 import { isoText } from "@/lib/conversations/load-rows";
 import { loadWaiting } from "./load-waiting";
-import { measured } from "./measured";
+import { goesOn, measured } from "./measured";
 import { ageBounds } from "./read-now";
 import { goingOnDays, narrowed, scopeOf } from "./scope";
 import type { Slice } from "./slice";
@@ -27,11 +27,11 @@ export async function readWaiting(actor: Actor, input: { measure: Measure; slice
       select c.number::int as number, k.name as "customerName", coalesce(h.config ->> 'plays', h.kind) as "channelKind", f.from_at as since
       from facts f join dims d on d.id = f.dim_id join conversations c on c.id = f.conversation_id
       join customers k on k.id = c.customer_id left join channels h on h.id = d.channel_id
-      where ${goingOnDays(slice)} and ${measured(measure)} and ${narrowed(scope, slice)} and ${visible(actor, columnsOf("c"))}
+      where ${goesOn} and ${goingOnDays(slice)} and ${measured(measure)} and ${narrowed(scope, slice)} and ${visible(actor, columnsOf("c"))}
       order by f.from_at limit 1`),
   ]);
   const now = Date.now();
-  const waited = waiting.map(({ since }) => (now - Date.parse(since)) / 1000);
+  const waited = waiting.map(({ since }) => (now - since) / 1000);
   const classes = ageBounds.map((from, at) => {
     const to = ageBounds[at + 1] ?? null;
     return { from, to, n: waited.filter((age) => age >= from && (to === null || age < to)).length };

@@ -63,11 +63,11 @@ export function ofDims(scope: Scope, slice: Slice): SQL {
 }
 
 /**
- * Of `facts f`: what goes on and began on the days of the slice. These are few and have an index of their own; `is true`
+ * Of `facts f` that go on: what began on the days of the slice. These are few and have an index of their own; `is true`
  * keeps the planner from the index of days, in which it would read every fact of these days to find them.
  */
 export function goingOnDays({ from, to }: Slice): SQL {
-  return sql`f.to_at is null and (f.day >= ${from}::date) is true and (f.day < ${to}::date) is true`;
+  return sql`(f.day >= ${from}::date) is true and (f.day < ${to}::date) is true`;
 }
 
 /** Of `facts f`: what began on the days of the slice. */

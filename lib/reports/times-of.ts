@@ -1,21 +1,22 @@
-import { largest, type Pieces, quantile } from "./quantile";
+import { largest, type Pieces, quantiles } from "./quantile";
 import type { Times } from "./slice";
 
-/** One who still waits. */
-export type Waiting = { since: string; seconds: number };
+/** One who still waits: since when, in milliseconds of Unix time, and how long by the clock that was asked for. */
+export type Waiting = { since: number; seconds: number };
 
 /** The figures of what was answered (`pieces`), of those who wait and of how many were closed without an answer. */
 export function timesOf(pieces: Pieces, waiting: readonly Waiting[], closed: number): Times {
   const cuts = waiting.map(({ seconds }) => seconds).sort((a, b) => a - b);
-  const median = quantile(pieces, cuts, 0.5);
+  const [median = null, p90 = null] = quantiles(pieces, cuts, [0.5, 0.9]);
+  const [half = null, nine = null] = cuts.length === 0 ? [median, p90] : quantiles(pieces, [], [0.5, 0.9]);
   const longest = Math.max(largest(pieces), cuts.at(-1) ?? Number.NEGATIVE_INFINITY);
   return {
     n: pieces.reduce((sum, piece) => sum + piece.length, 0),
     median,
     atLeast: median ?? (Number.isFinite(longest) ? longest : null),
-    p90: quantile(pieces, cuts, 0.9),
+    p90,
     waiting: { n: cuts.length, oldestSince: oldest(waiting) },
-    answeredOnly: { median: quantile(pieces, [], 0.5), p90: quantile(pieces, [], 0.9) },
+    answeredOnly: { median: half, p90: nine },
     closed,
   };
 }
@@ -43,7 +44,7 @@ export function unlessFew(times: Times): Times {
 }
 
 function oldest(waiting: readonly Waiting[]): string | null {
-  let first: string | null = null;
-  for (const { since } of waiting) if (first === null || since < first) first = since;
-  return first;
+  let first = Number.POSITIVE_INFINITY;
+  for (const { since } of waiting) first = Math.min(first, since);
+  return Number.isFinite(first) ? new Date(first).toISOString() : null;
 }
