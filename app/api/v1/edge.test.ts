@@ -45,6 +45,25 @@ test("a wrong field is named, in the caller's language", async () => {
   expect(JSON.stringify(answer.body)).toContain("adresse e-mail invalide");
 });
 
+test("what is wrong is said by the words people have for a field, never by ours", async () => {
+  const [hannah, ines] = [
+    await visitor("Hannah Whitlock", "admin"),
+    await visitor("Inès Carpentier", "admin", "fr"),
+  ];
+  const said = async (who: typeof hannah, call: string, body: object) =>
+    JSON.stringify((await who.ask(call, body)).body);
+  expect(await said(hannah, "POST /invitations", { role: "agent" })).toContain(
+    '"message":"E-mail address: This is missing."',
+  );
+  expect(await said(ines, "POST /invitations", { role: "agent" })).toContain(
+    '"message":"Adresse e-mail\u00a0: ',
+  );
+  // No word for it: the sentence alone, and the name in the details.
+  const unnamed = await said(hannah, "PUT /weekly-report", {});
+  expect(unnamed).toContain('"message":"Choose one of on, off."');
+  expect(unnamed).toContain('"details":[{"field":"');
+});
+
 test("what is not JSON, too large or not declared as JSON is refused", async () => {
   const hannah = await visitor("Hannah Whitlock", "admin");
   expect((await hannah.ask("POST /tokens", "{")).status).toBe(400);

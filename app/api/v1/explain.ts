@@ -7,7 +7,7 @@ const usual = { en: z.locales.en().localeError, fr: z.locales.fr().localeError }
 
 /**
  * What is wrong with a field, for somebody who has never heard of a schema: the one place where a schema's finding becomes
- * words, in the caller's language. They stand after the field's name: "text: At most 1,000 characters".
+ * words, in the caller's language. They stand after what people call the field: "Text: At most 1,000 characters".
  */
 export function explainIn(language: Language): z.core.$ZodErrorMap {
   return (issue) => {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Language } from "@/db/enums";
 import { fail } from "@/lib/errors";
+import { sentence } from "@/lib/sentences";
 import { explainIn } from "./explain";
 
 /** One thing wrong with the request: where (`body.email`) and what, in the caller's language. */
@@ -30,11 +31,17 @@ export function parsePart(
     field: [...(part === "query" ? ["query"] : []), ...issue.path.map(String)].join(".") || part,
     message: issue.message,
   }));
-  const first = faults[0];
-  fail(
-    "invalid",
-    "request.field",
-    { field: first?.field ?? part, problem: first?.message ?? "", more: faults.length - 1 },
-    faults,
-  );
+  const said = { problem: faults[0]?.message ?? "", more: faults.length - 1 };
+  const field = labelOf(parsed.error.issues[0]?.path ?? [], language);
+  if (field === null) fail("invalid", "request.unnamed", said, faults);
+  fail("invalid", "request.field", { ...said, field }, faults);
+}
+
+/**
+ * What people call a field; null where they have no word for it. Then the sentence stands alone: how we write it in a
+ * schema is in the details, for programs.
+ */
+function labelOf(path: readonly PropertyKey[], language: Language): string | null {
+  const name = path.findLast((one) => typeof one === "string");
+  return typeof name === "string" ? sentence(language, `errors.fields.names.${name}`) : null;
 }
