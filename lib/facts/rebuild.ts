@@ -5,7 +5,7 @@ import type { Place } from "@/lib/live/tail";
 import { wake } from "@/lib/live/wake";
 import { deriveFacts } from "./derive";
 import { dimIds } from "./dim-ids";
-import type { Derived, Dims, FactRules } from "./fact";
+import type { Count, Derived, Dims, FactRules } from "./fact";
 import { sumHours } from "./hours";
 import { type LoadedEvent, loadEvents, loadNext } from "./load-events";
 import { refreshDays } from "./refresh-days";
@@ -203,15 +203,28 @@ async function finish(input: { start: Place; sums: Sums; known: Map<string, numb
     }
     await dimIds(tx, { dims: dimsOf(sums), known });
     await tx.execute(sql`delete from counts`);
-    for (const [key, hours] of sums) {
-      const dimId = known.get(key);
-      await addCounts(tx, tableOfCounts([...hours.values()].map((count) => ({ count, dimId }))));
-    }
+    for (const rows of byDay(sums, known)) await addCounts(tx, tableOfCounts(rows));
     await sumHours(tx);
     await tx.execute(sql`
       insert into stale_days (day) select day from (select day from facts union select day from cells union select day from outcomes) d
       order by day on conflict do nothing`);
   });
+}
+
+type CountOf = { count: Count; dimId: number | undefined };
+
+/** Day after day, as the table's key goes: in any other order each row is written to a page that has to be fetched. */
+function byDay(sums: Sums, known: ReadonlyMap<string, number>): CountOf[][] {
+  const days = new Map<string, CountOf[]>();
+  for (const [key, hours] of sums) {
+    const dimId = known.get(key);
+    for (const count of hours.values()) {
+      const rows = days.get(count.day);
+      if (rows === undefined) days.set(count.day, [{ count, dimId }]);
+      else rows.push({ count, dimId });
+    }
+  }
+  return [...days.keys()].sort().map((day) => days.get(day) ?? []);
 }
 
 /** One of each. */

@@ -102,7 +102,7 @@ export async function replaceFacts(
       delete from facts f where ${stored} and not exists (select 1 from a where ${isSame})
     )
     insert into facts (conversation_id, kind, ordinal, ${list("")}) select conversation_id, kind, ordinal, ${list("")} from a
-    where not exists (select 1 from facts f where ${stored} and ${isSame}) order by conversation_id, kind, ordinal`);
+    where not exists (select 1 from facts f where ${stored} and ${isSame})`);
 }
 
 /** As the columns of `counts`. */
