@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
+import { missReasons } from "@/db/enums";
 import { testDatabase } from "@/db/test";
 import { testDesk } from "@/db/test-desk";
 import { newId } from "@/lib/id";
@@ -45,6 +46,23 @@ test("figures come as JSON and as a table, with what they rest on", async () => 
   expect((await hannah.ask(`GET /reports/behind?${cut}&figure=first_response:answered`)).body).toMatchObject({
     n: 9,
   });
+});
+
+test("a table for programs says codes, the same in every language, one column for each reason of a miss", async () => {
+  const ines = await visitor("Inès Carpentier", "admin", "fr");
+  await db.execute(sql`
+    insert into facts (conversation_id, kind, ordinal, cycle, is_first, dim_id, day, from_at, to_at, wall, business, ending, due_at, missed)
+    select ${newId()}, 'wait', n, 0, true, d.id, '2026-03-02', '2026-03-02T10:00:00Z', '2026-03-02T11:00:00Z', 3600, 3600, 'replied',
+      '2026-03-02T10:30:00Z', 'nobody_had_it' from (select id from dims limit 1) d, generate_series(1, 3) n`);
+  const targets = `GET /reports/targets?${cut}&format=csv`;
+  const [english, french] = [await hannah.ask(targets), await ines.ask(targets)];
+  expect(english.status).toBe(200);
+  expect(french.body).toEqual(english.body);
+  const [head = "", ...rows] = String(english.body).replace("\uFEFF", "").trim().split("\r\n");
+  expect(head).toBe(
+    `kind,name,met,missed,running,${missReasons.map((reason) => `missed_${reason}`).join(",")}`,
+  );
+  expect(rows).toContain("next_response,,0,3,0,0,0,0,3,0,0");
 });
 
 test("what is no figure, no measure and no day is refused", async () => {

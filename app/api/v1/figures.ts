@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dimensions, measures } from "@/db/enums";
+import { dimensions, measures, missReasons } from "@/db/enums";
 import { figure } from "@/lib/reports/figure";
 import { readBehind } from "@/lib/reports/read-behind";
 import { readBy } from "@/lib/reports/read-by";
@@ -16,10 +16,10 @@ import { moment } from "./fields";
 import { times } from "./reports";
 import { route } from "./route-line";
 
-const format = z
-  .enum(["json", "csv"])
-  .default("json")
-  .meta({ description: "`csv`: the same as a table, durations in seconds, moments in UTC." });
+const format = z.enum(["json", "csv"]).default("json").meta({
+  description:
+    "`csv`: the same as a table for programs: durations in seconds, moments in UTC, headings and words such as `first_response` or `nobody_had_it` as codes, whatever the language. In a reader's words the same figures are on the report pages, each chart with its CSV.",
+});
 const measure = z.enum(measures);
 const step = z.enum(["day", "week", "month"]).default("week");
 const by = z.enum(dimensions);
@@ -177,7 +177,12 @@ export const figures = [
           met,
           missed,
           running,
-          reasons: reasons.map(({ reason, n }) => `${reason} ${n}`).join(" · "),
+          ...Object.fromEntries(
+            missReasons.map((code) => [
+              `missed_${code}`,
+              reasons.reduce((sum, { reason, n }) => sum + (reason === code ? n : 0), 0),
+            ]),
+          ),
         })),
       );
     },
