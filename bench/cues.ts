@@ -19,7 +19,11 @@ import type { Row } from "./table";
  * without a word of harm, beside messages that only sound alike, and was widened to; `tuned` and `apart` are halves of one set in many
  * styles, by the hand of the phrases of version 4, written before them: the second half was looked at when they were
  * done; `perils` and `perils-apart` are halves of one set of danger told outright and of what only sounds alike, by the hand of
- * version 5, written before its phrases: only their safety is judged; `sealed` is by another hand, and is read only when asked for with --sealed, once; `second`, with --sealed second, took its place.
+ * version 5, written before its phrases: only their safety is judged; `voices` (complaints and not) and `alarms` (danger
+ * and not) are by the hand of version 6, written before the lists were read, their halves by turns: phrases were tuned on
+ * the first. The small words of version 6 are learned from all of these but `held`, so their figures flatter; what is
+ * heard abroad bench/cues/learn.ts says, by hands left out. `sealed` is by another hand, and is read only when asked for
+ * with --sealed, once; `second`, with --sealed second, took its place.
  */
 export async function measureCues(size: Size): Promise<Row[]> {
   const book = cueBook();
@@ -28,7 +32,19 @@ export async function measureCues(size: Size): Promise<Row[]> {
     sealed >= 0
       ? [process.argv[sealed + 1] === "second" ? "second" : "sealed"]
       : process.argv.includes("--held")
-        ? ["dev", "held", "calm", "tuned", "apart", "perils", "perils-apart"]
+        ? [
+            "dev",
+            "held",
+            "calm",
+            "tuned",
+            "apart",
+            "perils",
+            "perils-apart",
+            "voices",
+            "voices-apart",
+            "alarms",
+            "alarms-apart",
+          ]
         : ["dev"];
   const rows = sets.flatMap((set) => languages.flatMap((language) => measureSet(set, language, book, size)));
   const each = process.argv.includes("--each")
@@ -56,14 +72,14 @@ function measureSet(set: string, language: Language, book: CueBook, size: Size):
       ratio: areaUnder(judged, "complaint"),
       unit: "",
       // Calm words about danger are a complaint to one reader and none to the next: only their safety is judged.
-      goal: set === "calm" || set.startsWith("perils") ? null : { atLeast: 0.86 },
+      goal: /^(?:calm|perils|alarms)/.test(set) ? null : { atLeast: 0.86 },
       detail: `${messages.length} messages; ${hits(judged, "complaint")}`,
     },
     {
       path: `${name}, recall of safety`,
       ratio: recall(judged, "safety"),
       unit: "",
-      goal: { atLeast: 0.95 },
+      goal: set.startsWith("voices") ? null : { atLeast: 0.95 },
       detail: `${hits(judged, "safety")}; AUC ${areaUnder(judged, "safety").toFixed(3)}`,
     },
     ...others.map((family) => ({

@@ -6,7 +6,7 @@ export const told: readonly Cue[] = [
     "complaint",
     "fails",
     1.9,
-    `machine|washer|dryer|dishwasher|oven|fridge|freezer|hoover|vacuum|mixer|blender|kettle|toaster|telly|tv|tablet|printer|boiler|radiator|bike|scooter|watch|device|button|lid|zip|drawer|lock|handle|wheel|pump|app|link|cap|filter|sensor|motor|scales|door|hob|remote|it will|does|can|would|did not, nothing|none ... lights|happens|works|moves|comes|turns|prints|heats|loads|responds|helps|changes|fits, stops|stopped|quits|cuts|freezes|dies mid|half|before|out|halfway|after, stops|stopped|cuts|freezes ... cycle|programme|way|middle, shows|showing|displays|flashes|reads # |error|e14|e|nothing ... and|then|stops, rather than|instead of the|what|a|five|two|three|my ... advertised|promised|stated|ordered|quoted|described|booked|paid|agreed`,
+    `machine|washer|dryer|dishwasher|oven|fridge|freezer|hoover|vacuum|mixer|blender|kettle|toaster|telly|tv|tablet|printer|boiler|radiator|bike|scooter|watch|device|button|lid|zip|drawer|lock|handle|wheel|pump|app|link|cap|filter|sensor|motor|scales|door|hob|remote|it will|does|can|would|did not, nothing|none ... lights|happens|works|moves|comes|turns|prints|heats|loads|responds|helps|changes|fits, stops|stopped|quits|cuts|freezes|dies mid|half|before|out|halfway|after, stops|stopped|cuts|freezes ... cycle|programme|way|middle, shows|showing|displays|flashes|reads #|error|e14|e|nothing ... and|then|stops, rather than|instead of the|what|a|five|two|three|my ... advertised|promised|stated|ordered|quoted|described|booked|paid|agreed`,
   ),
   ...say(
     "complaint",

@@ -7,7 +7,7 @@ export const told: readonly Cue[] = [
     "fails",
     1.8,
     `machine|lave|seche|vaisselle|linge|four|frigo|refrigerateur|congelateur|aspirateur|robot|mixeur|blender|cafetiere|bouilloire|pain|television|tele|tablette|imprimante|chaudiere|radiateur|velo|trottinette|montre|appareil|bouton|couvercle|fermeture|tiroir|serrure|poignee|roue|pompe|volet|application|appli|lien|bouchon|filtre|capteur|moteur|balance ... ne|n ... pas|plus|rien|jamais,
-    # |quatre|trois|deux|autre|autres coups|appels|personnes|interlocuteurs|conseillers ... reponses|versions|discours|histoires|explications, opercule|sceau|scelle|emballage|sachet|flacon|pot|tube ... perce*|entame*|ouvert|descelle*|arrache*, deja|etait|arrivee|arrive entame|entamee|entames|ouvert|ouverte|descelle, affiche*|indique*|marque|compte ... a vide|n importe|toujours zero|zero`,
+    #|quatre|trois|deux|autre|autres coups|appels|personnes|interlocuteurs|conseillers ... reponses|versions|discours|histoires|explications, opercule|sceau|scelle|emballage|sachet|flacon|pot|tube ... perce*|entame*|ouvert|descelle*|arrache*, deja|etait|arrivee|arrive entame|entamee|entames|ouvert|ouverte|descelle, affiche*|indique*|marque|compte ... a vide|n importe|toujours zero|zero`,
   ),
   ...say(
     "complaint",
@@ -25,7 +25,7 @@ export const told: readonly Cue[] = [
     "complaint",
     "complains",
     2,
-    `commence|commencons|commencent ... bien faire|etre long|trop long|faire long|patience|lasser|fatiguer|desesperer|enerver|suffire|agacer|doser, patience ... bout|limites|limite|perdre|perds|epuisee, a bout de, tape|tapent|tapez sur|les ... nerfs|systeme, ras la casquette|le bol|la, en ai|avons|a marre|assez|ras|plein, courir|cours|court|courons apres, ballotte|trimballe|renvoyee|renvoye|baladee d|de|entre, toujours en attente|cours|souffrance, on me|nous|m ... dit|renvoie|repond|demande ... voir|adresser|patienter|attendre|contacter`,
+    `commence|commencons|commencent ... bien faire|etre long|trop long|faire long|patience|lasser|fatiguer|desesperer|enerver|suffire|agacer|doser, patience ... bout|limites|limite|perdre|perds|epuisee, a bout de, tape|tapent|tapez sur|les ... nerfs|systeme, ras la|le casquette|bol|patate, en ai|avons|a marre|assez|ras|plein, courir|cours|court|courons apres, ballotte|trimballe|renvoyee|renvoye|baladee d|de|entre, toujours en attente|cours|souffrance, on me|nous|m ... dit|renvoie|repond|demande ... voir|adresser|patienter|attendre|contacter`,
   ),
   // What is over, or was nothing: longer than the harsh word within, so it stands.
   ...say(
@@ -44,6 +44,6 @@ export const told: readonly Cue[] = [
     "safety",
     "danger",
     2.4,
-    `pedale|frein|freins ... plancher|fond|vide|molle|mou|repond|repondu, extincteur|detecteur|detecteurs|airbag|soupape|disjoncteur|differentiel|arret d urgence ... pas|jamais|rien ... declenche*|sonne*|fonctionne*|ouvert|coupe|marche, pleine|plein|pleins|remplie|rempli d epingles|aiguilles|agrafes|clous|echardes|verre, coincee|coince|bloquee|bloque|enferme*|prisonni* ... monte escalier|escaliers, monte escalier ... etages|bloque|panne|coince*, coeur ... emballe*|palpit*|bat|cogne ... depuis|apres|trop|vite, palpitations`,
+    `pedale|frein|freins ... plancher|fond|vide|molle|mou|repond|repondu, extincteur|detecteur|detecteurs|airbag|soupape|disjoncteur|differentiel ... pas|jamais|rien ... declenche*|sonne*|fonctionne*|ouvert|coupe|marche, pleine|plein|pleins|remplie|rempli d epingles|aiguilles|agrafes|clous|echardes|verre, coincee|coince|bloquee|bloque|enferme*|prisonni* ... monte escalier|escaliers, monte escalier ... etages|bloque|panne|coince*, coeur ... emballe*|palpit*|bat|cogne ... depuis|apres|trop|vite, palpitations`,
   ),
 ];
