@@ -76,6 +76,17 @@ test("a target for a tag moves what is due, says why in one click, and is missed
   await expect(dialog.getByText("Missed: nobody had it.")).toBeVisible();
   await salma.keyboard.press("Escape");
 
+  // While it is their turn nothing is due: the head says so, and why, in one click.
+  await openDesk(salma, aline);
+  await openConversation(salma, aline);
+  await salma.keyboard.press("w");
+  await expect(salma.getByRole("status").filter({ hasText: "It is Aline’s turn." })).toBeVisible();
+  await salma.goto(`/queue?view=waiting&q=${encodeURIComponent(aline)}`);
+  await openConversation(salma, aline);
+  await salma.getByRole("button", { name: /^Resolution paused: their turn/ }).click();
+  await expect(dialog.getByText("Resolution: paused, it is their turn")).toBeVisible();
+  await salma.keyboard.press("Escape");
+
   const ines = await sitDown("Inès Carpentier");
   await ines.goto("/queue");
   await expect
