@@ -45,27 +45,35 @@ export function quantiles(
 
 /**
  * How many are at most a value, asked of values that ascend: each piece is gone on with from where it was left, in steps
- * that double, so that thousands who wait cost little more than one look at each piece.
+ * that double. What comes next in each stands in one list, since most pieces have nothing for most of thousands who wait.
  */
 function climb(pieces: Pieces): (value: number) => number {
   const places = new Int32Array(pieces.length);
+  const nexts = Float64Array.from(pieces, (piece) => piece[0] ?? Number.POSITIVE_INFINITY);
+  let count = 0;
   return (value) => {
-    let count = 0;
-    pieces.forEach((piece, at) => {
-      let low = places[at]!;
-      let step = 1;
+    for (let at = 0; at < nexts.length; at++) {
+      if (nexts[at]! > value) continue;
+      const piece = pieces[at]!;
+      const from = places[at]!;
+      let [low, step] = [from, 1];
       while (low + step <= piece.length && piece[low + step - 1]! <= value) {
         low += step;
         step *= 2;
       }
-      places[at] = low + upTo(piece, value, low, Math.min(piece.length, low + step));
-      count += places[at];
-    });
+      const place = low + upTo(piece, value, low, Math.min(piece.length, low + step));
+      places[at] = place;
+      nexts[at] = piece[place] ?? Number.POSITIVE_INFINITY;
+      count += place - from;
+    }
     return count;
   };
 }
 
-/** The value of a rank, from 1: found by halving the range of values, so nothing is sorted. */
+/**
+ * The value of a rank, from 1: found by halving the range of values, so nothing is sorted. With it the part of each piece
+ * in which the value can lie is halved.
+ */
 export function valueAt(pieces: Pieces, rank: number): number {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -74,10 +82,25 @@ export function valueAt(pieces: Pieces, rank: number): number {
     low = Math.min(low, piece[0]!);
     high = Math.max(high, piece[piece.length - 1]!);
   }
+  let begins = new Int32Array(pieces.length);
+  let ends = Int32Array.from(pieces, (piece) => piece.length);
+  let places = new Int32Array(pieces.length);
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (countUpTo(pieces, middle) >= rank) high = middle;
-    else low = middle + 1;
+    let count = 0;
+    for (let at = 0; at < places.length; at++) {
+      const begin = begins[at]!;
+      const place = begin + upTo(pieces[at]!, middle, begin, ends[at]!);
+      places[at] = place;
+      count += place;
+    }
+    if (count >= rank) {
+      high = middle;
+      [ends, places] = [places, ends];
+    } else {
+      low = middle + 1;
+      [begins, places] = [places, begins];
+    }
   }
   return low;
 }

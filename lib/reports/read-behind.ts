@@ -12,6 +12,7 @@ import { type Figure, hasOwnDays, isByEnd, isGoingOn, isNearOrLong, isOldestFirs
 import { type Scope, scopeOf } from "./scope";
 import type { BehindRow, Slice } from "./slice";
 import { addDays } from "./steps";
+import { isWorkable } from "./workable";
 
 const pageSize = 50;
 
@@ -102,7 +103,7 @@ function windowsOf(
   ].sort()[0]!;
   const begins = looks
     .map((days) => addDays(newest, -days))
-    .filter((day) => day > slice.from || hasOwnDays(figure) || isByEnd(figure));
+    .filter((day) => isWorkable(day) && (day > slice.from || hasOwnDays(figure) || isByEnd(figure)));
   const rest = isByEnd(figure) ? isNearOrLong(slice.from) : sql`true`;
   return [...begins, null].map((begin, place) => {
     const end = begins[place - 1];
