@@ -63,7 +63,7 @@ export function QueueList({ first }: { first: First }) {
   /** Marked until the virtualiser knows how tall its rows are: see globals.css. */
   const flow = useRef<HTMLDivElement>(null);
   const pointed = useRef<string | null>(null);
-  /** The row whose conversation was closed last, and where the list stood: who comes back looks for it there. */
+  /** On a phone, the row whose conversation was closed, and where the list stood: who comes back looks for it there. */
   const cameFrom = useRef<{ number: number; offset: number } | null>(null);
   /** As last drawn: what must stand still is asked before the next drawing. */
   const drawn = useRef<ReadonlyArray<Entry<ListedRow>>>([]);
@@ -106,7 +106,9 @@ export function QueueList({ first }: { first: First }) {
     const index = indexOf(drawn.current, number);
     if (index >= 0) virtual.current?.scrollToIndex(index, { align: "nearest" });
     return () => {
-      cameFrom.current = { number, offset: virtual.current?.scrollOffset ?? 0 };
+      // Where both stand side by side, nobody comes back.
+      if (scroller.current?.clientHeight === 0)
+        cameFrom.current = { number, offset: virtual.current?.scrollOffset ?? 0 };
     };
   }, [place.open]);
   // Until its first scroll the virtualiser draws as many rows as the server did, and no other: what arrives in a short
@@ -132,7 +134,13 @@ export function QueueList({ first }: { first: First }) {
     const focusedRow = document.activeElement?.closest("[data-line]")?.getAttribute("data-line");
     const byNumber = (number: number) => truth.find((row) => row.number === number)?.id ?? idOfDrawn(number);
     const offset = virtual.current?.scrollOffset ?? 0;
-    const top = offset > 0 ? drawn.current[virtual.current?.findItemIndex(offset) ?? 0] : undefined;
+    // The row below, where a heading stands first.
+    const top =
+      offset > 0
+        ? drawn.current
+            .slice(virtual.current?.findItemIndex(offset) ?? 0)
+            .find((entry) => entry.type === "row")
+        : undefined;
     return [
       pointed.current,
       place.open === null ? null : byNumber(place.open),
