@@ -26,8 +26,8 @@ const most = 5;
 /**
  * The promises with a date in a reply that is being written, in English or French: what one of us will do, or does on a
  * day to come, and what is owed and sets out ("ships on Monday"). No promise is what is asked, denied, hedged, made to
- * depend on something, told of the past, quoted, or the customer's own to do. Days are meant in `zone` (IANA). Time grows with the
- * length of the text; of very long ones the beginning is read.
+ * depend on something, told of the past, quoted, or the customer's own to do. Days are meant in `zone` (IANA). Time grows
+ * with the length of the text; of very long ones the beginning is read.
  */
 export function findPromises(text: string, where: { now: Date; zone: string }): FoundPromise[] {
   const found: FoundPromise[] = [];
