@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { testDatabase } from "@/db/test";
 import { followFacts, prepareFacts } from "@/lib/facts/follow";
+import { settled } from "@/lib/facts/test-live";
 import { seedDemoWithPast } from "../demo";
 import { removeSample } from "../remove";
 import { replayDemo } from "../replay";
@@ -16,7 +17,7 @@ const mondayMorning = new Date("2026-11-23T08:06:00Z");
 beforeAll(async () => {
   await seedDemoWithPast(mondayMorning, 60);
   await prepareFacts();
-  while (await followFacts());
+  await settled();
 }, 120_000);
 
 test("sixty days lie behind the story, all settled and none of them in the list of work", async () => {
@@ -72,13 +73,13 @@ test("playing the story again keeps the past and what was measured of it", async
   await replayDemo(operator, mondayMorning);
   expect(await count(sql`facts where not ${isPast("conversation_id")}`)).toBe(0);
   expect(await count(sql`facts where ${isPast("conversation_id")}`)).toBe(before);
-  while (await followFacts());
+  await settled();
   expect(await sum()).toBe(opened);
 });
 
 test("taking the sample away takes its figures along", async () => {
   await removeSample(operator);
-  while (await followFacts());
+  await settled();
   for (const table of ["conversations", "messages", "facts", "counts"])
     expect([table, await count(sql.identifier(table))]).toEqual([table, 0]);
   // Cells are made again once in a while only.
