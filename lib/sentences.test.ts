@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import en from "@/messages/en.json";
+import fr from "@/messages/fr.json";
 import { preferredLanguage, requestLanguage, sentence } from "./sentences";
 
 test("a sentence is said in the language asked for, with its numbers", () => {
@@ -25,3 +27,19 @@ test("what was chosen in this browser comes first, then the person's own, then w
   expect(requestLanguage(headers("avant-language=xx"), "fr")).toBe("fr");
   expect(requestLanguage(headers(""))).toBe("en");
 });
+
+test("both languages say the same things, and no name holds a dot, since names are joined by dots", () => {
+  expect(namesIn(fr)).toEqual(namesIn(en));
+  expect(namesIn(en).filter((path) => path.some((name) => name.includes(".")))).toEqual([]);
+});
+
+type Texts = { [name: string]: string | Texts };
+
+function namesIn(texts: Texts, above: string[] = []): string[][] {
+  return Object.keys(texts)
+    .sort()
+    .flatMap((name) => {
+      const text = texts[name];
+      return typeof text === "object" ? namesIn(text, [...above, name]) : [[...above, name]];
+    });
+}
