@@ -1,5 +1,15 @@
 import { letTargetRing } from "./support/database";
-import { ask, expect, itemsOf, openConversation, openDesk, rowOf, test, timeline } from "./support/desk";
+import {
+  ask,
+  composer,
+  expect,
+  itemsOf,
+  openConversation,
+  openDesk,
+  rowOf,
+  test,
+  timeline,
+} from "./support/desk";
 import { sendMail } from "./support/mail";
 
 test("a target for a tag moves what is due, says why in one click, and is missed with its reason", async ({
@@ -76,11 +86,13 @@ test("a target for a tag moves what is due, says why in one click, and is missed
   await expect(dialog.getByText("Missed: nobody had it.")).toBeVisible();
   await salma.keyboard.press("Escape");
 
-  // While it is their turn nothing is due: the head says so, and why, in one click.
+  // Answered, it is their turn and nothing is due: the head says so, and why, in one click.
   await openDesk(salma, aline);
   await openConversation(salma, aline);
-  await salma.keyboard.press("w");
-  await expect(salma.getByRole("status").filter({ hasText: "It is Aline’s turn." })).toBeVisible();
+  await salma.keyboard.press("r");
+  await salma.keyboard.type("Which lid is it, Aline?");
+  await composer(salma).getByRole("button", { name: "Send", exact: true }).click();
+  await expect(timeline(salma).getByText("Which lid is it, Aline?")).toBeVisible();
   await salma.goto(`/queue?view=waiting&q=${encodeURIComponent(aline)}`);
   await openConversation(salma, aline);
   await salma.getByRole("button", { name: /^Resolution paused: their turn/ }).click();
