@@ -7,6 +7,8 @@ const parts = {
   uuid: (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
   bigint: (text: string) => /^\d{1,18}$/.test(text),
   smallint: (text: string) => /^-?\d{1,5}$/.test(text) && Math.abs(Number(text)) <= 32_767,
+  /** A name of ours, such as a kind. */
+  word: (text: string) => /^[a-z_]{1,40}$/.test(text),
   real: (text: string) => /^-?(\d{1,40}(\.\d{1,20})?(e[+-]\d\d)?|Infinity)$/.test(text) && fits(Number(text)),
 } as const;
 

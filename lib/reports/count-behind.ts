@@ -10,18 +10,15 @@ import { type Counts, loadCounts } from "./load-counts";
 import { loadClosed, loadDays, loadPieces, onStaleDays } from "./load-pieces";
 import { countUpTo } from "./quantile";
 import { countTargets, targetKindOf } from "./read-targets";
-import { narrowed, type Scope } from "./scope";
+import { narrowed, type Scope, scopeOf } from "./scope";
 import type { Slice } from "./slice";
 import { mondayIs0 } from "./steps";
 
 type Asked = { figure: Figure; slice: Slice };
 
 /** How many facts a figure counts; `hidden` of them are of conversations that are not mine to see. */
-export async function countBehind(
-  actor: Actor,
-  asked: Asked,
-  scope: Scope,
-): Promise<{ n: number; hidden: number }> {
+export async function countBehind(actor: Actor, asked: Asked): Promise<{ n: number; hidden: number }> {
+  const scope = await scopeOf(actor, asked.slice);
   if (!seesAll(actor)) return countSeen(actor, asked, scope);
   const [n, hidden] = await Promise.all([countAll(asked, scope), countRestricted(actor, asked, scope)]);
   return { n, hidden };

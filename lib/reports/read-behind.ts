@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import type { FactKind } from "@/db/enums";
 import { type Actor, columnsOf, visible } from "@/lib/access";
 import { localDay } from "@/lib/clock/zone";
 import { iso, isoText } from "@/lib/conversations/load-rows";
@@ -16,6 +17,9 @@ import { isWorkable } from "./workable";
 
 const pageSize = 50;
 
+/** A conversation's first response and first wait may begin together: its kind tells them apart. */
+export const behindCursor = ["moment", "uuid", "smallint", "word"] as const;
+
 export type Behind = {
   rows: BehindRow[];
   next: string | null;
@@ -26,6 +30,7 @@ export type Behind = {
 
 type Row = Omit<BehindRow, "wall" | "business"> & {
   ordinal: number;
+  kind: FactKind;
   wall: number | null;
   business: number | null;
   brandId: string;
@@ -39,7 +44,7 @@ export async function readBehind(
 ): Promise<Behind> {
   const scope = await scopeOf(actor, input.slice);
   const [counted, page] = await Promise.all([
-    countBehind(actor, input, scope),
+    countBehind(actor, input),
     pageOf(actor, { ...input, limit: pageSize }, scope),
   ]);
   return { ...page, ...counted };
@@ -69,7 +74,7 @@ async function pageOf(
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   const rules = { zone: scope.zone, now: now.getTime(), opening: await rulesNow() };
   return {
-    rows: page.map(({ ordinal: _ordinal, brandId, teamId, wall, business, ...row }) => {
+    rows: page.map(({ ordinal: _ordinal, kind: _kind, brandId, teamId, wall, business, ...row }) => {
       const soFar = durations(rules, { brandId, teamId, from: Date.parse(row.fromAt), to: now.getTime() });
       return {
         ...row,
@@ -80,7 +85,9 @@ async function pageOf(
         business: business ?? soFar.business,
       };
     }),
-    next: last ? toCursor([isoText(last.fromAt), last.conversationId, String(last.ordinal)]) : null,
+    next: last
+      ? toCursor([isoText(last.fromAt), last.conversationId, String(last.ordinal), last.kind])
+      : null,
   };
 }
 
@@ -96,7 +103,7 @@ function windowsOf(
   scope: Scope,
 ): SQL[] {
   if (isOldestFirst(figure)) return [sql`true`];
-  const [at] = cursor === null ? [] : fromCursor(cursor, ["moment", "uuid", "smallint"]);
+  const [at] = cursor === null ? [] : fromCursor(cursor, behindCursor);
   const newest = [
     slice.to,
     addDays(localDay(scope.zone, at === undefined ? Date.now() : Date.parse(at)), 1),
@@ -119,8 +126,7 @@ async function loadRows(
   const isOldest = isOldestFirst(input.figure);
   const way = sql.raw(isOldest ? "asc" : "desc");
   const sign = sql.raw(isOldest ? ">" : "<");
-  const [at, id, ordinal] =
-    input.cursor === null ? [] : fromCursor(input.cursor, ["moment", "uuid", "smallint"]);
+  const [at, id, ordinal, kind] = input.cursor === null ? [] : fromCursor(input.cursor, behindCursor);
   // What goes on has an index by its moment, all facts have one by their day: so reading ends where the page is full.
   const isByDay = !isGoingOn(input.figure, input.slice, scope.zone);
   const upToDay = isByDay
@@ -129,10 +135,10 @@ async function loadRows(
   const after =
     at === undefined
       ? sql`true`
-      : sql`${upToDay} and (f.from_at, f.conversation_id, f.ordinal) ${sign} (${at}::timestamptz, ${id}::uuid, ${Number(ordinal)}::smallint)`;
-  const order = sql`${isByDay ? sql`f.day ${way},` : sql``} f.from_at ${way}, f.conversation_id ${way}, f.ordinal ${way}`;
+      : sql`${upToDay} and (f.from_at, f.conversation_id, f.ordinal, f.kind) ${sign} (${at}::timestamptz, ${id}::uuid, ${Number(ordinal)}::smallint, ${kind}::text)`;
+  const order = sql`${isByDay ? sql`f.day ${way},` : sql``} f.from_at ${way}, f.conversation_id ${way}, f.ordinal ${way}, f.kind ${way}`;
   const found = await db.execute<Row>(sql`
-      select f.conversation_id as "conversationId", f.ordinal::int as ordinal, f.number::int as number, k.name as "customerName",
+      select f.conversation_id as "conversationId", f.ordinal::int as ordinal, f.kind, f.number::int as number, k.name as "customerName",
         coalesce(h.config ->> 'plays', h.kind) as "channelKind", a.name as "agentName", f.from_at as "fromAt", f.to_at as "toAt",
         f.wall, f.business, f.due_at as "dueAt", f.missed, d.brand_id as "brandId", d.team_id as "teamId",
         case when f.kind in ('response', 'wait') and f.to_at is not null and f.ending <> 'closed' and f.due_at is not null then (

@@ -18,7 +18,7 @@ import type { Actor } from "@/lib/access";
 import { cursorOf } from "@/lib/cursor";
 import { figure as figureName, isAtEnd } from "@/lib/reports/figure";
 import { houseDay } from "@/lib/reports/house-day";
-import { readBehind } from "@/lib/reports/read-behind";
+import { behindCursor, readBehind } from "@/lib/reports/read-behind";
 import { addDays } from "@/lib/reports/steps";
 import { csvHref } from "./csv-href";
 import { figureTitle, pageOf } from "./figure-title";
@@ -43,7 +43,7 @@ export async function BehindView({
   const { today, zone } = await houseDay();
   const slice = sliceOf(filter, today);
   const lastDay = addDays(slice.to, -1);
-  const cursor = cursorOf(params.cursor, ["moment", "uuid", "smallint"]);
+  const cursor = cursorOf(params.cursor, behindCursor);
   const { rows, next, n, hidden } = await readBehind(actor, { figure: asked.data, slice, cursor });
   const language = await locale(actor.language);
   const words = reportWords(language, filter.clock, zone);
