@@ -3,7 +3,9 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
+import * as schema from "@/db/schema/index";
 import { Refusal } from "@/env";
+import { putBack } from "./set-aside";
 
 /** Any constant will do, as long as every version of Avant uses the same. */
 const lock = 7_261_948;
@@ -24,6 +26,7 @@ export async function migrate(url: string): Promise<void> {
   try {
     await refuseOldServer(client);
     await client.query("select pg_advisory_lock($1)", [lock]);
+    await putBack(drizzle({ client, schema }));
     // A migration that cannot get its table lock fails, instead of making every request behind it wait.
     await client.query("set lock_timeout = '10s'");
     await applyMigrations(drizzle({ client }), { migrationsFolder: join(process.cwd(), "db/migrations") });

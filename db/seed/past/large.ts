@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { db, type Tx } from "@/db/client";
+import { putBack, setAside } from "@/db/set-aside";
 import { newId } from "@/lib/id";
 import { findPlaces } from "../replay";
 import { type Dice, dice } from "./dice";
@@ -11,11 +12,20 @@ import { arrivalsOf, shareOf } from "./rhythm";
 import type { Stage } from "./stage";
 import { stageOf } from "./stage-of";
 import { storePast } from "./store";
-import { withTablesBare } from "./with-tables-bare";
 import { firstNames, lastNames } from "./words";
 
 const days = 730;
 const batch = 5_000;
+const filled = [
+  "customers",
+  "identities",
+  "conversations",
+  "conversation_tags",
+  "messages",
+  "message_marks",
+  "deliveries",
+  "events",
+];
 /** Colleagues of earlier times, who have left: a house of this size has more than five. */
 const colleagues = 20;
 
@@ -28,10 +38,15 @@ export async function seedLarge(input: Wanted): Promise<Done> {
   const random = dice(20_261);
   const stage = await db.transaction(prepareStage);
   const own = await db.execute(sql`select 1 from conversations where not is_sample limit 1`);
-  const write = () => writeAll(random, stage, input);
-  const done = await (own.rows.length > 0 ? write() : withTablesBare(write));
-  await db.execute(sql`analyze`);
-  return done;
+  if (own.rows.length === 0) await setAside(db, filled);
+  try {
+    const done = await writeAll(random, stage, input);
+    await db.transaction(passBy);
+    return done;
+  } finally {
+    await putBack(db);
+    await db.execute(sql`analyze`);
+  }
 }
 
 type Done = { conversations: number; messages: number };
@@ -56,7 +71,6 @@ async function writeAll(random: Dice, stage: Stage, input: Wanted): Promise<Done
     input.onProgress({ ...done });
   }
   await storing;
-  await db.transaction(passBy);
   return done;
 }
 
