@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { parseEnv, SettingsError } from "@/env";
 
 function complaint(raw: { [name: string]: string }): string {
@@ -58,6 +58,7 @@ test("the demo is on only with the embedded database and a loopback host", () =>
 
 test("the key is made once, kept readable by its owner only, and made for nobody who does not ask", () => {
   const DATA_DIR = mkdtempSync(join(tmpdir(), "avant-env-"));
+  onTestFinished(() => rmSync(DATA_DIR, { recursive: true, force: true }));
   const first = parseEnv({ DATA_DIR });
   expect(readdirSync(DATA_DIR)).toEqual([]);
   expect(first.SECRET_KEY).toHaveLength(43);

@@ -1,7 +1,10 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+const dataDir = mkdtempSync(join(tmpdir(), "avant-test-"));
+process.on("exit", () => rmSync(dataDir, { recursive: true, force: true }));
 
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
@@ -15,7 +18,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 40_000 } },
     env: {
-      DATA_DIR: mkdtempSync(join(tmpdir(), "avant-test-")),
+      DATA_DIR: dataDir,
       SECRET_KEY: "a key for tests only, never for real data",
       LOG_LEVEL: "silent",
       APP_URL: "http://localhost:3000",

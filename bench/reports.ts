@@ -62,7 +62,7 @@ async function grow(conversations: number): Promise<Grown> {
   // The rebuild leaves what little there is to the one that follows.
   while (await followFacts());
   // As the database does by itself some time later: an index alone then answers how many there are.
-  await db.execute(sql`vacuum analyze facts, cells, counts, dims`);
+  await db.execute(sql`vacuum analyze facts, cells, counts, dims, hour_counts, outcomes, conversations`);
   return { events: rebuilt?.events ?? 0, seconds: rebuilt?.seconds ?? Number.NaN };
 }
 

@@ -12,6 +12,7 @@ import {
   rowOf,
   test,
   timeline,
+  writeReply,
 } from "./support/desk";
 import { type MailTrap, sendMail, startMailTrap } from "./support/mail";
 
@@ -79,11 +80,9 @@ test("one customer, two conversations: the second answer is held back, read, and
   await rowOf(tom, writer.name).nth(1).click();
   await expect(composer(salma)).toBeVisible();
   await expect(salma.getByText("Tom is reading").filter({ visible: true }).first()).toBeVisible();
-  await salma.keyboard.press("r");
-  await salma.keyboard.type("A new one leaves today.");
+  await writeReply(salma, "A new one leaves today.");
   await expect(composer(salma).getByText(/Also open/)).toBeVisible();
-  await tom.keyboard.press("r");
-  await tom.keyboard.type("We send you another one.");
+  await writeReply(tom, "We send you another one.");
   await tom.keyboard.press("ControlOrMeta+Enter");
   await expect(timeline(tom).getByText("We send you another one.")).toBeVisible();
   await salma.keyboard.press("ControlOrMeta+Enter");
@@ -104,8 +103,7 @@ test("a junior's reply is changed and approved, and arrives once", async ({ sitD
   );
   await sit(jules, writer.name);
   await openConversation(jules, writer.name);
-  await jules.keyboard.press("r");
-  await jules.keyboard.type("Le retour est offert.");
+  await writeReply(jules, "Le retour est offert.");
   // The composer takes words before it can send: whoever is that quick presses again.
   await expect(async () => {
     await jules.keyboard.press("ControlOrMeta+Enter");
@@ -133,8 +131,7 @@ test("a reply for later does not leave when they write first", async ({ sitDown 
   const writer = await arrive("Oscar Pelletier", "Date", "When does it come?");
   await sit(salma, writer.name);
   await openConversation(salma, writer.name);
-  await salma.keyboard.press("r");
-  await salma.keyboard.type("Good morning, today.");
+  await writeReply(salma, "Good morning, today.");
   await composer(salma).getByRole("button", { name: "Other ways to send" }).click();
   await salma.getByRole("option", { name: /Send later/ }).click();
   await salma.getByRole("dialog").getByRole("combobox").fill("tomorrow 9");

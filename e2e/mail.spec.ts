@@ -1,5 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { composer, connect, expect, openConversation, openDesk, rowOf, test, timeline } from "./support/desk";
+import {
+  composer,
+  connect,
+  expect,
+  openConversation,
+  openDesk,
+  rowOf,
+  test,
+  timeline,
+  writeReply,
+} from "./support/desk";
 import { type MailTrap, sendMail, startMailTrap } from "./support/mail";
 
 let trap: MailTrap;
@@ -56,8 +66,7 @@ test("a mail appears on two screens at once; one answers it, the other watches; 
   await salma.keyboard.press("i");
   await expect(tom.getByRole("button", { name: "Salma Assign" })).toBeVisible();
 
-  await salma.keyboard.press("r");
-  await salma.keyboard.type("Hello Agathe, a new lid leaves today.");
+  await writeReply(salma, "Hello Agathe, a new lid leaves today.");
   await expect(tom.getByText("Salma is writing").filter({ visible: true }).first()).toBeVisible();
   await salma.keyboard.press("ControlOrMeta+Enter");
   await expect(salma.getByText(/^Sending to Agathe Lorrain in \d+ s$/)).toBeVisible();
@@ -98,10 +107,8 @@ test("a reply that is sent after a colleague's is held back with what was newer,
   await sendMail({ from: writer, to: help, subject: "Which size?", text: "24 or 28 centimetres for six?" });
   await Promise.all([openConversation(salma, writer.name), openConversation(tom, writer.name)]);
 
-  await salma.keyboard.press("r");
-  await salma.keyboard.type("Take the one of 28.");
-  await tom.keyboard.press("r");
-  await tom.keyboard.type("24 is enough.");
+  await writeReply(salma, "Take the one of 28.");
+  await writeReply(tom, "24 is enough.");
   await tom.keyboard.press("ControlOrMeta+Enter");
   await expect(timeline(salma).getByText("24 is enough.")).toBeVisible();
 
@@ -126,19 +133,20 @@ test("within the countdown a reply is taken back, and its words return to the co
   sitDown,
 }) => {
   const salma = await sitDown("Salma Idrissi");
-  await openDesk(salma, "Tessier");
-  const writer = { name: "Coralie Tessier", address: "coralie.tessier@example.org" };
+  // A second try has a customer of its own.
+  const surname = test.info().retry === 0 ? "Tessier" : "Vasseur";
+  await openDesk(salma, surname);
+  const writer = { name: `Coralie ${surname}`, address: `coralie.${surname.toLowerCase()}@example.org` };
   await sendMail({ from: writer, to: help, subject: "Colour", text: "Is the blue one back?" });
   await openConversation(salma, writer.name);
-  await salma.keyboard.press("r");
-  await salma.keyboard.type("Yes, since this mornign.");
+  await writeReply(salma, "Yes, since this mornign.");
   await salma.keyboard.press("ControlOrMeta+Enter");
-  await expect(salma.getByText(/^Sending to Coralie Tessier/)).toBeVisible();
+  await expect(salma.getByText(`Sending to ${writer.name}`)).toBeVisible();
   await expect(timeline(salma).getByText("Yes, since this mornign.")).toBeVisible();
 
   await salma.keyboard.press("z");
   await expect(composer(salma).getByRole("textbox")).toHaveValue("Yes, since this mornign.");
-  await expect(salma.getByText(/^Sending to Coralie Tessier/)).toBeHidden();
+  await expect(salma.getByText(`Sending to ${writer.name}`)).toBeHidden();
   await expect(timeline(salma).getByText("Yes, since this mornign.")).toBeHidden();
   await expect(salma.getByText("Open", { exact: true }).first()).toBeVisible();
   expect(trap.caught.filter((caught) => caught.to.includes(writer.address))).toHaveLength(0);

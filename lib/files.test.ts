@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { AwsV4Signer } from "aws4fetch";
@@ -91,7 +90,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test("a bucket stores, gives back, lists and removes, with signed requests", async () => {
-  const path = join(await mkdtemp(join(tmpdir(), "avant-bucket-")), "file");
+  const path = join(await mkdtemp(join(env.DATA_DIR, "bucket-")), "file");
   const bytes = Buffer.alloc(300_000, "é");
   await writeFile(path, bytes);
   const sha256 = createHash("sha256").update(bytes).digest("hex");

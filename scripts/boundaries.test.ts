@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { findCrossings } from "./boundaries";
 
 function project(files: { [path: string]: string }): string {
   const root = mkdtempSync(join(tmpdir(), "avant-boundaries-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const all = {
     "tsconfig.json": '{"compilerOptions":{"verbatimModuleSyntax":true,"paths":{"@/*":["./*"]}}}',
     ...files,

@@ -73,6 +73,13 @@ export function composer(page: Page) {
   return page.getByRole("region", { name: /^(Write|Écrire)$/ });
 }
 
+/** Begins a reply by its key, and waits until the composer shows the words: no hand sends what it cannot see. */
+export async function writeReply(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("r");
+  await page.keyboard.type(words);
+  await expect(composer(page).getByRole("textbox")).toHaveValue(words);
+}
+
 export function timeline(page: Page) {
   return page.getByRole("log");
 }

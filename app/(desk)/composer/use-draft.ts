@@ -127,7 +127,9 @@ export function useDraft(view: ConversationView, first: Mode): Draft {
   const drawn = view.draft;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what the server says is new.
   useEffect(() => {
-    if (isShared || isUnsaved() || !drawn || drawn.version <= now.current.version) return;
+    // While one of two windows' words is still to be chosen, mine stay.
+    if (isShared || isUnsaved() || now.current.isStopped) return;
+    if (!drawn || drawn.version <= now.current.version) return;
     take({ mode: drawn.mode, text: drawn.text, recipients: drawn.recipients }, drawn.version);
   }, [drawn?.version, drawn?.updatedAt, isShared]);
 
