@@ -10,6 +10,7 @@ import {
   openDesk,
   test,
   timeline,
+  writeReply,
 } from "./support/desk";
 import { type MailTrap, sendMail, startMailTrap } from "./support/mail";
 
@@ -189,4 +190,30 @@ test("a note calls a colleague, who is told", async ({ sitDown }) => {
       return told.some((one) => one.kind === "mentioned" && JSON.stringify(one).includes("Désirée"));
     })
     .toBe(true);
+});
+
+test("the words of two windows both stay until one is chosen, whatever arrives meanwhile", async ({
+  sitDown,
+}) => {
+  const salma = await sitDown("Salma Idrissi");
+  const name = test.info().retry === 0 ? "Solange Berthier" : "Solange Perrault";
+  const address = await arrive(salma, name, "Is the lid included?");
+  const search = `GET /conversations?view=queue&limit=5&q=${encodeURIComponent(name)}`;
+  const [row] = itemsOf(await ask(salma, search));
+  await ask(salma, `PUT /conversations/${row?.id}/draft`, {
+    mode: "private",
+    text: "Yes, the lid is included.",
+    baseVersion: 0,
+  });
+  await writeReply(salma, "No, the lid is sold apart.");
+  const both = composer(salma).getByRole("alert");
+  await expect(both).toContainText("Yes, the lid is included.");
+
+  await sendMail({ from: { name, address }, to: help, subject: "Question", text: "And the handle?" });
+  await expect(timeline(salma).getByText("And the handle?")).toBeVisible();
+  await expect(both).toBeVisible();
+  await expect(composer(salma).getByRole("textbox")).toHaveValue("No, the lid is sold apart.");
+  await both.getByRole("button", { name: "Use those" }).click();
+  await expect(composer(salma).getByRole("textbox")).toHaveValue("Yes, the lid is included.");
+  await expect(both).toBeHidden();
 });

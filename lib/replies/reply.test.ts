@@ -112,7 +112,9 @@ function answer(view: Awaited<ReturnType<typeof opened>>, text: string) {
 }
 
 async function sendNow(): Promise<void> {
-  await db.execute(sql`update deliveries set send_after = now() - interval '1 second' where state = 'queued'`);
+  await db.execute(
+    sql`update deliveries set send_after = now() - interval '1 second' where state = 'queued'`,
+  );
   await deliverDue("test", signal);
 }
 

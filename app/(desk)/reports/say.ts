@@ -1,5 +1,6 @@
 import { translator } from "@/app/_server/words";
 import type { Clock, Language } from "@/db/enums";
+import { sayShare } from "@/lib/reports/say-share";
 import type { Step } from "@/lib/reports/slice";
 import { sayDuration } from "./duration";
 
@@ -10,7 +11,6 @@ export function reportWords(language: Language, clock: Clock, zone: string) {
   const locale = language === "en" ? "en-GB" : language;
   const length = translator(language, "charts.length");
   const counted = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const days = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
     return (day: string) => format.format(new Date(`${day}T12:00:00Z`));
@@ -33,7 +33,7 @@ export function reportWords(language: Language, clock: Clock, zone: string) {
     language,
     clock,
     number: (value: number) => counted.format(value),
-    share: (value: number) => percent.format(value),
+    share: (value: number) => sayShare(language, value),
     duration: (seconds: number, by: Clock = clock) => sayDuration(length, seconds, by),
     day,
     wholeDay: whole,

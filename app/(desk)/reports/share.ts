@@ -1,6 +1,7 @@
 "use client";
 
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
+import { sayShare } from "@/lib/reports/say-share";
 import { enough } from "./enough";
 
 /** "19 %, between 9 and 36 %, n 31"; "too few to say, n 7". */
@@ -11,11 +12,12 @@ export function useShare(): (share: {
   high: number | null;
 }) => string {
   const t = useTranslations("reports");
+  const language = useLocale() === "fr" ? "fr" : "en";
   return ({ hits, n, low, high }) =>
     n < enough || low === null || high === null
       ? t("notYet", { n, enough })
       : t("share", {
-          share: Math.round((100 * hits) / n),
+          share: sayShare(language, hits / n),
           low: Math.floor(100 * low),
           high: Math.ceil(100 * high),
           n,

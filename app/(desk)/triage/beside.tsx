@@ -93,7 +93,7 @@ export function Beside({ view }: { view: ConversationView }) {
             className="min-w-0 flex-1 truncate text-left hover:underline max-desk:min-h-11"
             dir="auto"
           >
-            #{link.number} {link.customerName}: {link.subject ?? link.excerpt}
+            #{link.number} {link.customerName} · {link.subject ?? link.excerpt}
           </button>
           {me.canTriage ? (
             <Button

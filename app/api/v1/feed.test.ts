@@ -116,7 +116,9 @@ test("a reply that the receiver did not take is handed over again, and only admi
   });
   receiver.answer(503, {}, 0, "stack trace of the bridge");
   for (let tries = 0; tries < 4; tries++) {
-    await pool.query("update deliveries set send_after = now() - interval '1 second' where channel_id = $1", [channelId]);
+    await pool.query("update deliveries set send_after = now() - interval '1 second' where channel_id = $1", [
+      channelId,
+    ]);
     await deliverDue("feed", new AbortController().signal);
   }
   const knocks = await admin.ask(`GET /channels/${channelId}/knocks`);

@@ -274,7 +274,9 @@ test("whoever wrote to another of the brand's addresses hears from that one", as
       attachmentIds: [],
       seen: view.seen,
     });
-    await db.execute(sql`update deliveries set send_after = now() - interval '1 second' where state = 'queued'`);
+    await db.execute(
+      sql`update deliveries set send_after = now() - interval '1 second' where state = 'queued'`,
+    );
     await startDue("test", new AbortController().signal);
     await whenDelivered();
     const caught = await trap.mailTo("lucie@ferrand.example");

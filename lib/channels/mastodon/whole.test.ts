@@ -75,7 +75,9 @@ async function answer(conversationId: string, mode: "public" | "private", text: 
   const empty = { to: [], cc: [], bcc: [], subject: null, attachmentIds: [] };
   await reply(desk.salma, { conversationId, messageId: newId(), mode, channelId, text, seen, ...empty });
   // Salma does not take it back.
-  await db.execute(sql`update deliveries set send_after = now() - interval '1 second' where state = 'queued'`);
+  await db.execute(
+    sql`update deliveries set send_after = now() - interval '1 second' where state = 'queued'`,
+  );
 }
 
 test("a mention is answered in public, and the thanks land in the same conversation", async () => {

@@ -1,13 +1,14 @@
 import type { SendMailOptions } from "nodemailer";
 import type { Language } from "@/db/enums";
 import { env } from "@/env";
+import { sayShare } from "@/lib/reports/say-share";
 import { wilson } from "@/lib/reports/wilson";
 import { sentence } from "@/lib/sentences";
 import { cleanLine } from "@/lib/text/clean";
 import { escapeHtml } from "@/lib/text/markdown";
 import type { Week } from "./read-week";
 import { weekSentences } from "./sentences";
-import { dayIn, lengthIn, numberIn, percentIn } from "./words";
+import { dayIn, lengthIn, numberIn } from "./words";
 
 export type Reader = { agentId: string; name: string; email: string; language: Language; stopToken: string };
 
@@ -70,7 +71,7 @@ function linesOf(language: Language, { now, before, from, to }: Week): Line[] {
   const length = (value: number | null, n: number) =>
     n === 0 ? "–" : few(n) ? say("few") : value === null ? say("notKnown") : lengthIn(language, value);
   const share = ({ hits, n }: { hits: number; n: number }) =>
-    n === 0 ? "–" : few(n) ? say("of", { hits, n }) : percentIn(language, hits / n);
+    n === 0 ? "–" : few(n) ? say("of", { hits, n }) : sayShare(language, hits / n);
   const interval = ({ hits, n }: { hits: number; n: number }) => {
     if (n === 0) return say("n", { n: 0 });
     const { low, high } = wilson(hits, n);

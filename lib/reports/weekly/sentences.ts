@@ -1,7 +1,8 @@
 import type { Language } from "@/db/enums";
+import { sayShare } from "@/lib/reports/say-share";
 import { sentence } from "@/lib/sentences";
 import type { Week } from "./read-week";
-import { lengthIn, percentIn } from "./words";
+import { lengthIn } from "./words";
 
 /** Under so many cases a share is not compared. */
 const enough = 20;
@@ -42,8 +43,8 @@ function ofTargets(language: Language, { now, before, targets }: Week): string {
   const verdict = targets.chance >= oneInTwenty ? "same" : share > shareBefore ? "more" : "fewer";
   return say(verdict, {
     ...counts,
-    share: percentIn(language, share),
-    shareBefore: percentIn(language, shareBefore),
+    share: sayShare(language, share),
+    shareBefore: sayShare(language, shareBefore),
     chance: chanceIn(language, targets.chance),
   });
 }

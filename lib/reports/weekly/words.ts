@@ -13,12 +13,6 @@ export function lengthIn(language: Language, seconds: number): string {
     : `${hours}${gap}h${gap}${String(minutes % 60).padStart(2, "0")}`;
 }
 
-export function percentIn(language: Language, share: number): string {
-  return new Intl.NumberFormat(localeOf(language), { style: "percent", maximumFractionDigits: 0 }).format(
-    share,
-  );
-}
-
 export function numberIn(language: Language, value: number): string {
   return new Intl.NumberFormat(localeOf(language)).format(value);
 }

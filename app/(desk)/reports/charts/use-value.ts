@@ -1,14 +1,16 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl";
+import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { sayDuration } from "@/app/(desk)/reports/duration";
 import type { Clock } from "@/db/enums";
+import { sayShare } from "@/lib/reports/say-share";
 import type { Unit } from "./types";
 
 /** Says a number of a chart: "1 h 02", "1,842", "93 %", "2.5 h". */
 export function useValue(clock: Clock): (value: number, unit: Unit) => string {
   const t = useTranslations("charts.length");
   const format = useFormatter();
+  const language = useLocale() === "fr" ? "fr" : "en";
   return (value, unit) => {
     if (value === 0) return "0";
     switch (unit) {
@@ -17,7 +19,7 @@ export function useValue(clock: Clock): (value: number, unit: Unit) => string {
       case "count":
         return format.number(value, { maximumFractionDigits: 1 });
       case "share":
-        return format.number(value, { style: "percent", maximumFractionDigits: 0 });
+        return sayShare(language, value);
       case "hours":
         return t("h", { n: format.number(value, { maximumFractionDigits: 1 }), rest: "" });
     }

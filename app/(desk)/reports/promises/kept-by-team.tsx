@@ -1,8 +1,10 @@
 import { Bars } from "@/app/(desk)/reports/charts/bars";
 import { Chart } from "@/app/(desk)/reports/charts/chart";
 import { enough } from "@/app/(desk)/reports/enough";
+import type { Language } from "@/db/enums";
 import { outcomes } from "@/lib/commitments/outcome";
 import type { KeptRate } from "@/lib/commitments/rate";
+import { sayShare } from "@/lib/reports/say-share";
 
 const kinds = [...outcomes, "moved"] as const;
 
@@ -14,12 +16,18 @@ export function KeptByTeam({
   words,
 }: {
   rows: TeamRow[];
-  words: { title: string; team: string; tooFew: string; kinds: { [kind: string]: string } };
+  words: {
+    title: string;
+    team: string;
+    tooFew: string;
+    language: Language;
+    kinds: { [kind: string]: string };
+  };
 }) {
   const said = ({ rate }: TeamRow) =>
     rate === null || rate.n < enough
       ? `${words.tooFew}, n ${rate?.n ?? 0}`
-      : `${Math.round(rate.share * 100)}\u202f%, n ${rate.n}`;
+      : `${sayShare(words.language, rate.share)}, n ${rate.n}`;
   return (
     <Chart
       title={words.title}

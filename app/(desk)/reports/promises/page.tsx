@@ -11,11 +11,13 @@ import { ReportFilters } from "@/app/(desk)/reports/filters";
 import { type ReportFilter, reportFilter, reportQuery } from "@/app/(desk)/reports/report-filter";
 import { ReportHead } from "@/app/(desk)/reports/report-head";
 import { scrollEdges } from "@/app/(desk)/reports/scroll-edges";
+import type { Language } from "@/db/enums";
 import { listCommitments } from "@/lib/commitments/list";
 import { outcomes } from "@/lib/commitments/outcome";
 import { type KeptRate, keptRates } from "@/lib/commitments/rate";
 import { houseDay } from "@/lib/reports/house-day";
 import { localMoment } from "@/lib/reports/local-moment";
+import { sayShare } from "@/lib/reports/say-share";
 import { addDays } from "@/lib/reports/steps";
 import { KeptByTeam } from "./kept-by-team";
 
@@ -76,15 +78,15 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
             all.rate === null
               ? "–"
               : all.rate.n < enough
-                ? t("keptOf", words(all))
-                : t("kept", { share: percent(all.rate.share) })
+                ? t("keptOf", words(language, all))
+                : t("kept", { share: sayShare(language, all.rate.share) })
           }
           of={
             all.rate === null
               ? t("none")
               : all.rate.n < enough
                 ? pages("notYet", { n: all.rate.n, enough })
-                : t("interval", words(all))
+                : t("interval", words(language, all))
           }
           href={isTold && all.tally.kept > 0 ? hrefOf(filter, "kept", null) : null}
           valueHref={!isTold && all.tally.kept > 0 ? hrefOf(filter, "kept", null) : null}
@@ -99,6 +101,7 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
             title: t("byTeam"),
             team: t("team"),
             tooFew: t("tooFew"),
+            language,
             kinds: Object.fromEntries(kinds.map((kind) => [kind, t(`columns.${kind}`)])),
           }}
         />
@@ -138,9 +141,11 @@ export default async function PromisesReport({ searchParams }: { searchParams: P
                 <td className="whitespace-nowrap px-3 py-2 text-right tabular-nums">
                   {one.rate ? (
                     <>
-                      {one.rate.n < enough ? t("keptOf", words(one)) : percent(one.rate.share)}
+                      {one.rate.n < enough
+                        ? t("keptOf", words(language, one))
+                        : sayShare(language, one.rate.share)}
                       <span className="block text-ink-3 type-meta">
-                        {one.rate.n < enough ? t("tooFew") : t("short", words(one))}
+                        {one.rate.n < enough ? t("tooFew") : t("short", words(language, one))}
                       </span>
                     </>
                   ) : (
@@ -194,15 +199,11 @@ function hrefOf(filter: ReportFilter, outcome: string, teamId: string | null): s
   return `/reports/promises${query === "" ? `?${more}` : `${query}&${more}`}`;
 }
 
-function words({ rate }: KeptRate) {
+function words(language: Language, { rate }: KeptRate) {
   return {
     n: rate?.n ?? 0,
     kept: rate?.kept ?? 0,
-    low: percent(rate?.low ?? 0),
-    high: percent(rate?.high ?? 0),
+    low: sayShare(language, Math.floor(100 * (rate?.low ?? 0)) / 100),
+    high: sayShare(language, Math.ceil(100 * (rate?.high ?? 0)) / 100),
   };
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)}\u202f%`;
 }

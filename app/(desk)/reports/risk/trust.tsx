@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl";
+import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { enough } from "@/app/(desk)/reports/enough";
 import type { Share } from "@/lib/leaks/report";
+import { sayShare } from "@/lib/reports/say-share";
 import type { Evaluation } from "@/lib/risk/read-model";
 import { cellClass, headClass, Part, Sheet, tableClass } from "./part";
 
@@ -21,17 +22,17 @@ export function Trust({
 }) {
   const t = useTranslations("riskReport.trust");
   const format = useFormatter();
+  const language = useLocale() === "fr" ? "fr" : "en";
   const { lift, posts, leastLift, orders, calibration } = evaluation;
   const number = (value: number) => format.number(value, { maximumFractionDigits: 2 });
-  const percent = (value: number | null) =>
-    value === null ? "" : format.number(value, { style: "percent", maximumFractionDigits: 0 });
+  const percent = (value: number | null) => (value === null ? "" : sayShare(language, value));
   const notYet = calibration.isCalibrated ? "" : ` (${t("notYet")})`;
   return (
     <Part title={t("title")} definition="put_first" text={t("text")}>
       <p>
         {lift === null
-          ? t(sample > 0 ? "noLiftSample" : "noLift", { least: leastLift })
-          : t("lift", { lift: number(lift), posts, least: leastLift })}
+          ? t(sample > 0 ? "noLiftSample" : "noLift", { least: number(leastLift) })
+          : t("lift", { lift: number(lift), posts, least: number(leastLift) })}
         {lift === null ? "" : notYet}
       </p>
       <Sheet label={t("orders")}>

@@ -55,7 +55,7 @@ export function Kinds({
               <p className="text-ink-2">
                 {interval
                   ? t("interval", {
-                      share: Math.round((100 * row.met) / n),
+                      share: words.share(row.met / n),
                       low: Math.floor(100 * interval.low),
                       high: Math.ceil(100 * interval.high),
                     })
@@ -88,7 +88,7 @@ function Before({
   const isChance = (shareChance({ hits: row.met, n }, { hits: then.met, n: nThen }) ?? 1) >= 0.05;
   return (
     <p className="text-ink-2">
-      {t("before", { ...counts, share: Math.round((100 * then.met) / nThen) })}.{" "}
+      {t("before", { ...counts, share: words.share(then.met / nThen) })}.{" "}
       {t(isChance ? "sameShare" : "otherShare")}
     </p>
   );

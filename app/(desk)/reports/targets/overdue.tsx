@@ -68,7 +68,7 @@ export function Overdue({
                 href={behindHref(filter, `${kind}:overdue`)}
                 className="text-ink-2 underline decoration-dotted underline-offset-4 hover:text-ink"
               >
-                {t(`kinds.${kind}`)}: {words.number(n)}
+                {t("overdueOf", { kind: t(`kinds.${kind}`), n: words.number(n) })}
               </Go>
             </li>
           ))}

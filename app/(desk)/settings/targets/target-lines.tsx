@@ -81,7 +81,7 @@ export function TargetLines({ targets, mayEdit }: { targets: TargetView[]; mayEd
           <ul className="mt-2 flex flex-col gap-1 text-ink-2">
             {before.map((target) => (
               <li key={target.id}>
-                {scopeOf(target)}, {t(`kinds.${target.kind}`)}: {lasts(target.seconds)} ·{" "}
+                {scopeOf(target)}, {t(`kinds.${target.kind}`)} · {lasts(target.seconds)} ·{" "}
                 <Time at={target.validFrom} /> – {target.validUntil ? <Time at={target.validUntil} /> : null}
                 {target.by ? ` · ${target.by}` : null}
               </li>
