@@ -34,6 +34,8 @@ export async function keepLeak(
   if (told === null) return null;
   const { toldAt, answeredAt } = told;
   if (await wasPublicBefore(tx, { customerId, toldAt, exceptMessageId: post.messageId })) return null;
+  // Before the leak refers to them: a reference is a weaker lock, and two that want to make it stronger wait for each other.
+  await lockConversations(tx, [told.conversationId, post.conversationId]);
   const id = newId();
   const cause = causeOf({
     toldAt,
@@ -64,6 +66,14 @@ export async function lockLeaksOf(tx: Tx, customerId: string): Promise<void> {
   );
 }
 
+/** In the order of their ids, as everything that locks two does. */
+async function lockConversations(tx: Tx, ids: ReadonlyArray<string | null>): Promise<void> {
+  const both = ids.filter((id) => id !== null);
+  await tx.execute(
+    sql`select 1 from conversations where id = any(${`{${both.join(",")}}`}::uuid[]) order by id for update`,
+  );
+}
+
 /** On both conversations, and their places in the order are asked again. Resolves with the first event's id. */
 export async function tellOfLeak(
   tx: Tx,
@@ -74,6 +84,7 @@ export async function tellOfLeak(
     select customer_id as "customerId", private_conversation_id as told, public_conversation_id as posted
     from leaks where id = ${input.leakId}`);
   const leak = found.rows[0]!;
+  await lockConversations(tx, [leak.told, leak.posted]);
   const { eventId } = await changeConversation(tx, actor, {
     id: leak.told,
     type: input.type,
