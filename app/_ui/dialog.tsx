@@ -4,7 +4,10 @@ import { X } from "lucide-react";
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { IconButton } from "./icon-button";
 
-/** A native modal dialog: focus kept inside, Escape closes, focus goes back where it was. */
+/**
+ * A native modal dialog: focus kept inside, Escape closes, focus goes back where it was. It stands in the page where it
+ * was asked for, and takes nothing of how a cell or a button there sets its words.
+ */
 export function Dialog({
   title,
   closeLabel,
@@ -43,7 +46,7 @@ export function Dialog({
       onPointerDown={(event) => {
         if (event.target === dialog.current) onClose();
       }}
-      className={`opens max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overflow-hidden rounded-card bg-surface p-0 shadow-float ${widths[width]} ${
+      className={`opens whitespace-normal text-start font-normal max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overflow-hidden rounded-card bg-surface p-0 shadow-float ${widths[width]} ${
         printed ? "printed" : ""
       }`}
     >

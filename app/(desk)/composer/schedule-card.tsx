@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/app/_ui/button";
 import { Icon } from "@/app/_ui/icon";
 import { useMoment } from "@/app/_ui/time";
+import { zoneName } from "@/app/_ui/zone-name";
 import { moveHeld, sendHeldNow, withdrawHeld } from "@/app/(desk)/calls";
 import { useDesk } from "@/app/(desk)/desk";
 import { usePause } from "@/app/(desk)/pauses/use-pause";
@@ -40,8 +41,7 @@ export function ScheduleCard({ held, view }: { held: HeldView; view: Conversatio
         {isStopped ? t("stopped", { why, name }) : t("leaves", { time, name })}
         {isStopped ? null : (
           <span className="font-normal text-ink-2 type-meta">
-            {t("zone", { zone: zone.replaceAll("_", " ") })} ·{" "}
-            {t(`ifTheyWrite.${held.ifTheyWrite}`, { name })}
+            {t("zone", { zone: zoneName(zone) })} · {t(`ifTheyWrite.${held.ifTheyWrite}`, { name })}
             {held.author.id === me.id ? "" : ` · ${held.author.name}`}
             {held.decidedBy ? ` · ${t("approvedBy", { name: firstName(held.decidedBy.name) })}` : ""}
           </span>

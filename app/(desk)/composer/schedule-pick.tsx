@@ -4,6 +4,7 @@ import { AlarmClock, CalendarCheck, MessageCircleReply } from "lucide-react";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Menu } from "@/app/_ui/menu";
+import { zoneName } from "@/app/_ui/zone-name";
 import type { Later } from "@/app/(desk)/calls";
 import { firstName } from "@/app/(desk)/queue/first-name";
 import type { ConversationView } from "@/lib/conversations/types";
@@ -45,7 +46,7 @@ export function SchedulePick({
       anchor={anchor}
       label={t(view.zone.of === "customer" ? "inTheirZone" : "inOurZone", {
         name,
-        zone: zone.replaceAll("_", " "),
+        zone: zoneName(zone),
       })}
       placeholder={t("hint")}
       empty={t("notUnderstood")}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { zoneName } from "@/app/_ui/zone-name";
 import type { AnsweredView } from "@/lib/targets/read-answered";
 import { useDueWords } from "./use-due-words";
 
@@ -31,7 +32,7 @@ export function Counted({
         {hours.of === "nobody"
           ? t("hours.nobody")
           : t(`hours.${hours.of}`, { name: hours.name ?? "", of: hours.ofName ?? "" })}
-        {isElsewhere ? ` ${t("zone", { zone: hours.zone.replaceAll("_", " ") })}` : null}
+        {isElsewhere ? ` ${t("zone", { zone: zoneName(hours.zone) })}` : null}
       </p>
       {counted.length > 0 ? (
         <section aria-label={t("counted")}>

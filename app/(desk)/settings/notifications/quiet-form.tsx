@@ -6,6 +6,7 @@ import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { Select, TextField } from "@/app/_ui/field";
 import { Switch } from "@/app/_ui/switch";
+import { zoneName } from "@/app/_ui/zone-name";
 import { FailedLine } from "@/app/(desk)/settings/failed-line";
 import { useDayName } from "@/app/(desk)/settings/schedules/week-fields";
 import { days } from "@/app/(desk)/settings/schedules/weekdays";
@@ -65,7 +66,7 @@ export function QuietForm({
               label={t("zone")}
               value={fields.zone}
               onChange={(event) => put({ zone: event.target.value })}
-              options={zones.map((one) => ({ value: one, label: one.replaceAll("_", " ") }))}
+              options={zones.map((one) => ({ value: one, label: zoneName(one) }))}
             />
           </div>
           <fieldset className="flex flex-wrap gap-x-4 gap-y-1">

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { Select, TextField } from "@/app/_ui/field";
+import { zoneName } from "@/app/_ui/zone-name";
 import { FailedLine } from "@/app/(desk)/settings/failed-line";
 import { useSave } from "@/app/(desk)/settings/use-save";
 import { languages } from "@/db/enums";
@@ -51,7 +52,7 @@ export function OrganisationForm({
           hint={t("zoneHint")}
           value={fields.zone}
           onChange={(event) => put({ zone: event.target.value })}
-          options={zones.map((one) => ({ value: one, label: one.replaceAll("_", " ") }))}
+          options={zones.map((one) => ({ value: one, label: zoneName(one) }))}
         />
       </div>
       <TextField

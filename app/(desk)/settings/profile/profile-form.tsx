@@ -11,6 +11,7 @@ import { Go } from "@/app/_ui/go";
 import { Icon } from "@/app/_ui/icon";
 import { Switch } from "@/app/_ui/switch";
 import { toast } from "@/app/_ui/toast";
+import { zoneName } from "@/app/_ui/zone-name";
 import { wordsOf } from "@/app/(desk)/triage/use-change";
 import {
   type AfterResolve,
@@ -184,7 +185,7 @@ function ZoneSelect({
         },
         ...(zone && !zones.includes(zone) ? [zone, ...zones] : zones).map((one) => ({
           value: one,
-          label: one.replaceAll("_", " "),
+          label: zoneName(one),
         })),
       ]}
     />

@@ -6,6 +6,7 @@ import { api } from "@/app/_client/api";
 import { Button } from "@/app/_ui/button";
 import { Select, TextField } from "@/app/_ui/field";
 import { Time } from "@/app/_ui/time";
+import { zoneName } from "@/app/_ui/zone-name";
 import { FailedLine } from "@/app/(desk)/settings/failed-line";
 import { useSave } from "@/app/(desk)/settings/use-save";
 import type { ScheduleView } from "@/lib/schedules/list-schedules";
@@ -69,7 +70,7 @@ export function ScheduleForm({
           label={hours("zone")}
           value={value.zone}
           onChange={(event) => setValue({ ...value, zone: event.target.value })}
-          options={zones.map((one) => ({ value: one, label: one.replaceAll("_", " ") }))}
+          options={zones.map((one) => ({ value: one, label: zoneName(one) }))}
         />
       </div>
       <WeekFields week={value.week} onChange={(week) => setValue({ ...value, week })} />

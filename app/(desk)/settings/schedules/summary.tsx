@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { zoneName } from "@/app/_ui/zone-name";
 import type { Schedule } from "@/lib/clock/schedule";
 import { useDayName } from "./week-fields";
 import { days } from "./weekdays";
@@ -22,7 +23,7 @@ export function HoursSummary({ hours }: { hours: Schedule }) {
     .map(({ from, to, text }) => `${from === to ? from : `${from}–${to}`} ${text}`);
   return (
     <span>
-      {said.length === 0 ? t("never") : said.join(" · ")} · {hours.zone.replaceAll("_", " ")}
+      {said.length === 0 ? t("never") : said.join(" · ")} · {zoneName(hours.zone)}
       {hours.exceptions.length > 0 ? ` · ${t("otherDays", { count: hours.exceptions.length })}` : null}
     </span>
   );
