@@ -19,6 +19,8 @@ import { readWeekHours } from "@/lib/reports/read-week-hours";
 import { type Slice, slice } from "@/lib/reports/slice";
 import { addDays } from "@/lib/reports/steps";
 import { medianWithWaiting } from "@/lib/reports/with-waiting";
+import { reopen } from "@/lib/triage/reopen";
+import { wait } from "@/lib/triage/wait";
 import { type Place, withDatabase } from "./place";
 import { interleave, median, percentile, type Size } from "./slices";
 import { type Row, round } from "./table";
@@ -85,6 +87,7 @@ async function measureLarge(
     await perDayAndAgent(size, place),
     await exactness(place),
     await freshness(size, place),
+    await insideCommand(size, place),
   ];
   const largeTimes = await pageTimes(place.admin, size);
   for (const [page, times] of largeTimes) {
@@ -269,6 +272,45 @@ async function freshness(size: Size, { admin }: Place): Promise<Row> {
     goal: { atMost: 1 },
     detail: `median ${round(median(times))} ms; nothing of it is in the command's own transaction`,
   };
+}
+
+/**
+ * Facts, counts and cells are made from the log after the commit. What a command's own transaction does for them is to
+ * keep when it was whose turn: the same commands with that and without it.
+ */
+async function insideCommand(size: Size, { admin }: Place): Promise<Row> {
+  const open = await db.execute<{ id: string }>(sql`
+    select id from conversations where status = 'open' and merged_into_id is null order by id limit ${size === "ci" ? 4 : 40}`);
+  const turns = async () => {
+    for (const { id } of open.rows) await wait(admin, { conversationId: id });
+    for (const { id } of open.rows) await reopen(admin, { conversationId: id });
+    return 2 * open.rows.length;
+  };
+  const keeping = async (does: "enable" | "disable") => {
+    await db.execute(sql.raw(`alter table conversations ${does} trigger conversations_keep_pauses`));
+  };
+  try {
+    const found = await interleave(
+      size === "ci" ? 1 : 15,
+      async () => {
+        await keeping("enable");
+        return turns();
+      },
+      async () => {
+        await keeping("disable");
+        return turns();
+      },
+    );
+    return {
+      path: "their turn and back, with what is kept for the figures in the same transaction",
+      ratio: 100 * (1 / found.ratio - 1),
+      unit: "% more",
+      goal: { atMost: 10 },
+      detail: `${round(1000 / found.productRate)} ms against ${round(1000 / found.bareRate)} ms a command; ${2 * open.rows.length} in a slice`,
+    };
+  } finally {
+    await keeping("enable");
+  }
 }
 
 async function answeredToday(actor: Actor): Promise<number> {
