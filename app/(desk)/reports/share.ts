@@ -12,7 +12,7 @@ export function useShare(): (share: {
   high: number | null;
 }) => string {
   const t = useTranslations("reports");
-  const language = useLocale() === "fr" ? "fr" : "en";
+  const language = useLocale();
   return ({ hits, n, low, high }) =>
     n < enough || low === null || high === null
       ? t("notYet", { n, enough })

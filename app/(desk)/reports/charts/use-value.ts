@@ -10,7 +10,7 @@ import type { Unit } from "./types";
 export function useValue(clock: Clock): (value: number, unit: Unit) => string {
   const t = useTranslations("charts.length");
   const format = useFormatter();
-  const language = useLocale() === "fr" ? "fr" : "en";
+  const language = useLocale();
   return (value, unit) => {
     if (value === 0) return "0";
     switch (unit) {

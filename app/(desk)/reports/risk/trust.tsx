@@ -22,7 +22,7 @@ export function Trust({
 }) {
   const t = useTranslations("riskReport.trust");
   const format = useFormatter();
-  const language = useLocale() === "fr" ? "fr" : "en";
+  const language = useLocale();
   const { lift, posts, leastLift, orders, calibration } = evaluation;
   const number = (value: number) => format.number(value, { maximumFractionDigits: 2 });
   const percent = (value: number | null) => (value === null ? "" : sayShare(language, value));
